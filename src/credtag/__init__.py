@@ -1,0 +1,1 @@
+"""Read a news article: who says what, through whom, and how well it is sourced."""

@@ -1,0 +1,503 @@
+"""The frozen records that every stage reads and makes, and the labels they carry.
+
+The meaning of each label is fixed in docs/frames.md. Offsets are half-open and count code points of
+the text exactly as the user gave it: ``document.text[span.start:span.end]``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import field, frozen
+from attrs.validators import ge, in_, instance_of
+
+# --------------------------------------------------------------------------- labels
+
+
+class ZoneKind(StrEnum):
+    """The part of an article that a stretch of text belongs to."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    APPEAL = "appeal"
+    FURNITURE = "furniture"
+
+
+class Form(StrEnum):
+    """How the words of a claim are reported."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    NARRATED = "narrated"
+
+
+class CueType(StrEnum):
+    """The kind of act that a cue names."""
+
+    STATEMENT = "statement"
+    CITATION = "citation"
+    BELIEF = "belief"
+    KNOWLEDGE = "knowledge"
+    INTENTION = "intention"
+    EMOTION = "emotion"
+    PERCEPTION = "perception"
+    QUESTION = "question"
+    NONE = "none"
+
+
+class Stance(StrEnum):
+    """What the source does with the content."""
+
+    STATES = "states"
+    CLAIMS = "claims"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    PREDICTS = "predicts"
+    ASKS = "asks"
+    WANTS = "wants"
+    UNCOMMITTED = "uncommitted"
+
+
+class Factuality(StrEnum):
+    """How certain the source presents the content as being (FactBank, Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNSPECIFIED = "unspecified"
+
+
+class Polarity(StrEnum):
+    """Whether the content is presented as holding or as not holding."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Role(StrEnum):
+    """What a link does in a chain."""
+
+    PUBLISHER = "publisher"
+    RELAY = "relay"
+    INTERVIEWER = "interviewer"
+    ORIGIN = "origin"
+
+
+class Kind(StrEnum):
+    """What sort of thing a source is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    UNKNOWN = "unknown"
+
+
+class Naming(StrEnum):
+    """How openly the text names a source, strongest first."""
+
+    NAMED = "named"
+    DESCRIBED = "described"
+    ANONYMOUS = "anonymous"
+    UNSPECIFIED = "unspecified"
+
+
+class Channel(StrEnum):
+    """How the words of a link reached the link before it."""
+
+    INTERVIEW = "interview"
+    CORRESPONDENCE = "correspondence"
+    PRESS_CONFERENCE = "press_conference"
+    SPEECH = "speech"
+    TESTIMONY = "testimony"
+    WRITTEN_STATEMENT = "written_statement"
+    SOCIAL_POST = "social_post"
+    BROADCAST = "broadcast"
+    DOCUMENT = "document"
+    COURT_FILING = "court_filing"
+    LEAK = "leak"
+    BRIEFING = "briefing"
+    POLL = "poll"
+    REPORT = "report"
+    HEARSAY = "hearsay"
+    OBSERVATION = "observation"
+    UNSTATED = "unstated"
+
+
+class Category(StrEnum):
+    """What a caveat says about a source or a claim."""
+
+    STATE_CONTROL = "state_control"
+    SECURITY_LINK = "security_link"
+    PARTY_LINK = "party_link"
+    DESIGNATION = "designation"
+    TRACK_RECORD = "track_record"
+    INTEREST = "interest"
+    ANONYMITY = "anonymity"
+    NOT_VERIFIED = "not_verified"
+    NO_EVIDENCE = "no_evidence"
+    DISPUTED = "disputed"
+    CONTRADICTED = "contradicted"
+    VERIFIED = "verified"
+
+
+class Certainty(StrEnum):
+    """How firmly the text asserts a caveat."""
+
+    ASSERTED = "asserted"
+    REPUTED = "reputed"
+    HEDGED = "hedged"
+    ATTRIBUTED = "attributed"
+    DENIED = "denied"
+
+
+class Level(StrEnum):
+    """How well a claim is sourced, worst first. It never says that a claim is true or false."""
+
+    CAVEATED = "caveated"
+    HEARSAY = "hearsay"
+    UNNAMED = "unnamed"
+    RELAYED = "relayed"
+    ON_RECORD = "on_record"
+    DIRECT = "direct"
+    OBSERVED = "observed"
+
+    @property
+    def rank(self) -> int:
+        """The place of the level in the order, 0 to 6."""
+        return tuple(Level).index(self)
+
+
+# --------------------------------------------------------------------------- text
+
+
+@frozen(order=True)
+class Span:
+    """A half-open stretch of the text, in code points."""
+
+    start: int = field(validator=[instance_of(int), ge(0)])
+    end: int = field()
+
+    @end.validator
+    def _not_empty(self, _: object, value: int) -> None:
+        if value <= self.start:
+            raise ValueError(f"a span must end after it starts, not [{self.start}, {value})")
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether *other* lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether this span shares a character with *other*."""
+        return self.start < other.end and other.start < self.end
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    """Return the smallest span that covers all of *spans*."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@frozen
+class Zone:
+    """A part of the article; the zones of a document tile its text."""
+
+    kind: ZoneKind
+    span: Span
+
+
+@frozen
+class Quotation:
+    """Words between a pair of quotation marks, marks included.
+
+    A quotation that is opened anew at each paragraph has a part for each. One that is never closed ends with its
+    paragraph and has ``closed`` false.
+    """
+
+    parts: tuple[Span, ...]
+    closed: bool = True
+
+    @property
+    def span(self) -> Span:
+        """The stretch from the first opening to the last closing mark."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+
+def _at(spans: Sequence[Span], starts: Sequence[int], offset: int) -> int | None:
+    i = bisect_right(starts, offset) - 1
+    return i if i >= 0 and offset < spans[i].end else None
+
+
+@frozen
+class Document:
+    """A text taken apart: zones, paragraphs, sentences, tokens and quotations, in the order of the text."""
+
+    doc_id: str
+    text: str
+    normal: str = field(repr=False)  # the text with quotes, dashes and spaces made plain, length kept
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] = field(default=(), repr=False)
+    paragraphs: tuple[Span, ...] = field(default=(), repr=False)
+    sentences: tuple[Span, ...] = field(default=(), repr=False)
+    tokens: tuple[Span, ...] = field(default=(), repr=False)
+    quotations: tuple[Quotation, ...] = field(default=(), repr=False)
+
+    def slice(self, span: Span) -> str:
+        """Return the words of *span* as the user wrote them."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The normal form of each token, case kept."""
+        normal = self.normal
+        return tuple(normal[t.start : t.end] for t in self.tokens)
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """The normal form of each token in lower case."""
+        return tuple(word.lower() for word in self.words)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [z.span.start for z in self.zones]
+
+    @cached_property
+    def _parts(self) -> tuple[list[int], list[tuple[Span, int]]]:
+        parts = sorted((part, i) for i, q in enumerate(self.quotations) for part in q.parts)
+        return [part.start for part, _ in parts], parts
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that ends after *offset* (the number of tokens, past the last)."""
+        i = bisect_right(self._token_starts, offset) - 1
+        return i if i >= 0 and offset < self.tokens[i].end else i + 1
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """Return the half-open range of the tokens that start inside *span*."""
+        return bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Return the index of the sentence around *offset*, or None between sentences."""
+        return _at(self.sentences, self._sentence_starts, offset)
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """Return the index of the paragraph around *offset*, or None between paragraphs."""
+        return _at(self.paragraphs, self._paragraph_starts, offset)
+
+    def zone_at(self, offset: int) -> ZoneKind:
+        """Return the kind of the zone around *offset*."""
+        i = bisect_right(self._zone_starts, offset) - 1
+        return self.zones[i].kind if i >= 0 else ZoneKind.BODY
+
+    def quotation_at(self, offset: int) -> int | None:
+        """Return the index of the quotation around *offset*, or None outside quotation marks."""
+        starts, parts = self._parts
+        i = bisect_right(starts, offset) - 1
+        return parts[i][1] if i >= 0 and offset < parts[i][0].end else None
+
+
+# --------------------------------------------------------------------------- attribution
+
+
+@frozen
+class Occasion:
+    """The circumstances of an utterance: the words around cue and source that say how it came about."""
+
+    channel: Channel = Channel.UNSTATED
+    span: Span | None = None  # the words that name the channel
+    interviewer: Span | None = None  # "told NBC News": the noun phrase of the outlet or body spoken to
+    relays: tuple[Span, ...] = ()  # outlets that passed the words on, nearest to the publisher first
+    upstream: tuple[Span, ...] = ()  # "Tass reported, citing the ministry": the noun phrase behind the source
+    reported: Span | None = None  # "reportedly" and the like with no named source over the clause
+
+
+@frozen
+class Attribution:
+    """A source, a cue and the content they report (PARC, PolNeAR), found in the text.
+
+    ``inside`` is the index of the attribution whose content holds this one. A narrated attribution has neither cue nor source.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    form: Form = Form.INDIRECT
+    cue_type: CueType = CueType.NONE
+    stance: Stance = Stance.STATES
+    factuality: Factuality = Factuality.CERTAIN
+    polarity: Polarity = Polarity.POSITIVE
+    hedges: tuple[Span, ...] = ()
+    occasion: Occasion = Occasion()
+    inside: int | None = None
+    score: float = 1.0
+
+    @property
+    def span(self) -> Span:
+        """The hull of the content."""
+        return hull(self.content)
+
+
+# --------------------------------------------------------------------------- sources
+
+
+@frozen
+class Source:
+    """Who or what a claim is traced to: all its mentions in the article, resolved to one entity."""
+
+    source_id: str
+    name: str | None
+    kind: Kind = Kind.UNKNOWN
+    naming: Naming = Naming.NAMED
+    title: str | None = None
+    affiliation: str | None = None
+    outlet_id: str | None = None
+    reliability: str = field(default="F", validator=in_(tuple("ABCDEF")))
+    mentions: tuple[Span, ...] = ()
+    no_comment: tuple[Span, ...] = ()  # "declined to comment", "did not respond"
+
+
+@frozen
+class Resolution:
+    """The source that a noun phrase stands for, or the reason why none was chosen."""
+
+    span: Span
+    source_id: str | None
+    reason: str | None = None
+
+
+@frozen
+class Sources:
+    """Every source of an article, the publisher first, and what each noun phrase was resolved to."""
+
+    entries: tuple[Source, ...]
+    resolutions: tuple[Resolution, ...] = ()
+
+    @cached_property
+    def _by_id(self) -> dict[str, Source]:
+        return {s.source_id: s for s in self.entries}
+
+    @cached_property
+    def _by_span(self) -> dict[Span, Resolution]:
+        return {r.span: r for r in self.resolutions}
+
+    @property
+    def publisher(self) -> Source:
+        """The outlet whose article this is."""
+        return self.entries[0]
+
+    def get(self, source_id: str | None) -> Source | None:
+        """Return the source with *source_id*."""
+        return None if source_id is None else self._by_id.get(source_id)
+
+    def of(self, span: Span) -> Resolution | None:
+        """Return what the noun phrase at exactly *span* was resolved to."""
+        return self._by_span.get(span)
+
+
+# --------------------------------------------------------------------------- chains, caveats, grades
+
+
+@frozen
+class Link:
+    """One hop of a chain. ``stated`` is false for a link that only metadata or an earlier sentence gives."""
+
+    role: Role
+    source_id: str | None
+    name: str | None
+    kind: Kind = Kind.UNKNOWN
+    naming: Naming = Naming.NAMED
+    channel: Channel = Channel.UNSTATED
+    stated: bool = True
+    span: Span | None = None
+
+
+@frozen
+class Caveat:
+    """What the text says against or about a source (``source_id``) or a claim (``attribution``, an index)."""
+
+    category: Category
+    certainty: Certainty
+    span: Span
+    source_id: str | None = None
+    attribution: int | None = None
+    asserted_by: str | None = None
+    caps: bool = True  # false for a mere flag of its category: "tabloid", "liberal think tank"
+
+
+@frozen
+class Reason:
+    """One step of a grade: a code of data/reasons.tsv, its effect ("base 4", "cap 3", "step -1", "none") and its span."""
+
+    code: str
+    effect: str = "none"
+    span: Span | None = None
+    hop: int | None = None
+
+
+@frozen
+class Grade:
+    """The level of a claim with the reasons that replay it, and the two Admiralty axes, never merged with it."""
+
+    level: Level | None
+    reasons: tuple[Reason, ...] = ()
+    reliability: str = "F"
+    credibility: str = "6"
+    policy: str = ""
+
+
+@frozen
+class Claim:
+    """One row of the result: an attribution, its chain from publisher to origin, and its grade."""
+
+    claim_id: str
+    attribution: Attribution
+    zone: ZoneKind
+    chain: tuple[Link, ...]
+    grade: Grade
+    inside: str | None = None
+
+    @property
+    def origin(self) -> Link | None:
+        """The last link, or None when the publisher speaks in its own voice."""
+        return self.chain[-1] if len(self.chain) > 1 else None
+
+
+@frozen
+class TaggedDocument:
+    """A document with its claims, sources and caveats. ``error`` says why an article could not be tagged at all.
+
+    A caveat's ``attribution`` is the index of a claim in ``claims``.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    error: str | None = None

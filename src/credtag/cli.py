@@ -1,0 +1,157 @@
+"""The ``credtag`` command: tag an article, explain a claim."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+
+from credtag.errors import CredtagError, InputError
+from credtag.explain import explain
+from credtag.records import TaggedDocument
+from credtag.render import show
+from credtag.tagger import tag
+
+FAILURE, USAGE = 1, 2  # exit codes: the input cannot be tagged; the command line is wrong (argparse's own)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Returns:
+        0 when done, 1 when the input cannot be read or the output not written, 2 when the command line is wrong.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        _write(options.run(options), options.output)
+    except BrokenPipeError:  # the reader, a pager or head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (CredtagError, OSError) as error:
+        print(f"credtag: {error}", file=sys.stderr)
+        return FAILURE
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="credtag", description="Who says what in an article, through whom, and how well it is sourced."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    article = argparse.ArgumentParser(add_help=False)
+    article.add_argument("file", metavar="FILE", help="a UTF-8 text file, or - for standard input")
+    article.add_argument("--publisher", metavar="NAME", help="the outlet that published the article")
+
+    tagging = commands.add_parser("tag", parents=[article], help="list the claims of an article")
+    tagging.add_argument("--format", choices=sorted(_FORMATS), default="table", help="default: table")
+    tagging.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of the screen")
+    tagging.set_defaults(run=lambda options: _FORMATS[options.format](_tagged(options)))
+
+    explaining = commands.add_parser("explain", parents=[article], help="give the reasons for the level of a claim")
+    explaining.add_argument("claim", metavar="CLAIM", help="a claim's id or its number in the table")
+    explaining.set_defaults(run=_explanation, output=None)
+    return parser
+
+
+def _tagged(options: argparse.Namespace) -> TaggedDocument:
+    name = None if options.file == "-" else Path(options.file).stem
+    return tag(_read(options.file), publisher=options.publisher, doc_id=name)
+
+
+def _read(file: str) -> str:
+    # Bytes, so that line ends stay as they are and every offset counts in the user's own text.
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror}") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file} is not UTF-8 text (byte {error.start}): convert it first") from error
+
+
+def _write(result: str, output: Path | None) -> None:
+    if output is None:
+        print(result.encode("utf-8", "replace").decode("utf-8"), flush=True)
+        return
+    try:
+        output.write_text(result + "\n", encoding="utf-8", errors="replace", newline="")
+    except OSError as error:
+        raise InputError(f"cannot write {output}: {error.strerror}") from error
+
+
+def _explanation(options: argparse.Namespace) -> str:
+    tagged = _tagged(options)
+    claim = options.claim
+    if claim.isdecimal():
+        claims = tagged.frames().claims["claim_id"]
+        if not 1 <= int(claim) <= len(claims):
+            raise InputError(f"there is no claim {claim}: the article has {len(claims)} claims, numbered from 1")
+        claim = claims.iloc[int(claim) - 1]
+    return explain(tagged, claim)
+
+
+# --------------------------------------------------------------------------- formats
+
+
+def _table(tagged: TaggedDocument) -> str:
+    """Lay the claims out in columns that fit the terminal."""
+    claims = tagged.frames().claims
+    if claims.empty:
+        return "No claims found."
+    width = max(60, shutil.get_terminal_size((100, 24)).columns)
+    number = len(str(len(claims)))
+    free = width - number - 3 * 2 - 10  # three gaps of two, ten for the level
+    widths = [number, free * 4 // 10, free * 3 // 10, 10, free - free * 4 // 10 - free * 3 // 10 - 2]
+    rows = [("#", "claim", "chain", "confidence", "why")]
+    rows += [
+        (str(n), _one_line(c.content), str(c.chain), _level(c.confidence), str(c.reasons).replace(";", ", "))
+        for n, c in enumerate(claims.itertuples(), 1)
+    ]
+    lines = [_row(row, widths) for row in rows]
+    return "\n".join([lines[0], "-" * min(width, sum(widths) + 8), *lines[1:]])
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    wrapped = [textwrap.wrap(cell, w) or [""] for cell, w in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped))
+    padded = [[*lines, *[""] * (height - len(lines))] for lines in wrapped]
+    return "\n".join(
+        "  ".join(line.ljust(w) for line, w in zip(parts, widths, strict=True)).rstrip()
+        for parts in zip(*padded, strict=True)
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _level(level: object) -> str:
+    return "unrated" if pd.isna(level) else str(level)
+
+
+def _jsonl(tagged: TaggedDocument) -> str:
+    return tagged.frames().claims.to_json(orient="records", lines=True, force_ascii=False).rstrip("\n")
+
+
+def _csv(tagged: TaggedDocument) -> str:
+    return tagged.frames().claims.to_csv(index=False).rstrip("\n")
+
+
+def _html(tagged: TaggedDocument) -> str:
+    title = tagged.document.doc_id
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
+        f"<body>{show(tagged)}</body>\n</html>"
+    )
+
+
+_FORMATS = {"table": _table, "jsonl": _jsonl, "csv": _csv, "html": _html}
+
+

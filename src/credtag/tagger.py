@@ -1,0 +1,259 @@
+"""The stages in order, on one page: text in, a tagged document out."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from attrs import Factory, evolve, frozen
+
+from credtag import attribution, caveats, chain, confidence, document, source
+from credtag.errors import InputError
+from credtag.records import Attribution, Caveat, Claim, Document, Grade, Sources, TaggedDocument
+
+_CHUNK = 16  # articles a worker takes at a time: enough to hide the cost of passing them
+
+
+@frozen
+class Tagger:
+    """Tag articles under one configuration.
+
+    A tagger holds no state beside its configuration, so that it can be pickled, shared and reused.
+
+    Args:
+        policy: The rule that grades a claim; the one that ships with credtag unless given.
+
+    Example:
+        >>> import credtag
+        >>> tagger = credtag.Tagger()
+        >>> tagged = tagger.tag("The port will close in May, Mayor Ana Sorin said.", publisher="The Harbour Post")
+        >>> [link.name for link in tagged.claims[0].chain]
+        ['The Harbour Post', 'Ana Sorin']
+    """
+
+    policy: confidence.Policy = Factory(confidence.default_policy)
+
+    def tag(
+        self,
+        text: str,
+        *,
+        publisher: str | None = None,
+        published: str | None = None,
+        authors: Sequence[str] = (),
+        url: str | None = None,
+        headline: str | None = None,
+        doc_id: str | None = None,
+    ) -> TaggedDocument:
+        """Find the claims of an article, their chains, caveats and levels; see :func:`credtag.tag`."""
+        _check(text, publisher=publisher, published=published, url=url, headline=headline, doc_id=doc_id)
+        article = document.read(
+            text,
+            publisher=publisher or None,
+            published=published,
+            authors=tuple(authors),
+            url=url,
+            headline=headline,
+            doc_id=doc_id or None,
+        )
+        found = attribution.find(article)
+        sources = source.resolve(article, found)
+        remarks = caveats.find(article, found, sources)
+        narrated = attribution.narrate(article, found, [c.span for c in remarks if c.source_id is not None])
+        chains = chain.build(article, (*found, *narrated), sources)
+        grades = self._grades((*found, *narrated), chains, remarks, sources)
+        return _assembled(article, (*found, *narrated), chains, grades, remarks, sources)
+
+    def tag_all(
+        self, articles: Iterable[str | Mapping[str, Any]], *, workers: int = 1, on_error: str = "raise"
+    ) -> Iterator[TaggedDocument]:
+        """Tag many articles, lazily and in order; see :func:`credtag.tag_all`."""
+        if on_error not in ("raise", "record"):
+            raise InputError(f'on_error must be "raise" or "record", not {on_error!r}')
+        if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
+            raise InputError(f"workers must be a whole number from 1 up, not {workers!r}")
+        if isinstance(articles, str | bytes | Mapping):
+            raise InputError("tag_all takes several articles: pass a list, or call credtag.tag for one")
+        numbered = enumerate(articles)
+        if workers == 1:
+            return (self._tag_item(position, item, on_error) for position, item in numbered)
+        return self._tag_in_workers(numbered, workers, on_error)
+
+    def _tag_in_workers(
+        self, numbered: Iterator[tuple[int, Any]], workers: int, on_error: str
+    ) -> Iterator[TaggedDocument]:
+        # A bounded window of chunks: Executor.map would read the whole input before it answers.
+        with ProcessPoolExecutor(workers) as pool:
+            pending: deque[Future[list[TaggedDocument]]] = deque()
+            try:
+                while True:
+                    while len(pending) < 2 * workers and (chunk := list(islice(numbered, _CHUNK))):
+                        pending.append(pool.submit(_tag_chunk, self, chunk, on_error))
+                    if not pending:
+                        return
+                    yield from pending.popleft().result()
+            finally:
+                for future in pending:
+                    future.cancel()
+
+    def _tag_item(self, position: int, item: Any, on_error: str) -> TaggedDocument:
+        try:
+            return self.tag(**_arguments(item))
+        except (InputError, TypeError) as error:
+            message = f"article {position}: {error}"
+            if on_error == "raise":
+                raise InputError(message) from error
+            doc_id = item.get("doc_id") if isinstance(item, Mapping) else None
+            failed = Document(doc_id if isinstance(doc_id, str) else f"article-{position}", "", "")
+            return TaggedDocument(failed, error=message)
+
+    def _grades(
+        self,
+        attributions: Sequence[Attribution],
+        chains: Sequence[Sequence[Any]],
+        remarks: Sequence[Caveat],
+        sources: Sources,
+    ) -> list[Grade]:
+        return list(confidence.grade_all(attributions, chains, remarks, sources, self.policy))
+
+
+def _tag_chunk(tagger: Tagger, chunk: list[tuple[int, Any]], on_error: str) -> list[TaggedDocument]:
+    return [tagger._tag_item(position, item, on_error) for position, item in chunk]
+
+
+def _arguments(item: Any) -> dict[str, Any]:
+    if isinstance(item, Mapping):
+        if "text" not in item:
+            raise InputError(f'a mapping needs the key "text"; it has {", ".join(map(str, item)) or "none"}')
+        return {str(key): value for key, value in item.items()}
+    return {"text": item}
+
+
+def _check(text: Any, **about: Any) -> None:
+    if isinstance(text, bytes | bytearray):
+        raise InputError('text is bytes: decode it first, for example data.decode("utf-8")')
+    if not isinstance(text, str):
+        raise InputError(f"text must be a str, not {type(text).__name__} ({text!r:.40})")
+    for name, value in about.items():
+        if value is not None and not isinstance(value, str):
+            raise InputError(f"{name} must be a str or None, not {type(value).__name__} ({value!r:.40})")
+
+
+def _assembled(
+    article: Document,
+    attributions: Sequence[Attribution],
+    chains: Sequence[Any],
+    grades: Sequence[Grade],
+    remarks: Sequence[Caveat],
+    sources: Sources,
+) -> TaggedDocument:
+    """Put claims in the order of the text and give them ids that come from their positions."""
+    order = sorted(
+        range(len(attributions)), key=lambda i: (attributions[i].span.start, -attributions[i].span.end, i)
+    )
+    place = {i: n for n, i in enumerate(order)}
+    ids = _claim_ids(article.doc_id, [attributions[i] for i in order])
+    claims = []
+    for n, i in enumerate(order):
+        outer = attributions[i].inside
+        inside = None if outer is None else place[outer]
+        claims.append(
+            Claim(
+                claim_id=ids[n],
+                attribution=evolve(attributions[i], inside=inside),
+                zone=article.zone_at(attributions[i].span.start),
+                chain=tuple(chains[i]),
+                grade=grades[i],
+                inside=None if inside is None else ids[inside],
+            )
+        )
+    moved = [c if c.attribution is None else evolve(c, attribution=place[c.attribution]) for c in remarks]
+    return TaggedDocument(article, tuple(claims), sources.entries, tuple(moved))
+
+
+def _claim_ids(doc_id: str, attributions: Sequence[Attribution]) -> list[str]:
+    seen: Counter[str] = Counter()
+    ids = []
+    for found in attributions:
+        plain = f"{doc_id}#{found.span.start}-{found.span.end}"
+        seen[plain] += 1
+        ids.append(plain if seen[plain] == 1 else f"{plain}.{seen[plain]}")
+    return ids
+
+
+@cache
+def _default() -> Tagger:
+    return Tagger()
+
+
+def tag(
+    text: str,
+    *,
+    publisher: str | None = None,
+    published: str | None = None,
+    authors: Sequence[str] = (),
+    url: str | None = None,
+    headline: str | None = None,
+    doc_id: str | None = None,
+) -> TaggedDocument:
+    """Find the claims of an article, their chains, caveats and levels.
+
+    Args:
+        text: The article, as plain text. Any ``str`` gives a result, the empty one too.
+        publisher: The outlet that published the article; the first link of every chain.
+        published: The date of publication, as text.
+        authors: The names in the byline.
+        url: The address of the article.
+        headline: The headline, when it is not part of the text.
+        doc_id: The name of the article in the frames; derived from the text unless given.
+
+    Returns:
+        The document with its claims; ``.frames()`` gives the pandas frames of :data:`credtag.CLAIMS` and its sisters.
+
+    Raises:
+        InputError: An argument is not a ``str``.
+
+    Example:
+        >>> import credtag
+        >>> tagged = credtag.tag("The port will close in May, Mayor Ana Sorin said.", publisher="The Harbour Post")
+        >>> tagged.claims[0].grade.level
+        <Level.ON_RECORD: 'on_record'>
+    """
+    return _default().tag(
+        text,
+        publisher=publisher,
+        published=published,
+        authors=authors,
+        url=url,
+        headline=headline,
+        doc_id=doc_id,
+    )
+
+
+def tag_all(
+    articles: Iterable[str | Mapping[str, Any]], *, workers: int = 1, on_error: str = "raise"
+) -> Iterator[TaggedDocument]:
+    """Tag many articles, lazily and in order.
+
+    Args:
+        articles: Texts, or mappings whose keys are the arguments of :func:`tag`; a list, a Series or any iterator.
+        workers: The number of processes, from 1 up. Results are the same for any number.
+        on_error: ``"raise"`` stops at an article that cannot be tagged and names its position; ``"record"`` yields a
+            document without claims in its place, and the frames list it in ``errors``.
+
+    Returns:
+        An iterator of tagged documents; only a few articles per worker are read ahead.
+
+    Raises:
+        InputError: An argument is wrong, or an article is (with ``on_error="raise"``).
+
+    Example:
+        >>> import credtag
+        >>> texts = ["The port will close, Mayor Ana Sorin said.", "It rained."]
+        >>> [len(tagged.claims) for tagged in credtag.tag_all(texts)]
+        [1, 1]
+    """
+    return _default().tag_all(articles, workers=workers, on_error=on_error)

@@ -15,6 +15,7 @@ from credtag import attribution, caveats, chain, confidence, document, source
 from credtag.errors import InputError
 from credtag.records import Attribution, Caveat, Claim, Document, Grade, Sources, TaggedDocument
 
+_KEYS = ("text", "publisher", "published", "authors", "url", "headline", "doc_id")
 _CHUNK = 16  # articles a worker takes at a time: enough to hide the cost of passing them
 
 
@@ -54,7 +55,7 @@ class Tagger:
             text,
             publisher=publisher or None,
             published=published,
-            authors=tuple(authors),
+            authors=_names(authors),
             url=url,
             headline=headline,
             doc_id=doc_id or None,
@@ -102,7 +103,7 @@ class Tagger:
     def _tag_item(self, position: int, item: Any, on_error: str) -> TaggedDocument:
         try:
             return self.tag(**_arguments(item))
-        except (InputError, TypeError) as error:
+        except InputError as error:
             message = f"article {position}: {error}"
             if on_error == "raise":
                 raise InputError(message) from error
@@ -128,7 +129,9 @@ def _arguments(item: Any) -> dict[str, Any]:
     if isinstance(item, Mapping):
         if "text" not in item:
             raise InputError(f'a mapping needs the key "text"; it has {", ".join(map(str, item)) or "none"}')
-        return {str(key): value for key, value in item.items()}
+        if unknown := [key for key in item if key not in _KEYS]:
+            raise InputError(f"a mapping's keys are {', '.join(_KEYS)}, not {unknown[0]!r}")
+        return dict(item)
     return {"text": item}
 
 
@@ -140,6 +143,12 @@ def _check(text: Any, **about: Any) -> None:
     for name, value in about.items():
         if value is not None and not isinstance(value, str):
             raise InputError(f"{name} must be a str or None, not {type(value).__name__} ({value!r:.40})")
+
+
+def _names(authors: Any) -> tuple[str, ...]:
+    if isinstance(authors, str) or not isinstance(authors, Sequence) or not all(isinstance(a, str) for a in authors):
+        raise InputError(f"authors must be a list of names, not {authors!r:.40}")
+    return tuple(authors)
 
 
 def _assembled(

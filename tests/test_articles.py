@@ -1,0 +1,29 @@
+"""Whole articles, read by eye when they were stored: each frame, dtypes included."""
+
+from pathlib import Path
+
+import credtag
+import pytest
+from credtag import resources
+
+HERE = Path(__file__).parent / "articles"
+PUBLISHERS = {
+    "border_strike": "Valley Courier",
+    "club_takeover": "Dunmore Echo",
+    "ferry_terminal": "The Coastal Courier",
+    "mine_rescue": "The Coastal Courier",
+    "vaccine_trial": "Lakeview Standard",
+}
+
+
+def article(name):
+    path = HERE / f"{name}.txt"
+    path = path if path.exists() else resources.path(f"examples/{name}.txt")
+    return path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("frame", ["claims", "links", "sources", "evidence"])
+@pytest.mark.parametrize("name", sorted(PUBLISHERS))
+def test_frame(name, frame, frame_regression):
+    frames = credtag.tag(article(name), publisher=PUBLISHERS[name], doc_id=name).frames()
+    frame_regression(getattr(frames, frame))

@@ -1,0 +1,128 @@
+import io
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+from credtag import CLAIMS
+from credtag.cli import main
+
+ARTICLE = """The port “will reopen by June,” Minister Ana Sorin told Radio Lumen on Monday.
+
+She denied that the ministry had asked for money.
+"""
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "port.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return str(path)
+
+
+def test_the_table_shows_claim_chain_confidence_and_why(article, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "110")
+    assert main(["tag", article, "--publisher", "The Harbour Post"]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 110
+    for words in ("claim", "chain", "confidence", "why", "will reopen", "Radio Lumen", "Ana Sorin", "direct"):
+        assert words in out
+
+
+@pytest.mark.parametrize("columns", ["20", "80", "200"])
+def test_the_table_fits_the_terminal(article, capsys, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    main(["tag", article])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= max(60, int(columns))
+
+
+def test_jsonl_and_csv_read_back_as_the_claims_frame(article, capsys):
+    main(["tag", article, "--format", "jsonl"])
+    rows = CLAIMS.coerce(pd.read_json(io.StringIO(capsys.readouterr().out), lines=True, dtype=False))
+    main(["tag", article, "--format", "csv"])
+    table = io.StringIO(capsys.readouterr().out)
+    table = CLAIMS.coerce(pd.read_csv(table, keep_default_na=False, na_values=[""]))
+    assert len(rows) >= 2
+    pd.testing.assert_frame_equal(rows, table)
+
+
+def test_html_is_a_page(article, capsys):
+    main(["tag", article, "--format", "html"])
+    out = capsys.readouterr().out
+    assert out.startswith("<!DOCTYPE html>")
+    assert "<title>port</title>" in out
+
+
+def test_the_result_goes_to_a_file(article, tmp_path, capsys):
+    out = tmp_path / "claims.csv"
+    assert main(["tag", article, "--format", "csv", "-o", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert out.read_text(encoding="utf-8").startswith("doc_id,claim_id,")
+
+
+def test_a_dash_reads_standard_input():
+    run = subprocess.run(
+        [sys.executable, "-m", "credtag", "tag", "-", "--format", "jsonl"],
+        input=ARTICLE.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert b"will reopen by June" in run.stdout
+    assert run.stderr == b""
+
+
+def test_explain_takes_a_number_or_an_id(article, capsys):
+    assert main(["explain", article, "1"]) == 0
+    by_number = capsys.readouterr().out
+    assert "Ana Sorin" in by_number
+    main(["tag", article, "--format", "csv"])
+    first = pd.read_csv(io.StringIO(capsys.readouterr().out))["claim_id"][0]
+    assert main(["explain", article, first]) == 0
+    assert capsys.readouterr().out == by_number
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["tag", "nowhere.txt"], "credtag: cannot read nowhere.txt: No such file or directory"),
+        (["tag", "."], "credtag: cannot read .: Is a directory"),
+        (["explain", "{article}", "99"], "credtag: there is no claim 99"),
+        (["explain", "{article}", "port#1-2"], "credtag: "),
+        (["tag", "{article}", "-o", "nowhere/claims.csv"], "credtag: cannot write nowhere/claims.csv"),
+    ],
+)
+def test_what_cannot_be_done_is_said_on_standard_error(article, capsys, arguments, message):
+    assert main([a.replace("{article}", article) for a in arguments]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith(message)
+    assert output.err.count("\n") == 1
+
+
+def test_a_file_in_another_encoding_is_an_error(tmp_path, capsys):
+    path = tmp_path / "latin.txt"
+    path.write_bytes("Zoë said so.".encode("latin-1"))
+    assert main(["tag", str(path)]) == 1
+    assert "is not UTF-8 text (byte 2)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["tag"], ["tag", "x", "--format", "xml"], ["sing"]])
+def test_a_wrong_command_line_exits_with_two(arguments, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+
+
+def test_an_empty_file_gives_no_claims(tmp_path, capsys):
+    path = tmp_path / "empty.txt"
+    path.write_text("")
+    assert main(["tag", str(path)]) == 0
+    assert capsys.readouterr().out == "No claims found.\n"
+
+
+def test_offsets_count_carriage_returns(tmp_path, capsys):
+    path = tmp_path / "dos.txt"
+    path.write_bytes(b"It rained.\r\n\r\nIt will snow, Ana Ruiz said.\r\n")
+    main(["tag", str(path), "--format", "csv"])
+    row = pd.read_csv(io.StringIO(capsys.readouterr().out)).set_index("content").loc["It will snow"]
+    assert (row["start"], row["end"]) == (14, 26)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from credtag.attribution import grammar, rules
 from credtag.records import Attribution, Document, Form, Span
 
 
 def find(document: Document) -> tuple[Attribution, ...]:
     """Find the attributions of *document*."""
-    return ()
+    return tuple(Attribution(r.content, r.cue, r.source) for r in rules.extract(grammar.read(document)))
 
 
 def narrate(

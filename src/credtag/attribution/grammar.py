@@ -1,0 +1,204 @@
+"""What kind of word each token is, and the periods of a text: sentences that leave quotations whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import field, frozen
+
+from credtag.attribution import cues
+from credtag.records import Document, Span
+from credtag.resources import table
+
+_NAMES = (
+    "determiner possessive nominative reflexive be have do modal negation adverb preposition complement subordinator "
+    "relative interrogative coordinator time moment month ordering channel irregular capital number mark quote past"
+).split()
+_BITS = {name: 1 << n for n, name in enumerate(_NAMES)}
+
+DETERMINER, POSSESSIVE, NOMINATIVE, REFLEXIVE = (_BITS[n] for n in ("determiner", "possessive", "nominative", "reflexive"))
+BE, HAVE, DO, MODAL = (_BITS[n] for n in ("be", "have", "do", "modal"))
+NEGATION, ADVERB, PREPOSITION, COMPLEMENT = (_BITS[n] for n in ("negation", "adverb", "preposition", "complement"))
+SUBORDINATOR, RELATIVE, INTERROGATIVE, COORDINATOR = (
+    _BITS[n] for n in ("subordinator", "relative", "interrogative", "coordinator")
+)
+TIME, MOMENT, MONTH, ORDERING, CHANNEL = (_BITS[n] for n in ("time", "moment", "month", "ordering", "channel"))
+IRREGULAR, CAPITAL, NUMBER, MARK, QUOTE, PAST = (
+    _BITS[n] for n in ("irregular", "capital", "number", "mark", "quote", "past")
+)
+AUXILIARY = BE | HAVE | DO | MODAL
+
+_QUOTE_MARKS = frozenset(('"', "''", "``"))
+_LY_NOUNS = frozenset("family ally italy july assembly supply reply rally ugly friendly fly jelly bully belly".split())
+
+
+@cache
+def _classes() -> dict[str, int]:
+    classes: dict[str, int] = {}
+    for row in table("lexicon/function_words.tsv"):
+        for word in row["words"].split():
+            classes[word] = classes.get(word, 0) | _BITS[row["class"]]
+    return classes
+
+
+def _spelling(word: str, lower: str) -> int:
+    first = word[0]
+    if first.isdigit():
+        return NUMBER
+    if not first.isalpha():
+        return QUOTE if word in _QUOTE_MARKS else 0 if len(word) > 1 and word[1].isalpha() else MARK
+    if first.isupper():
+        return CAPITAL
+    if lower.endswith("ly") and len(lower) > 4 and lower not in _LY_NOUNS:
+        return ADVERB
+    return PAST if lower.endswith("ed") and len(lower) > 4 else 0
+
+
+@frozen
+class Period:
+    """A sentence with its quotations whole: a half-open range of tokens."""
+
+    start: int
+    stop: int
+    paragraph: int
+
+
+@frozen
+class Reading:
+    """A document with the classes of its tokens and the places of its cues and quotations."""
+
+    document: Document
+    kinds: list[int] = field(repr=False)
+    hits: list[int] = field(repr=False)  # tokens that can begin a cue
+    blocks: list[tuple[int, int]] = field(repr=False)  # token ranges of the parts of quotations, marks included
+
+
+def read(document: Document) -> Reading:
+    """Classify the tokens of *document*."""
+    classes, forms = _classes(), cues.forms()
+    memory: dict[str, int] = {}
+    kinds = []
+    for word, lower in zip(document.words, document.lowers, strict=True):
+        kind = memory.get(word)
+        if kind is None:
+            kind = memory[word] = classes.get(lower, 0) | _spelling(word, lower)
+        kinds.append(kind)
+    hits = [i for i, lower in enumerate(document.lowers) if lower in forms]
+    ranges = {document.token_range(part) for quotation in document.quotations for part in quotation.parts}
+    return Reading(document, kinds, hits, sorted(r for r in ranges if r[0] < r[1]))
+
+
+@frozen(slots=False)
+class Scope:
+    """The part of a reading in which to look: all of it, or the inside of a claim's content.
+
+    Quotations in the scope are opaque: they are blocks that scanning steps over.
+    """
+
+    reading: Reading
+    first: int
+    last: int
+    jump: dict[int, int] = field(repr=False)  # first token of a block -> the token after it
+    back: dict[int, int] = field(repr=False)  # the token after a block -> its first token
+    periods: list[Period] = field(repr=False)
+    lowers: tuple[str, ...] = field(repr=False)
+    kinds: list[int] = field(repr=False)
+
+    def text(self, i: int) -> str:
+        """Return token *i* in lower case, or nothing outside the scope."""
+        return self.lowers[i] if self.first <= i < self.last else ""
+
+    def is_a(self, i: int, kinds: int) -> bool:
+        """Tell whether token *i* lies in the scope and is of one of *kinds*."""
+        return self.first <= i < self.last and bool(self.kinds[i] & kinds)
+
+    def span(self, start: int, stop: int) -> Span:
+        """Return the characters of the tokens from *start* to *stop*."""
+        tokens = self.reading.document.tokens
+        return Span(tokens[start].start, tokens[stop - 1].end)
+
+    def hits(self, start: int, stop: int) -> Iterator[int]:
+        """Yield the tokens that may begin a cue and lie outside quotations."""
+        hits = self.reading.hits
+        i = bisect_left(hits, start)
+        beyond = start
+        while i < len(hits) and hits[i] < stop:
+            while beyond <= hits[i]:
+                past = self.jump.get(beyond)
+                if past is not None and past > hits[i]:
+                    break
+                beyond = past or beyond + 1
+            if beyond > hits[i]:
+                yield hits[i]
+                i += 1
+            else:
+                beyond = self.jump[beyond]
+                i = bisect_left(hits, beyond)
+
+
+def scope(reading: Reading, within: Span | None) -> Scope:
+    """Return the scope of *within*, or of the whole document."""
+    document = reading.document
+    first, last = (0, len(document.tokens)) if within is None else document.token_range(within)
+    jump: dict[int, int] = {}
+    back: dict[int, int] = {}
+    beyond = first
+    for start, stop in reading.blocks[bisect_left(reading.blocks, (first, 0)) :]:
+        if start >= last:
+            break
+        if start < beyond or stop > last or (within is not None and (start, stop) == (first, last)):
+            continue
+        jump[start], back[stop], beyond = stop, start, stop
+    periods = list(_periods(reading, first, last, jump))
+    return Scope(reading, first, last, jump, back, periods, document.lowers, reading.kinds)
+
+
+def _periods(reading: Reading, first: int, last: int, jump: dict[int, int]) -> Iterator[Period]:
+    """Join the sentences that a quotation holds together."""
+    document = reading.document
+    if first >= last:
+        return
+    inside = bytearray(last - first + 1)
+    for start, stop in jump.items():
+        inside[start - first + 1 : stop - first] = b"\x01" * (stop - start - 1)
+    begin: int | None = None
+    paragraph = -1
+    at = document.sentence_at(document.tokens[first].start) or bisect_right(
+        document._sentence_starts, document.tokens[first].start
+    ) - 1
+    for sentence in document.sentences[max(at, 0) :]:
+        start, stop = document.token_range(sentence)
+        start, stop = max(start, first), min(stop, last)
+        if start >= last:
+            break
+        if start >= stop:
+            continue
+        here = document.paragraph_at(document.tokens[start].start) or 0
+        if begin is not None and here != paragraph:
+            yield Period(begin, start, paragraph)
+            begin = None
+        if begin is None:
+            begin, paragraph = start, here
+        if stop < last and inside[stop - first]:
+            continue
+        if _goes_on(reading, stop, last):
+            continue
+        yield Period(begin, stop, paragraph)
+        begin = None
+    if begin is not None:
+        yield Period(begin, last, paragraph)
+
+
+def _goes_on(reading: Reading, stop: int, last: int) -> bool:
+    """Tell whether the sentence that ends in a question or shout is followed by its "he asked"."""
+    lowers, kinds = reading.document.lowers, reading.kinds
+    if stop >= last or not kinds[stop - 1] & QUOTE or lowers[stop - 2] not in ("?", "!", "..."):
+        return False
+    for i in range(stop, min(stop + 8, last)):
+        if kinds[i] & (QUOTE | MARK):
+            return False
+        if lowers[i] in cues.forms() and any("quote" in f.takes for f in cues.match(lowers, i, last)):
+            return True
+    return False

@@ -1,0 +1,108 @@
+"""Verb groups: a cue with its auxiliaries, read for tense, voice and negation."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from credtag.attribution import cues, phrases
+from credtag.attribution import grammar as g
+from credtag.attribution.grammar import Scope
+
+_HEDGES = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
+
+
+@frozen
+class VerbGroup:
+    """A cue in the text: "did not say", "has been accused", "adding"."""
+
+    start: int  # first token, auxiliaries included
+    head: int  # the token of the cue itself
+    stop: int
+    takes: frozenset[str]
+    shape: str  # finite, passive, gerund, infinitive
+    modal: bool = False
+    negated: bool = False
+    lead: int = 0  # first token with the adverbs before the group
+
+
+def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None:
+    """Read the verb group around the cue at token *head*, or return None where no verb stands."""
+    forms = [f for f in cues.match(scope.lowers, head, ceiling) if f.part == "verb"]
+    if not forms:
+        return None
+    form = forms[0]
+    stop = head + len(form.words)
+    start = head
+    nearest = 0
+    modal = negated = infinitive = False
+    i = head - 1
+    while i >= floor:
+        kind, word = scope.kinds[i], scope.lowers[i]
+        if i + 1 in scope.back:
+            break
+        if word == "to" and not nearest:
+            infinitive, start, i = True, i, i - 1
+            break
+        if kind & g.AUXILIARY:
+            nearest = nearest or kind
+            modal = modal or bool(kind & g.MODAL)
+            negated = negated or bool(kind & g.NEGATION)
+            start = i
+        elif kind & g.NEGATION:
+            negated, start = True, (i if word == "not" or nearest == 0 else start)
+        elif not (kind & g.ADVERB) or kind & g.DETERMINER:
+            break
+        i -= 1
+    lead = start
+    while lead > floor and scope.kinds[lead - 1] & g.ADVERB and not scope.kinds[lead - 1] & (g.DETERMINER | g.CAPITAL | g.NEGATION):
+        lead -= 1
+    shape = _shape(scope, head, form.shapes, nearest, infinitive, lead, floor)
+    if shape is None:
+        return None
+    return VerbGroup(start, head, stop, form.takes, shape, modal, negated, lead)
+
+
+def _shape(scope: Scope, head: int, shapes: frozenset[str], nearest: int, infinitive: bool, lead: int, floor: int) -> str | None:
+    if infinitive:
+        return "infinitive" if "base" in shapes else None
+    if nearest & (g.DO | g.MODAL):
+        return "finite" if "base" in shapes else None
+    if nearest & g.HAVE:
+        return "finite" if "participle" in shapes else None
+    if nearest & g.BE:
+        if "gerund" in shapes:
+            return "finite"
+        if "participle" in shapes:
+            return "finite" if scope.lowers[head - 1] in ("'s",) and "past" not in shapes else "passive"
+        return None
+    if "gerund" in shapes:
+        return "gerund"
+    if "past" in shapes:
+        return "finite"
+    if "third" in shapes or "base" in shapes:
+        return "finite" if _verb_position(scope, lead, shapes, floor) else None
+    return None
+
+
+def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) -> bool:
+    """Tell a present-tense verb ("officials claim") from a noun ("the claim")."""
+    i = lead - 1
+    if i < floor:
+        return False
+    kind, word = scope.kinds[i], scope.lowers[i]
+    if word in ("he", "she", "it"):
+        return "third" in shapes
+    if kind & g.NOMINATIVE or word in ("who", "which"):
+        return True
+    if kind & (g.DETERMINER | g.POSSESSIVE | g.PREPOSITION | g.AUXILIARY | g.COORDINATOR | g.SUBORDINATOR | g.REFLEXIVE | g.NUMBER):
+        return word in ("many", "some", "most", "others", "few", "several", "two", "three", "both") and "base" in shapes
+    if word in ("'s", "'") or kind & g.PAST:
+        return False
+    if i + 1 in scope.back:
+        return True
+    if kind & g.MARK:
+        return word in (",", ")", "-")
+    plural = word.endswith("s") and not word.endswith("ss")
+    if "base" in shapes and "third" not in shapes:
+        return plural or word in ("people", "police", "men", "women", "children")
+    return not plural or bool(kind & g.CAPITAL)

@@ -8,10 +8,15 @@ from credtag.attribution.grammar import Scope
 _LONGEST = 40
 _CLOSED = g.AUXILIARY | g.NOMINATIVE | g.SUBORDINATOR | g.RELATIVE | g.MARK | g.QUOTE | g.REFLEXIVE
 _ARTICLE = g.DETERMINER | g.POSSESSIVE
+_INNER = frozenset(("'s", "'", ".", "/"))  # marks inside a phrase: "Stanley B. Moss", "a Lumen/Kompas poll"
 
 
 def left(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
     """Return the noun phrase that ends before token *stop*: the subject of a verb to its right."""
+    while stop > floor and scope.kinds[stop - 1] & (g.TIME | g.ORDERING) and not scope.kinds[stop - 1] & g.CAPITAL:
+        stop -= 1
+        if stop > floor and scope.kinds[stop - 1] & g.ORDERING:
+            stop -= 1
     i = stop - 1
     if i < floor:
         return None
@@ -52,10 +57,10 @@ def _chunk_start(scope: Scope, stop: int, floor: int) -> int | None:
             joined = start if joined is None else joined
             i -= 1
             continue
-        if word == "'s" or word == "'":
-            if start is None:
+        if word in _INNER:
+            if start is None and word != ".":
                 break
-            i -= 1
+            start, i = start if start is not None else i, i - 1
             continue
         if kind & g.CAPITAL and not kind & (g.DETERMINER | g.POSSESSIVE) and not (kind & _CLOSED or kind & g.PREPOSITION):
             if kind & g.MOMENT:
@@ -105,7 +110,11 @@ def _apposed(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
     end = comma
     for _ in range(4):
         begin = _comma_before(scope, comma, floor)
-        if begin is None or not _describes(scope, begin + 1, comma):
+        if begin is None:
+            return None
+        if _aside(scope, begin + 1, comma):
+            return left(scope, begin, floor) if end == comma else None
+        if not _describes(scope, begin + 1, comma):
             return None
         start = _chunk_start(scope, begin, floor)
         if start is not None and (scope.kinds[start] & (g.CAPITAL | _ARTICLE | g.NUMBER)):
@@ -117,6 +126,16 @@ def _apposed(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
                 return start, end
         comma = begin
     return None
+
+
+def _aside(scope: Scope, start: int, stop: int) -> bool:
+    """Tell whether the words between commas are about the act: "however", "in a statement", "speaking in Lumen"."""
+    if start >= stop:
+        return False
+    kind, word = scope.kinds[start], scope.lowers[start]
+    return bool(kind & (g.PREPOSITION | g.ADVERB | g.SUBORDINATOR | g.MOMENT)) and not kind & g.CAPITAL or (
+        word in ("however", "though", "meanwhile", "too") or (word.endswith("ing") and not kind & g.CAPITAL)
+    )
 
 
 def _comma_before(scope: Scope, comma: int, floor: int) -> int | None:
@@ -162,14 +181,13 @@ def right(scope: Scope, start: int, ceiling: int) -> int:
         close = _comma_after(scope, end, ceiling)
         if not _apposition(scope, end + 1, close):
             break
-        end = _core(scope, end + 1, close) if scope.lowers[end + 1] not in ("who", "which", "whose") else _relative_end(scope, end + 1, close)
-        if end < close:
-            break
+        if scope.lowers[end + 1] in ("who", "which", "whose"):
+            end = close
+        else:
+            end = _core(scope, end + 1, close)
+            if end < close:
+                break
     return end
-
-
-def _relative_end(scope: Scope, start: int, close: int) -> int:
-    return close
 
 
 def _comma_after(scope: Scope, comma: int, ceiling: int) -> int:
@@ -182,9 +200,12 @@ def _comma_after(scope: Scope, comma: int, ceiling: int) -> int:
 def _apposition(scope: Scope, start: int, stop: int) -> bool:
     if start >= stop or scope.kinds[start] & (g.COORDINATOR | g.PREPOSITION | g.ADVERB | g.MOMENT) or start in scope.jump:
         return False
-    word = scope.lowers[start]
-    if word.endswith("ing") and not scope.kinds[start] & g.CAPITAL:
+    word, kind = scope.lowers[start], scope.kinds[start]
+    if word.endswith("ing") and not kind & g.CAPITAL or kind & (g.PAST | g.IRREGULAR | g.NOMINATIVE):
         return False
+    if kind & g.CAPITAL and not kind & _ARTICLE:
+        loose = g.CAPITAL | g.NUMBER | g.COMPLEMENT | g.MARK
+        return all(scope.kinds[i] & loose or scope.lowers[i] in ("and", "'s") for i in range(start, stop))
     return _describes(scope, start, stop)
 
 
@@ -210,6 +231,9 @@ def _core(scope: Scope, start: int, ceiling: int) -> int:
             if closing is None:
                 break
             i = closing + 1
+            continue
+        if word in (".", "/"):
+            i += 1
             continue
         if word in ("'s", "'", "&", "and", "-"):
             if word == "and" and (i + 1 >= ceiling or kinds[i + 1] & (_CLOSED | g.ADVERB | g.PAST) or lowers[i + 1].endswith("ing")):

@@ -5,6 +5,7 @@ This is the seam for a trained tagger: :func:`extract` is all that it has to rep
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
@@ -16,6 +17,8 @@ from credtag.attribution.verbs import VerbGroup
 from credtag.records import Span
 
 _FULL_STOPS = (".", "!", "?")
+_FRAMING = frozenset(("after", "around", "citation"))  # the content of these stands before the cue
+_OPENERS = frozenset("while although though when if as because since after before once unless until whereas".split())
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
 
@@ -46,6 +49,7 @@ def extract(reading: Reading, within: Span | None = None) -> list[Raw]:
     for n, period in enumerate(scope.periods):
         following = scope.periods[n + 1] if n + 1 < len(scope.periods) else None
         found += _period(scope, period, following)
+    found = _continued(scope, found)
     return [_raw(scope, f) for f in sorted(_outermost(found), key=lambda f: f.content[0])]
 
 
@@ -56,17 +60,12 @@ def _raw(scope: Scope, found: Found) -> Raw:
     return Raw(spans, cue, source, found.pattern)
 
 
-def _outermost(found: list[Found]) -> list[Found]:
+def _outermost(found: list[Found]) -> Iterator[Found]:
     """Leave out what lies in the content of another: it is found again when that content is searched."""
-    kept = []
     for f in found:
-        if f.cue is None:
-            kept.append(f)
-            continue
-        at = f.cue[0]
-        if not any(o is not f and any(a <= at < b for a, b in o.content) and not _inside(o, f) for o in found):
-            kept.append(f)
-    return kept
+        holders = [o for o in found if o is not f and _inside(f, o)]
+        if all(_inside(o, f) and f.pattern in _FRAMING and o.pattern not in _FRAMING for o in holders):
+            yield f
 
 
 def _inside(inner: Found, outer: Found) -> bool:
@@ -113,6 +112,8 @@ def _verb(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Fou
     if inverted is not None:
         return inverted
     source = phrases.left(scope, verb.lead, period.start)
+    if source is not None and _dependent(scope, source[0], period.start):
+        end = _comma(scope, verb.stop, end)
     if source is None:
         source = _shared(scope, verb, period, previous)
         if source is None:
@@ -120,6 +121,20 @@ def _verb(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Fou
     if scope.lowers[source[0]] in ("it", "there") and source[1] - source[0] == 1 and scope.kinds[verb.head] & 0:
         return None
     return _governed(scope, verb, source, period, end, following)
+
+
+def _dependent(scope: Scope, start: int, floor: int) -> bool:
+    """Tell whether the clause that begins with the subject at *start* hangs on another: it ends at the next comma."""
+    if scope.lowers[start] in ("who", "which"):
+        return True
+    return scope.text(start - 1) in _OPENERS and (start - 1 == floor or scope.text(start - 2) in ("but", "and"))
+
+
+def _comma(scope: Scope, start: int, end: int) -> int:
+    i = start
+    while i < end and scope.lowers[i] != ",":
+        i = scope.jump.get(i, i + 1)
+    return i if i + 1 < end and i + 1 not in scope.jump else end
 
 
 def _shared(scope: Scope, verb: VerbGroup, period: Period, previous: Found | None) -> tuple[int, int] | None:
@@ -168,7 +183,7 @@ def _governed(scope: Scope, verb: VerbGroup, source: tuple[int, int], period: Pe
         if scope.text(obj) == "of" or _has(scope, verb.stop, min(end, verb.stop + 12), "of"):
             return _content(scope, verb.stop, end, cue, source, "of")
     if "as" in takes and _has(scope, verb.stop + 1, min(end, verb.stop + 20), "as"):
-        return _content(scope, verb.stop, end, cue, source, "as")
+        return _content(scope, verb.stop, _comma(scope, verb.stop, end), cue, source, "as")
     if "clause" in takes and _clause_begins(scope, at, end) and (at == verb.stop or verb.stop < at):
         return _content(scope, at, end, cue, source, "clause")
     if "predicate" in takes and _object_begins(scope, verb.stop, end):
@@ -448,7 +463,9 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
             return None
         agent = next((i for i in range(at, end) if scope.lowers[i] == "by"), None)
         source = None
-        stop = _content_end(scope, at, end)
+        stop = _comma(scope, at, _content_end(scope, at, end))
+        if agent is not None and agent > stop:
+            agent = None
         if agent is not None:
             stop = agent
             source = (agent + 1, phrases.right(scope, agent + 1, end))
@@ -500,10 +517,48 @@ def _noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Pe
     if "that" in takes and word == "that" and stop + 1 < end and not scope.kinds[stop + 1] & (g.AUXILIARY | g.PAST | g.IRREGULAR) and not (
         stop + 1 in scope.jump
     ):
-        return _content(scope, stop + 1, end, (start, stop), owner, "noun")
+        return _content(scope, stop + 1, _comma(scope, stop + 1, end), (start, stop), owner, "noun")
     if owner is not None and word == "to" and "infinitive" in takes:
-        return _object(scope, stop, end, (start, stop), owner)
+        found = _object(scope, stop, end, (start, stop), owner)
+        return None if found is None else evolve(found, pattern="noun_infinitive")
     if "for" in takes and word == "for":
         found = _object(scope, stop + 1, end, (start, stop + 1), owner)
-        return None if found is None else evolve(found, pattern="noun")
+        return None if found is None else evolve(found, pattern="noun_for")
     return None
+
+
+# --------------------------------------------------------------------------- quotations without a cue
+
+
+def _continued(scope: Scope, found: list[Found]) -> list[Found]:
+    """Give each quotation that begins a period and has no cue to the claim before it, or make it one of its own."""
+    content = {i for f in found for a, b in f.content for i in (a, b - 1)}
+    by_period: dict[int, list[int]] = {}
+    starts = [p.start for p in scope.periods]
+    for n, f in enumerate(found):
+        at = f.cue if f.cue is not None else f.content[0]
+        by_period.setdefault(bisect_right(starts, at[0]) - 1, []).append(n)
+    result = list(found)
+    speaking: int | None = None  # the attribution whose quotation may go on
+    for n, period in enumerate(scope.periods):
+        mine = by_period.get(n, ())
+        begin, stop = period.start, scope.jump.get(period.start)
+        if stop is not None and begin not in content and stop - 1 not in content and _utterance(scope, begin, stop, period):
+            if speaking is not None:
+                result[speaking] = evolve(result[speaking], content=(*result[speaking].content, (begin, stop)))
+            else:
+                result.append(Found(((begin, stop),), None, None, "loose"))
+            continue
+        quoting = [k for k in mine if result[k].pattern in ("after", "around", "quote") and result[k].content[0][0] in scope.jump]
+        speaking = quoting[-1] if quoting and result[quoting[-1]].pattern != "quote" else None
+    return result
+
+
+def _utterance(scope: Scope, start: int, stop: int, period: Period) -> bool:
+    """Tell whether a quotation is a sentence, not a title or a term in quotation marks."""
+    if stop - start < 4:
+        return False
+    end = period.stop
+    while end > stop and scope.lowers[end - 1] in _FULL_STOPS:
+        end -= 1
+    return end == stop and (scope.lowers[stop - 2] in (*_FULL_STOPS, "...", "-") or end < period.stop)

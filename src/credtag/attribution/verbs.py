@@ -31,6 +31,8 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
     if not forms:
         return None
     form = forms[0]
+    if scope.kinds[head] & g.CAPITAL and head > floor and not _title_case(scope, head, ceiling):
+        return None
     stop = head + len(form.words)
     start = head
     nearest = 0
@@ -82,6 +84,14 @@ def _shape(scope: Scope, head: int, shapes: frozenset[str], nearest: int, infini
     if "third" in shapes or "base" in shapes:
         return "finite" if _verb_position(scope, lead, shapes, floor) else None
     return None
+
+
+def _title_case(scope: Scope, head: int, ceiling: int) -> bool:
+    """Tell whether the words after *head* are written as in a headline."""
+    return all(
+        scope.kinds[i] & (g.CAPITAL | g.NUMBER | g.MARK | g.PREPOSITION | g.DETERMINER | g.QUOTE | g.COORDINATOR)
+        for i in range(head, min(head + 4, ceiling))
+    )
 
 
 def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) -> bool:

@@ -1,0 +1,293 @@
+"""The occasion of an utterance: where, how and to whom it was made, and through whom it came.
+
+The words are looked for in the clause of the cue and its source, outside the content. What they mean is data
+(``lexicon/occasions.tsv``); a row is tried only where one of its trigger words occurs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from credtag.records import Attribution, Channel, Document, Occasion, Span, hull
+from credtag.resources import table
+
+_REACH = 400  # characters of a clause looked at on either side of the cue
+_MASK = "\x00"
+_WORD = r"[A-Z0-9][\w&.-]*(?:'(?!s\b)\w+)*"
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Post|Mail|Herald))"
+_NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
+_KIND = "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station"
+_PHRASE = r"[^\x00,;:\"().]+?(?=,| that\b| as (?:saying|reporting|evidence)| who\b| which\b| said\b| reported\b|[;:.\"()\x00]|$)"
+_SLOTS = {
+    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:{_KIND}) )?{_NAME}(?: (?:{_KIND})\b)?)",
+    "{show}": rf"(?P<show>{_NAME})",
+    "{phrase}": _PHRASE,
+}
+_REPORTS = re.compile(
+    r"\b(?:said|says|say|saying|tells?|told|telling|wrote|writes|adds|added|adding|reports|according to|testified|announced"
+    r"|claim(?:s|ed)|denie[sd]|argue[sd]|insist(?:s|ed)|warn(?:s|ed)|tweeted|asked)\b"
+)
+_TELLING = frozenset("tell tells told telling informed assured reminded warned briefed".split())
+_HEAD_ENDS = re.compile(
+    r"[,;:(\x00]| (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
+    r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
+)
+_ARTICLES = ("the ", "a ", "an ")
+
+
+@frozen
+class Row:
+    """One pattern of the lexicon, ready to search."""
+
+    sense: str
+    channel: Channel
+    triggers: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def rows(place: str) -> tuple[Row, ...]:
+    """Return the patterns that apply at *place*: cue, addressee, near or head."""
+    found = []
+    for row in table("lexicon/occasions.tsv"):
+        if row["place"] == place:
+            pattern = row["pattern"]
+            for slot, meaning in _SLOTS.items():
+                pattern = pattern.replace(slot, meaning)
+            boundary = r"\b" if row["pattern"][0].isalpha() or row["pattern"].startswith("(?i:") else ""
+            found.append(
+                Row(row["sense"], Channel(row["channel"]), frozenset(row["triggers"].split()), re.compile(boundary + pattern))
+            )
+    return tuple(found)
+
+
+class Hit(NamedTuple):
+    """A row that fired, with the words that made it and the noun phrase in its slot."""
+
+    row: Row
+    span: Span
+    slot: Span | None
+
+
+@frozen
+class _Clause:
+    """The clause around a cue, its content masked; offsets of ``text`` plus ``start`` are the document's."""
+
+    start: int
+    text: str
+    hull: Span
+    words: frozenset[str]
+
+    def hits(self, place: str, lo: int, hi: int) -> Iterator[Hit]:
+        """Yield the rows of *place* that fire between *lo* and *hi*."""
+        for row in rows(place):
+            if row.triggers and not row.triggers & self.words:
+                continue
+            for match in row.pattern.finditer(self.text, lo - self.start, hi - self.start):
+                if (hit := self._hit(row, match)) is not None:
+                    yield hit
+                    break
+
+    def opening(self, place: str, lo: int) -> Iterator[Hit]:
+        """Yield the rows of *place* that fire exactly at *lo*."""
+        for row in rows(place):
+            if row.triggers and not row.triggers & self.words:
+                continue
+            match = row.pattern.match(self.text, lo - self.start)
+            if match is not None and (hit := self._hit(row, match)) is not None:
+                yield hit
+
+    def _hit(self, row: Row, match: re.Match[str]) -> Hit | None:
+        span = Span(self.start + match.start(), self.start + match.end())
+        slots = match.groupdict()
+        if "name" in slots:
+            name = match.span("name")
+            return Hit(row, span, Span(self.start + name[0], self.start + name[1])) if names_a_source(slots["name"]) else None
+        slot = "outlet" if "outlet" in slots else "show" if "show" in slots else None
+        if slot is None:
+            return Hit(row, span, None)
+        found = outlet(match[slot])
+        if found is None or (slot == "show" and not _is_on_air(match[slot][found[0] : found[1]])):
+            return None
+        at = self.start + match.start(slot)
+        return Hit(row, span, Span(at + found[0], at + found[1]))
+
+    def belongs(self, span: Span) -> bool:
+        """Tell whether no other reporting word stands between *span* and the cue, so that it is this cue's occasion."""
+        if span.end <= self.hull.start:
+            between = self.text[: self.hull.start - self.start]
+        elif span.start >= self.hull.end:
+            between = self.text[self.hull.end - self.start : span.start - self.start]
+        else:
+            return True
+        return _REPORTS.search(between) is None
+
+
+def find(document: Document, attribution: Attribution) -> Occasion:
+    """Find the occasion of an utterance in the words around its cue and source.
+
+    Args:
+        document: The article.
+        attribution: A source, a cue and a content found in it.
+
+    Returns:
+        The channel, the outlet spoken to, the outlets that passed the words on, and whom the source cites.
+
+    Example:
+        >>> from credtag import document
+        >>> text = "The dam is safe, Ana Sorin told Radio Lumen in an interview."
+        >>> article = document.read(text)
+        >>> said = Attribution((Span(0, 15),), cue=(Span(28, 32),), source=(Span(17, 27),))
+        >>> occasion = find(article, said)
+        >>> occasion.channel, article.slice(occasion.interviewer)
+        (<Channel.INTERVIEW: 'interview'>, 'Radio Lumen')
+    """
+    anchors = (*attribution.cue, *attribution.source)
+    if not anchors:
+        return Occasion()
+    clause = _clause(document, attribution, hull(anchors))
+    channels = list(_channels(document, attribution, clause))
+    near = [h for h in clause.hits("near", clause.start, clause.start + len(clause.text)) if clause.belongs(h.span)]
+    near = [h for h in near if not any(h.span.overlaps(cue) for cue in attribution.cue) or h.row.sense == "upstream"]
+    spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer")]
+    best = _best(spoken)
+    return Occasion(
+        channel=best.row.channel if best else Channel.UNSTATED,
+        span=best.span if best else None,
+        interviewer=next((h.slot for h in spoken if h.row.sense == "interviewer"), None),
+        relays=_slots(near, "relay", attribution),
+        upstream=_slots(near, "upstream", attribution),
+        reported=_reported(attribution, clause),
+    )
+
+
+def _clause(document: Document, attribution: Attribution, anchors: Span) -> _Clause:
+    first, last = document.sentence_at(anchors.start), document.sentence_at(anchors.end - 1)
+    start = document.sentences[first].start if first is not None else anchors.start
+    end = document.sentences[last].end if last is not None else anchors.end
+    start, end = max(start, anchors.start - _REACH), min(end, anchors.end + _REACH)
+    end = max(end, anchors.end)
+    text = document.normal[start:end]
+    for piece in attribution.content:
+        lo, hi = max(piece.start, start) - start, min(piece.end, end) - start
+        if lo < hi:
+            text = text[:lo] + _MASK * (hi - lo) + text[hi:]
+    i, j = document.token_range(Span(start, end))
+    return _Clause(start, text, anchors, frozenset(document.lowers[i:j]))
+
+
+def _channels(document: Document, attribution: Attribution, clause: _Clause) -> Iterator[Hit]:
+    """Yield what the cue, its addressee and the head of the source say of the channel."""
+    for cue in attribution.cue:
+        word = document.normal[cue.start : cue.end].rsplit(None, 1)[-1].lower()
+        yield from clause.hits("cue", cue.start, cue.end)
+        if word in _TELLING:
+            after = cue.end + 1
+            if after < clause.start + len(clause.text):
+                yield from clause.opening("addressee", after)
+    if attribution.source:
+        source = hull(attribution.source)
+        head = _HEAD_ENDS.split(document.normal[source.start : source.end], maxsplit=1)[0]
+        yield from clause.hits("head", source.start, source.start + len(head))
+
+
+def _best(hits: Sequence[Hit]) -> Hit | None:
+    """Return the hit that names the channel: "told the paper in a statement" is a statement, no interview."""
+    plain = [h for h in hits if h.row.channel is not Channel.INTERVIEW]
+    return next(iter(plain), None) or next(iter(hits), None)
+
+
+def _slots(hits: Sequence[Hit], sense: str, attribution: Attribution) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for hit in hits:
+        taken = any(hit.slot == piece for piece in attribution.source)
+        if hit.row.sense == sense and hit.slot is not None and not taken and hit.slot not in found:
+            found.append(hit.slot)
+    return tuple(found)
+
+
+def _reported(attribution: Attribution, clause: _Clause) -> Span | None:
+    if attribution.source:
+        return None
+    hits = (h for h in clause.hits("near", clause.start, clause.start + len(clause.text)) if h.row.sense == "reported")
+    return next((h.span for h in hits), None)
+
+
+# --------------------------------------------------------------------------- names
+
+
+@cache
+def _known() -> frozenset[str]:
+    names = {name for row in table("outlets.tsv") for name in (row["name"], *row["aliases"].split(";")) if name}
+    return frozenset(_bare(name) for name in names)
+
+
+@cache
+def _words(place: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("lexicon/outlet_words.tsv") if row["place"] == place)
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name[:4] in ("The ", "the ") else name
+
+
+def _is_outlet(name: str) -> bool:
+    bare = _bare(name)
+    if bare in _known():
+        return True
+    words = bare.split()
+    if len(words) < 2:
+        return False
+    return words[-1] in _words("tail") or words[0] in _words("lead") or words[-1] in _words("after") or words[-1] == "Show"
+
+
+def _is_on_air(name: str) -> bool:
+    words = _bare(name).split()
+    return _bare(name) in _known() or not {"Radio", "TV", "Television", "Channel", "News", "Show"}.isdisjoint(words)
+
+
+def outlet(words: str) -> tuple[int, int] | None:
+    """Return the place of the outlet's name in the noun phrase *words*, or None when it names none.
+
+    Example:
+        >>> outlet("Radio Lumen's Morning Show")
+        (0, 11)
+    """
+    ends = [m.start() for m in re.finditer(r"'s\b|\s|$", words)]
+    starts = [0, *(m.end() for m in re.finditer(r" of (?:the )?|'s |\b(?:newspaper|magazine|agency|broadcaster|channel|station) ", words))]
+    for start in starts:
+        for end in reversed(ends):
+            if end > start and _is_outlet(words[start:end]):
+                return start, end
+    return None
+
+
+@cache
+def _sources() -> frozenset[str]:
+    nouns = {row["noun"].lower() for row in table("lexicon/role_nouns.tsv")}
+    return frozenset(nouns | {noun + "s" for noun in nouns} | {"sources", "source", "data", "figures", "records"})
+
+
+_REASONS = frozenset(
+    "rule rules concern concerns fear fears need needs reason reasons issue issues law laws policy policies risk risks safety privacy lack cost costs pressure"
+    " condition conditions delay delays confidentiality litigation security weather health threat threats example examples"
+    " case cases fact difficulties problems".split()
+)
+
+
+def names_a_source(phrase: str) -> bool:
+    """Tell whether what is cited is a source and no reason: "citing officials", not "citing privacy rules".
+
+    Example:
+        >>> names_a_source("a senior official"), names_a_source("privacy rules")
+        (True, False)
+    """
+    head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
+    if not head or head[-1].lower() in _REASONS:
+        return False
+    return head[-1].lower() in _sources() or head[-1][0].isupper()

@@ -4,17 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credtag.attribution import grammar, rules
-from credtag.records import Attribution, Document, Form, Span
+from attrs import evolve
+
+from credtag.attribution import grammar, occasion
+from credtag.attribution.describe import describe, narrated
+from credtag.attribution.narration import own_voice
+from credtag.attribution.nesting import nest
+from credtag.attribution.rules import extract
+from credtag.records import Attribution, Document, Span
+
+__all__ = ["find", "narrate"]
 
 
 def find(document: Document) -> tuple[Attribution, ...]:
-    """Find the attributions of *document*."""
-    return tuple(Attribution(r.content, r.cue, r.source) for r in rules.extract(grammar.read(document)))
+    """Find the attributions of an article: sources, cues and contents, with their labels.
+
+    Args:
+        document: The article, read.
+
+    Returns:
+        The attributions in the order of their contents, outer before inner; ``inside`` is an index into them.
+
+    Example:
+        >>> from credtag import document
+        >>> article = document.read("Radio Lumen said the council denied that the port would close.")
+        >>> for found in find(article):
+        ...     print(article.slice(found.source[0]), "|", article.slice(found.cue[0]), "|", found.inside)
+        Radio Lumen | said | None
+        the council | denied | 0
+    """
+    reading = grammar.read(document)
+    found = []
+    for nested in nest(reading, extract):
+        described = describe(reading, nested.raw)
+        found.append(evolve(described, inside=nested.inside, occasion=occasion.find(document, described)))
+    return tuple(found)
 
 
 def narrate(
     document: Document, attributions: Sequence[Attribution], clauses: Sequence[Span]
 ) -> tuple[Attribution, ...]:
-    """Return the claims that *document* makes in its own voice."""
-    return tuple(Attribution((s,), form=Form.NARRATED) for s in document.sentences)
+    """Find the claims that an article makes in its own voice.
+
+    Args:
+        document: The article, read.
+        attributions: What :func:`find` returned for it.
+        clauses: Clauses that describe a source ("which is believed to have links to …"): each is a claim too.
+
+    Returns:
+        Narrated attributions in the order of the text.
+
+    Example:
+        >>> from credtag import document
+        >>> article = document.read("The port closed in May. It will reopen, Ana Sorin said.")
+        >>> [article.slice(claim.span) for claim in narrate(article, find(article), ())]
+        ['The port closed in May']
+    """
+    reading = grammar.read(document)
+    spans = sorted({*own_voice(reading, attributions), *clauses})
+    return tuple(narrated(reading, span) for span in spans)

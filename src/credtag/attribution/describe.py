@@ -1,0 +1,306 @@
+"""What a source does with a content: form, kind of cue, stance, factuality, polarity and hedges.
+
+Works on any cue, from the rules or from a trained tagger, listed in the lexicon or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from credtag.attribution import cues, scores
+from credtag.attribution import grammar as g
+from credtag.attribution.cues import Cue
+from credtag.attribution.grammar import Reading
+from credtag.attribution.rules import Raw
+from credtag.records import Attribution, CueType, Document, Factuality, Form, Polarity, Span, Stance
+from credtag.resources import table
+
+_NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
+_SILENT_KINDS = frozenset((CueType.STATEMENT, CueType.QUESTION))
+_SELF = frozenset(("i", "we", "he", "she", "they", "it"))
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
+_ENDS = frozenset((";", ".", "?", "!"))
+_LATER = frozenset("because which who whom whose if unless until while although though when where after before since".split())
+_REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to it
+
+
+def describe(reading: Reading, raw: Raw) -> Attribution:
+    """Label one raw attribution."""
+    negated = _negated(reading, raw.cue)
+    cue_type, stance = _meaning(reading, raw, negated)
+    clause = _main_clause(reading, raw.content)
+    factuality, hedges = _factuality(reading, raw, clause, cue_type, stance)
+    if negated and cue_type is CueType.BELIEF:
+        polarity = Polarity.NEGATIVE
+    else:
+        polarity = _polarity(reading, clause)
+    return Attribution(
+        content=raw.content,
+        cue=raw.cue,
+        source=raw.source,
+        form=_form(reading.document, raw.content),
+        cue_type=cue_type,
+        stance=stance,
+        factuality=factuality,
+        polarity=polarity,
+        hedges=hedges,
+        score=scores.of(raw.pattern),
+    )
+
+
+# --------------------------------------------------------------------------- form
+
+
+def _form(document: Document, content: Sequence[Span]) -> Form:
+    """Tell by the quotation marks: around all of the content, in it, or nowhere."""
+    if all(_quoted(document, piece) for piece in content):
+        return Form.DIRECT
+    marks = ('"', "''", "``")
+    inside = any(mark in document.normal[piece.start : piece.end] for piece in content for mark in marks)
+    return Form.MIXED if inside else Form.INDIRECT
+
+
+def _quoted(document: Document, piece: Span) -> bool:
+    at = document.quotation_at(piece.start)
+    return at is not None and any(part.start == piece.start and part.covers(piece) for part in document.quotations[at].parts)
+
+
+# --------------------------------------------------------------------------- cue
+
+
+def _negated(reading: Reading, cue: Sequence[Span]) -> bool:
+    return any(reading.kinds[i] & g.NEGATION for i in _tokens(reading, cue))
+
+
+def _tokens(reading: Reading, spans: Sequence[Span]) -> Iterator[int]:
+    for span in spans:
+        yield from range(*reading.document.token_range(span))
+
+
+def _meaning(reading: Reading, raw: Raw, negated: bool) -> tuple[CueType, Stance]:
+    if not raw.cue:
+        return CueType.NONE, Stance.STATES
+    opening = _opening(reading, raw.content)
+    cue = _entry(reading, raw.cue, opening)
+    if cue is None:
+        cue_type, stance = _guessed(reading, raw.cue, opening)
+    else:
+        cue_type, stance = cue.cue_type, cue.stance
+    return cue_type, _negated_stance(cue_type, stance) if negated else stance
+
+
+def _negated_stance(cue_type: CueType, stance: Stance) -> Stance:
+    if cue_type is CueType.INTENTION or cue_type is CueType.EMOTION:
+        return Stance.DENIES
+    if cue_type is CueType.BELIEF:
+        return stance
+    return Stance.UNCOMMITTED
+
+
+def _opening(reading: Reading, content: Sequence[Span]) -> str:
+    """Name the construction that the content begins with."""
+    first, last = reading.document.token_range(content[0])
+    if first >= last:
+        return "clause"
+    word = reading.document.lowers[first]
+    if word == "to" or (word in ("not", "never") and first + 1 < last and reading.document.lowers[first + 1] == "to"):
+        return "infinitive"
+    if reading.kinds[first] & g.INTERROGATIVE:
+        return "wh"
+    if reading.kinds[first] & g.QUOTE:
+        return "quote"
+    lowers = reading.document.lowers[first : min(last, first + 12)]
+    if "to" in lowers[1:] and not any(k & g.AUXILIARY for k in reading.kinds[first : first + lowers.index("to", 1)]):
+        return "oinfinitive"
+    return "clause"
+
+
+def _entry(reading: Reading, cue: Sequence[Span], opening: str) -> Cue | None:
+    """Return the lexicon entry that fits the cue and the construction best."""
+    lowers = reading.document.lowers
+    best: tuple[int, Cue] | None = None
+    for span in cue:
+        first, last = reading.document.token_range(span)
+        for i in range(first, last):
+            for form in cues.match(lowers, i, last):
+                for entry in form.cues:
+                    merit = 4 * len(form.words) + 2 * (opening in entry.takes) + (form.part == "verb")
+                    if best is None or merit > best[0]:
+                        best = merit, entry
+    return None if best is None else best[1]
+
+
+def _guessed(reading: Reading, cue: Sequence[Span], opening: str) -> tuple[CueType, Stance]:
+    """Judge a cue that no lexicon lists by what it governs."""
+    if opening in ("infinitive", "oinfinitive"):
+        return CueType.INTENTION, Stance.WANTS
+    if opening == "wh":
+        return CueType.QUESTION, Stance.ASKS
+    words = {reading.document.lowers[i] for i in _tokens(reading, cue)}
+    if words & {"to", "by", "from", "in", "per", "as"}:
+        return CueType.CITATION, Stance.STATES
+    return CueType.STATEMENT, Stance.STATES
+
+
+# --------------------------------------------------------------------------- main clause of the content
+
+
+@frozen
+class MainClause:
+    """The tokens of the first main clause of a content, and its first auxiliary."""
+
+    start: int
+    stop: int
+    auxiliary: int | None
+
+
+def _main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
+    lowers, kinds = reading.document.lowers, reading.kinds
+    ranges = [reading.document.token_range(piece) for piece in content]
+    start, stop = ranges[0]
+    if len(ranges) > 1 and stop - start < 30 and not any(kinds[i] & (g.AUXILIARY | g.IRREGULAR) for i in range(start, stop)):
+        stop = ranges[1][1]  # "The fare, the paper said, would rise": the verb stands in the second piece
+    while start < stop and kinds[start] & (g.QUOTE | g.MARK):
+        start += 1
+    start = _past_opening(reading, start, stop)
+    auxiliary = None
+    i = start
+    skipping = False
+    while i < stop:
+        word, kind = lowers[i], kinds[i]
+        if skipping:
+            if word == ",":
+                skipping = False
+        elif word in _ENDS and i > start:
+            break
+        elif word in _LATER and i > start:
+            if word in ("who", "which", "whose", "whom") and auxiliary is None:
+                skipping = True
+            elif auxiliary is not None or kind & g.SUBORDINATOR:
+                break
+        elif kind & g.AUXILIARY and auxiliary is None and not (word == "'s" and not _verbal(reading, i)):
+            auxiliary = i
+        elif auxiliary is not None and word == "," and i + 1 < stop and kinds[i + 1] & g.COORDINATOR:
+            break
+        i += 1
+    return MainClause(start, max(i, start), auxiliary)
+
+
+def _verbal(reading: Reading, i: int) -> bool:
+    """Tell "it's" from the genitive."""
+    return bool(i and (reading.kinds[i - 1] & (g.NOMINATIVE | g.INTERROGATIVE) or reading.document.lowers[i - 1] in ("that", "this")))
+
+
+def _past_opening(reading: Reading, start: int, stop: int) -> int:
+    """Step over a subordinate clause at the beginning: "If it rains, ..."."""
+    if start < stop and reading.document.lowers[start] in _LATER - {"which", "who", "whom", "whose", "where"}:
+        for i in range(start, min(stop, start + 40)):
+            if reading.document.lowers[i] == ",":
+                return i + 1
+    return start
+
+
+@cache
+def _hedges() -> dict[str, tuple[tuple[tuple[str, ...], Factuality], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Factuality]]] = {}
+    for row in table("lexicon/hedges.tsv"):
+        words = tuple(row["phrase"].lower().split())
+        found.setdefault(words[0], []).append((words, Factuality(row["factuality"])))
+    return {first: tuple(sorted(group, key=lambda h: -len(h[0]))) for first, group in found.items()}
+
+
+_WEAKNESS = {Factuality.CERTAIN: 0, Factuality.PROBABLE: 1, Factuality.POSSIBLE: 2, Factuality.UNSPECIFIED: 3}
+
+
+def _factuality(
+    reading: Reading, raw: Raw, clause: MainClause, cue_type: CueType, stance: Stance
+) -> tuple[Factuality, tuple[Span, ...]]:
+    weakest, spans = Factuality.CERTAIN, []
+    limit = clause.stop if clause.auxiliary is None else min(clause.stop, clause.auxiliary + _REACH + 1)
+    i = clause.start
+    while i < limit:
+        hit = _hedge_at(reading, i, clause)
+        if hit is None:
+            i += 1
+            continue
+        length, factuality, words = hit
+        spans.append(Span(reading.document.tokens[i].start, reading.document.tokens[i + words - 1].end))
+        weakest = max(weakest, factuality, key=_WEAKNESS.__getitem__)
+        i += length
+    if stance in _NO_BASIS or (cue_type is CueType.INTENTION and stance is Stance.DENIES):
+        return Factuality.UNSPECIFIED, tuple(spans)
+    own = _of_cue(reading, raw, cue_type, stance)
+    return max(weakest, own, key=_WEAKNESS.__getitem__), tuple(spans)
+
+
+def _hedge_at(reading: Reading, i: int, clause: MainClause) -> tuple[int, Factuality, int] | None:
+    """Return the length, the factuality and the shown words of the hedge at token *i*; adverbs may stand in it."""
+    lowers, kinds = reading.document.lowers, reading.kinds
+    for words, factuality in _hedges().get(lowers[i], ()):
+        at, rest = i + 1, words[1:]
+        while rest and at < clause.stop:
+            if lowers[at] == rest[0]:
+                rest = rest[1:]
+            elif not kinds[at] & (g.ADVERB | g.QUOTE):
+                break
+            at += 1
+        if not rest:
+            shown = 1 if kinds[i] & g.MODAL else at - i
+            if words == ("may",) and kinds[i] & g.CAPITAL and i > clause.start:
+                continue
+            return at - i, factuality, shown
+    if lowers[i] in _SELF and i == clause.start and i + 1 < clause.stop:
+        for form in cues.match(lowers, i + 1, clause.stop):
+            if form.part == "verb" and any(c.cue_type is CueType.BELIEF for c in form.cues):
+                return 2, Factuality.PROBABLE, 2
+    return None
+
+
+def _of_cue(reading: Reading, raw: Raw, cue_type: CueType, stance: Stance) -> Factuality:
+    """Return how certain the cue itself leaves the content."""
+    words = {reading.document.lowers[i] for i in _tokens(reading, raw.cue)}
+    if words & {"allegedly", "supposedly", "purportedly", "reportedly"}:
+        return Factuality.UNSPECIFIED
+    if cue_type is CueType.BELIEF:
+        return Factuality.PROBABLE
+    if cue_type is CueType.EMOTION and stance is Stance.PREDICTS:
+        return Factuality.POSSIBLE
+    if words & {"suggest", "suggests", "suggesting", "suggested"} and cue_type is CueType.KNOWLEDGE:
+        return Factuality.PROBABLE
+    return Factuality.CERTAIN
+
+
+def _polarity(reading: Reading, clause: MainClause) -> Polarity:
+    """Tell whether the main verb is negated, or its subject or object is a plain "no"."""
+    lowers, kinds = reading.document.lowers, reading.kinds
+    start, stop, at = clause.start, clause.stop, clause.auxiliary
+    if start >= stop:
+        return Polarity.POSITIVE
+    if lowers[start] in _NOBODY or lowers[start : start + 2] in (("no", "one"), ("not", "to"), ("never", "to")) or lowers[start] in ("never", "not"):
+        return Polarity.NEGATIVE
+    if at is None:
+        return Polarity.POSITIVE
+    if kinds[at] & g.NEGATION:
+        return Polarity.NEGATIVE
+    for i in range(at + 1, min(at + 5, stop)):
+        if lowers[i] in ("not", "never", "no", "nobody", "nothing", "neither"):
+            return Polarity.NEGATIVE if lowers[i + 1 : i + 2] != ("only",) else Polarity.POSITIVE
+        if not kinds[i] & (g.AUXILIARY | g.ADVERB | g.QUOTE | g.MARK):
+            break
+    return Polarity.POSITIVE
+
+
+def narrated(reading: Reading, span: Span) -> Attribution:
+    """Label a claim in the publisher's own voice."""
+    clause = _main_clause(reading, (span,))
+    factuality, hedges = _factuality(reading, Raw((span,)), clause, CueType.NONE, Stance.STATES)
+    return Attribution(
+        content=(span,),
+        form=Form.NARRATED,
+        factuality=factuality,
+        polarity=_polarity(reading, clause),
+        hedges=hedges,
+    )

@@ -1,0 +1,72 @@
+"""Sources that do not speak: "declined to comment", "did not respond to a request"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from credtag.attribution import grammar as g
+from credtag.attribution import phrases
+from credtag.attribution.grammar import Scope
+from credtag.records import Document, Span
+from credtag.resources import table
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in table("lexicon/silence.tsv"):
+        words = tuple(row["phrase"].split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=lambda p: -len(p))) for first, group in found.items()}
+
+
+def find(document: Document) -> tuple[tuple[Span, Span], ...]:
+    """Find who kept silent.
+
+    Args:
+        document: The article, read.
+
+    Returns:
+        For each place the noun phrase of the source and the words that tell of its silence, in the order of the text.
+
+    Example:
+        >>> from credtag import document
+        >>> article = document.read("The ministry declined to comment.")
+        >>> [(article.slice(who), article.slice(words)) for who, words in find(article)]
+        [('The ministry', 'declined to comment')]
+    """
+    starts = _phrases()
+    if not any(lower in starts for lower in document.lowers):
+        return ()
+    scope = g.scope(g.read(document), None)
+    found = []
+    for period in scope.periods:
+        i = period.start
+        while i < period.stop:
+            stop = _match(scope, i, period.stop)
+            if stop is None:
+                i = scope.jump.get(i, i + 1)
+                continue
+            start = i
+            while start > period.start and scope.kinds[start - 1] & (g.AUXILIARY | g.ADVERB) and not scope.kinds[start - 1] & g.DETERMINER:
+                start -= 1
+            source = phrases.left(scope, start, period.start)
+            if source is not None:
+                found.append((scope.span(*source), scope.span(start, stop)))
+            i = stop
+    return tuple(found)
+
+
+def _match(scope: Scope, i: int, ceiling: int) -> int | None:
+    """Return the end of the phrase at token *i*; adverbs may stand in it ("did not immediately respond")."""
+    for phrase in _phrases().get(scope.lowers[i], ()):
+        at, rest = i + 1, phrase[1:]
+        while rest and at < ceiling:
+            if scope.lowers[at] == rest[0]:
+                rest = rest[1:]
+            elif not scope.kinds[at] & g.ADVERB:
+                break
+            at += 1
+        if not rest:
+            return at
+    return None

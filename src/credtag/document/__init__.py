@@ -40,5 +40,5 @@ def read(
         paragraphs=blocks,
         sentences=sentences(normal, blocks),
         tokens=tokens(normal),
-        quotations=quotations(normal, blocks),
+        quotations=quotations(text, normal, blocks),
     )

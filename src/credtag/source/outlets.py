@@ -1,0 +1,81 @@
+"""Recognise outlets, agencies, broadcasters and channels, known ones and, by pattern, unknown ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from credtag.resources import table
+from credtag.source import lexicon
+
+_SURE_TAILS = frozenset(("News", "Tribune", "Gazette", "Newswire", "Newspaper", "Magazine", "TV", "Radio"))
+
+
+@frozen
+class Outlet:
+    """A row of the registry of outlets: facts only, never a rating."""
+
+    outlet_id: str
+    name: str
+    kind: str
+    country: str
+    domain: str
+    handle: str
+
+
+@cache
+def registry() -> Mapping[tuple[str, ...], Outlet]:
+    """Return the known outlets by each of their names, as words without a leading article."""
+    found: dict[tuple[str, ...], Outlet] = {}
+    for row in table("outlets.tsv"):
+        entry = Outlet(row["id"], row["name"], row["kind"], row["country"], row["domain"], row["handle"])
+        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
+            found.setdefault(_key(name), entry)
+    return found
+
+
+def _key(name: str) -> tuple[str, ...]:
+    words = name.replace("&", " & ").replace("/", " / ").replace("L.A.", "L.A.").split()
+    return tuple(words[1:] if words[0] in ("The", "the") and len(words) > 1 else words)
+
+
+@cache
+def _articled() -> frozenset[tuple[str, ...]]:
+    """Names of one word that are an outlet only behind their article: The Hill, The Age, The Sun."""
+    bare = {_key(n) for r in table("outlets.tsv") for n in (r["name"], *r["aliases"].split(";")) if n and n[:4] != "The "}
+    the = {_key(n) for r in table("outlets.tsv") for n in (r["name"], *r["aliases"].split(";")) if n[:4] == "The "}
+    return frozenset(key for key in the - bare if len(key) == 1)
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for key in registry():
+        lengths[key[0]].add(len(key))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+
+
+def known(words: Sequence[str], at: int) -> tuple[int, Outlet] | None:
+    """Find the known outlet whose name starts at *at* in *words*, the longest first.
+
+    Returns:
+        The index behind its last word and the outlet, or None.
+    """
+    for size in _lengths().get(words[at], ()):
+        key = tuple(words[at : at + size])
+        entry = registry().get(key)
+        if entry is not None and (key not in _articled() or (at > 0 and words[at - 1] in ("The", "the"))):
+            return at + size, entry
+    return None
+
+
+def made_like(name: Sequence[str], articled: bool) -> bool:
+    """Tell whether *name* is built like an outlet's: "Belmar News", "The Belmar Echo", "Radio Belmar"."""
+    if len(name) < 2 or name[0] in lexicon.first_names():
+        return False
+    if name[-1] in _SURE_TAILS or name[0] in lexicon.outlet_words("lead"):
+        return True
+    return name[-1] in lexicon.outlet_words("tail") and (articled or len(name) == 2)

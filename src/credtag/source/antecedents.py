@@ -17,7 +17,11 @@ from credtag.source.phrases import Phrase
 
 _MARGIN = 0.4
 _NEAR = 2  # paragraphs back that a pronoun reaches
-_GENERIC = frozenset("man woman boy girl teenager mogul tycoon billionaire businessman politician father mother grandfather grandmother official star veteran".split())
+_VARIATIONS = frozenset(
+    "man woman boy girl teenager mogul tycoon billionaire businessman businesswoman politician father mother grandfather grandmother star veteran "
+    "senator congressman congresswoman governor mayor nominee candidate contender president premier chancellor leader actor actress singer rapper "
+    "striker midfielder defender goalkeeper winger champion author economist scientist professor".split()
+)
 _BODIES = (Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET)
 _STUDIES = frozenset("study report paper research findings results analysis survey poll review data document article assessment figures".split())
 _MAKERS = frozenset("authors researchers scientists experts academics team".split())
@@ -74,18 +78,24 @@ class Antecedents:
 
         *outer* is the source whose words hold the pronoun, *barred* the speaker of the quotation around it.
         """
-        token, scores = phrase.start, {}
-        for at, entity, bonus in self._person_mentions(token):
-            score = bonus - (self._sentence(token) - self._sentence(at))
-            scores[entity] = max(scores.get(entity, -99.0), score)
-        turn = self.last_turn(token, _NEAR)
-        if turn is not None and turn.entity.kind in (Kind.PERSON, Kind.UNKNOWN):
-            near = 3.0 if self._paragraph(turn.token) == self._paragraph(token) else 2.0
-            scores[turn.entity] = max(scores.get(turn.entity, -2.0), -1.0) + near
+        scores = self._scores(phrase)
         if outer is not None and outer.kind is Kind.PERSON:
             scores[outer] = scores.get(outer, 0.0) + 2.0
         fits = {e: s for e, s in scores.items() if e is not barred and _gender(e, phrase.gender) and not e.plural}
         return _best(fits, phrase.gender)
+
+    def _scores(self, phrase: Phrase) -> dict[Entity, float]:
+        """Score the people near a phrase by recency, subject position and turn."""
+        token = phrase.start
+        scores: dict[Entity, float] = {}
+        for at, entity, bonus in self._person_mentions(token):
+            score = bonus - (self._sentence(token) - self._sentence(at))
+            scores[entity] = max(scores.get(entity, -99.0), score)
+        turn = self.last_turn(token, _NEAR)
+        if turn is not None and turn.entity.kind is Kind.PERSON and turn.entity.name is not None:
+            near = 3.0 if self._paragraph(turn.token) == self._paragraph(token) else 2.0
+            scores[turn.entity] = max(scores.get(turn.entity, -2.0), -1.0) + near
+        return scores
 
     def _person_mentions(self, token: int) -> Iterable[tuple[int, Entity, float]]:
         paragraph, words = self._paragraph(token), self.register.lowers
@@ -171,11 +181,14 @@ class Antecedents:
         while k > 0 and self.register.lowers[k - 1] in (",", ")", "--", "-"):
             k -= 1
         i = bisect_left(self.register.starts, k) - 1
-        if i >= 0 and self.register.names[i].end in (k, k - 1, k - 2) and self._sentence(self.register.starts[i]) == self._sentence(phrase.start):
-            return self.register.of[i]
-        while i >= 0 and k - self.register.names[i].end < 14 and self.register.lowers[self.register.names[i].end] in (",", "(", "--"):
+        if i >= 0 and self.register.names[i].end == k and self._sentence(self.register.starts[i]) == self._sentence(phrase.start):
+            entity = self.register.of[i]
+            if phrase.head != "who" or entity is not None and entity.kind in (Kind.PERSON, Kind.GROUP, Kind.UNKNOWN):
+                return entity
+        while i >= 0 and phrase.head == "who" and k - self.register.names[i].end < 14:
             entity = self.register.of[i]  # "Ana Sorin, the mayor of Belmar, who …"
-            if entity is not None and entity.kind is Kind.PERSON and phrase.head == "who":
+            apposed = self.register.lowers[self.register.names[i].end] in (",", "(", "--")
+            if apposed and entity is not None and entity.kind is Kind.PERSON:
                 return entity
             i -= 1
         return None
@@ -211,12 +224,22 @@ class Antecedents:
             if self._paragraph(phrase.start) - self._paragraph(max(recent.last_before(phrase.start), 0)) <= 1:
                 return recent, None
             return None, "description-ambiguous"
+        if (same := self._heard(phrase)) is not None:
+            return same, None
         words = self.register.lowers[phrase.start : phrase.stop]
-        if phrase.head in _GENERIC or any("-year-old" in w for w in words):
-            turn = self.last_turn(phrase.start, _NEAR)
-            if turn is not None and turn.entity.kind is Kind.PERSON and _gender(turn.entity, phrase.gender):
-                return turn.entity, None
-        return self._heard(phrase), None
+        if phrase.head in _VARIATIONS or any("-year-old" in w for w in words):
+            return self._varied(phrase), None
+        return None, None
+
+    def _varied(self, phrase: Phrase) -> Entity | None:
+        """Find whom an elegant variation means: the one person near whose known roles do not speak against it."""
+        near = {e: s for e, s in self._scores(phrase).items() if e.kind is Kind.PERSON and _gender(e, phrase.gender)}
+        fits = {e: s for e, s in near.items() if not e.roles}
+        if fits:
+            return max(fits, key=lambda e: fits[e])
+        ranked = sorted((e for e in self.register.people if not e.roles and _gender(e, phrase.gender)), key=lambda e: -len(e.at))
+        main = ranked and len(ranked[0].at) > 3 and (len(ranked) == 1 or len(ranked[0].at) >= 2 * len(ranked[1].at))
+        return ranked[0] if main else None
 
     def _heard(self, phrase: Phrase) -> Entity | None:
         """Find the entity first described with the same noun: "a teacher … the teacher"."""
@@ -238,7 +261,8 @@ class Antecedents:
         head, token = phrase.head, phrase.start
         plain = phrase.stop - phrase.start == 2  # "the ministry"; "the city council" names more than its head
         bodies = [e for e in self.register.bodies if e.last_before(token) >= 0]
-        fits = [e for e in bodies if head in (w.lower() for w in e.words[1:]) and e.kind not in (Kind.PERSON, Kind.GROUP)]
+        fits = [e for e in bodies if len(e.words) > 1 and head in (e.words[0].lower(), e.words[-1].lower()) and e.kind in (*_BODIES, Kind.UNKNOWN)]
+        fits = [e for e in fits if e.kind is not Kind.UNKNOWN] or fits
         if not fits and head in _AGENCY and plain:
             fits = [e for e in bodies if e.kind is Kind.OUTLET or e.kind is Kind.GOVERNMENT and len(e.words) == 1 and e.words[0].isupper()]
         if not fits and plain and phrase.kind is Kind.ORGANISATION:
@@ -253,6 +277,8 @@ class Antecedents:
     def _group(self, phrase: Phrase) -> Entity | None:
         if (same := self._heard(phrase)) is not None:
             return same
+        if phrase.head in _MAKERS:
+            return next((e for at, e in reversed(self.described) if e.head in _MAKERS and at < phrase.start), None)
         return next((e for e in reversed(self.register.bodies) if e.kind is Kind.GROUP and e.head == phrase.head and e.last_before(phrase.start) >= 0), None)
 
 

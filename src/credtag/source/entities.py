@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from attrs import Factory, define
 
@@ -68,6 +69,7 @@ class Register:
         for i, entity in enumerate(self.of):
             if entity is not None:
                 self._mention(i, entity)
+        self._enter_camps()
         self.person_at = [(self.names[i].start, e) for i, e in enumerate(self.of) if e is not None and e.kind is Kind.PERSON]
 
     # ------------------------------------------------------------------ lookup
@@ -88,6 +90,14 @@ class Register:
         text = " ".join(lower)
         people = self._last.get(text, [])
         return self._settled.get(text) or (people[0] if len(people) == 1 else self._body.get(text))
+
+    def misspelt(self, name: Name) -> Entity | None:
+        """Return the one person whose surname differs from *name* by a slip of the pen."""
+        word = name.words[-1]
+        if len(word) < 5:
+            return None
+        fits = {e for e in self.people if len(e.words) > 1 and e.words[-1][0] == word[0] and e.words[-1] != word and _fits(e, name) and SequenceMatcher(None, e.words[-1].lower(), word.lower()).ratio() > 0.84}
+        return fits.pop() if len(fits) == 1 else None
 
     def look_up(self, name: Name) -> Entity | None:
         """Return the entity of a name that is only part of one found in the text, or a new one."""
@@ -312,6 +322,22 @@ class Register:
         else:
             fits = [e for e in self.bodies if len(e.words) > 1 and e.words[0] == text and e.kind in (Kind.ORGANISATION, Kind.OUTLET)]
         return fits[0] if len(fits) == 1 else None
+
+    def _enter_camps(self) -> None:
+        """Enter the bodies that go by the name of their head: "the Sorin campaign", "Sorin's administration"."""
+        for name in self.names:
+            k = name.end + (self.words[name.end : name.end + 1] == ("'s",))
+            if self.lowers[k : k + 1] in (("campaign",), ("administration",)) and not name.title:
+                head = self.lowers[k]
+                text = f"{name.text} {head}"
+                entity = self._body.get(text.lower())
+                if entity is None:
+                    kind = Kind.GOVERNMENT if head == "administration" else Kind.ORGANISATION
+                    entity = self._body[text.lower()] = Entity(text, kind, words=(*name.words, head), head=head)
+                    self.bodies.append(entity)
+                span = self.span(name.start, k + 1)
+                entity.mentions[span.start] = span
+                entity.at.append(name.start)
 
     def _mention(self, i: int, entity: Entity) -> None:
         name = self.names[i]

@@ -72,6 +72,12 @@ def governments() -> Mapping[str, str]:
 
 
 @cache
+def places() -> frozenset[str]:
+    """Return the regions and cities that are no government by themselves."""
+    return frozenset(r["name"] for r in table("lexicon/places.tsv"))
+
+
+@cache
 def organisations() -> Mapping[str, Kind]:
     """Return the kind of each organisation known by name."""
     return {r["name"]: Kind(r["kind"]) for r in table("lexicon/organisations.tsv") if r["part"] == "name"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -45,7 +46,7 @@ def joined(words: Sequence[str]) -> str:
     text = " ".join(words)
     for mark in (" 's", " '", " .", " ,"):
         text = text.replace(mark, mark[1:])
-    return text.replace(" / ", "/")
+    return re.sub(r"\.\s(?=[a-z])", ".", text.replace(" / ", "/"))
 
 
 def find(document: Document) -> tuple[Name, ...]:
@@ -57,7 +58,9 @@ def read(words: Sequence[str], start: int, end: int) -> tuple[Name, ...]:
     """Read the run of capitalised words at [start, end) as one name or two."""
     first = start + (words[start] in ("The", "the") and end - start > 1)
     if hit := outlets.known(words, first):
-        if hit[0] == end or hit[0] - first > 1 or words[first].isupper():
+        follower = words[hit[0]].lower() if hit[0] < len(words) else ""
+        adjective = hit[0] - first == 1 and not words[first].isupper() and follower in lexicon.nouns()
+        if not adjective and (hit[0] == end or hit[0] - first > 1 or words[first].isupper()):
             rest = read(words, hit[0], end) if hit[0] < end else ()
             return (Name(start, hit[0], tuple(words[first : hit[0]]), Kind.OUTLET, outlet=hit[1]), *rest)
     run = tuple(words[first:end])
@@ -110,14 +113,18 @@ def _titled(start: int, end: int, run: tuple[str, ...]) -> Name:
 
 def _plain(start: int, end: int, run: tuple[str, ...]) -> Name:
     text = " ".join(run)
+    if text in lexicon.places() or len(run) == 2 and run[0] in _REGIONS and run[1] in lexicon.governments():
+        return Name(start, end, run, place=True)
     if text in lexicon.governments():
         return Name(start, end, run, Kind.GOVERNMENT, place=lexicon.governments()[text] != "body")
     if text in lexicon.organisations():
         return Name(start, end, run, lexicon.organisations()[text])
     heads = lexicon.heads()
-    if noun := lexicon.nouns().get(text.lower()):
-        if noun.kind is Kind.GROUP:
-            return Name(start, end, run, Kind.GROUP)
+    noun = lexicon.nouns().get(run[-1].lower())
+    if noun is not None and noun.kind is Kind.GROUP and noun.plural:
+        return Name(start, end, run, Kind.GROUP)
+    if len(run) > 1 and run[-1].islower() and run[-2:-1] == (".",):
+        return Name(start, end, run, Kind.ORGANISATION)
     head = next((heads[w] for w in _head_words(run) if w in heads), None)
     if head == PLACE and run[-1] in _SURNAMES_TOO and run[0] in lexicon.first_names():
         head = None
@@ -180,17 +187,19 @@ class _Scan:
             if self.lowers[i] in _CALENDAR and word[0].isupper() and not (word in ("May", "April", "June") and self._capital(i + 1)):
                 i += 1
                 continue
-            if word in ("I", "A") or self.lowers[i] in lexicon.pronouns():
+            if word in ("I", "A") or self.lowers[i] in lexicon.pronouns() and not self._acronym(i):
                 i += 1
                 continue
             i = self._end(i)
+            if i - start > 2 and all(w.isupper() for w in words[start:i]):
+                continue  # shouted words
             for name in read(words, start, i):
                 yield self._by_context(name)
 
     def _odd(self, i: int) -> bool:
         """Tell whether a lower-case outlet name stands where no common word would."""
         word = self.words[i]
-        return any(c.isupper() for c in word) or word in ("dpa",) or self._capital(i + 1)
+        return any(c.isupper() for c in word) or word == "dpa" or self._capital(i + 1) or word == "i" and self.words[i - 1] == "the"
 
     def _loud(self) -> frozenset[int]:
         """Return the tokens of headlines whose every word has a capital: there capitals tell nothing."""
@@ -204,6 +213,9 @@ class _Scan:
                 loud.update(range(a, b))
         return frozenset(loud)
 
+    def _acronym(self, i: int) -> bool:
+        return len(self.words[i]) > 1 and self.words[i].isupper()
+
     def _capital(self, i: int) -> bool:
         return i < self.n and self.words[i][0].isupper()
 
@@ -214,6 +226,8 @@ class _Scan:
         word, lower = self.words[i], self.lowers[i]
         if word in ("The", "A") or lower in lexicon.openers():
             return word == "The" and bool(outlets.known(self.words, i + 1)) if i + 1 < self.n else False
+        if lower in lexicon.titles() and self.lowers[i + 1 : i + 2] in (("of",), ("for",)) and self._capital(i + 2):
+            return True
         if lower in lexicon.titles() and not self._capital(i + 1) and self.words[i + 1 : i + 2] not in ((".",), ("of",)):
             return False
         return self._capital(i + 1) or lower not in self.lower_seen and lower not in lexicon.nouns()
@@ -227,7 +241,7 @@ class _Scan:
             word = words[j]
             if "\n" in gap:
                 break
-            if word[0].isupper() and word not in ("I", "The", "A") and self.lowers[j] not in _CALENDAR and self.lowers[j] not in lexicon.pronouns():
+            if word[0].isupper() and word not in ("I", "The", "A") and self.lowers[j] not in _CALENDAR and (self.lowers[j] not in lexicon.pronouns() or self._acronym(j)):
                 j += 1
             elif word == "." and not gap and self._abbreviated(j - 1) and self._capital(j + 1):
                 j += 2
@@ -305,6 +319,7 @@ class _Scan:
         return name
 
 
+_REGIONS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "New", "Upper", "Lower"))
 _SURNAMES_TOO = frozenset(("Hill", "Hills", "Lane", "Day", "Park", "Beach", "Town", "Lake", "Street", "Bay", "Field", "War", "State"))
 _GENITIVES = frozenset(("General", "People", "Women", "Children", "Workers", "Attorney", "Prosecutor", "Joseph", "Sheriff", "Mary", "Governor", "Mayor"))
 _LOWER_OUTLETS = frozenset(("dpa", "de", "i", "iStories", "teleSUR"))

@@ -73,12 +73,13 @@ class Reader:
         start, end = self._trimmed(start, end)
         if start >= end:
             return Phrase(FormOf.EMPTY, start, max(start, end))
-        if end - start == 1 and self.lowers[start] in lexicon.pronouns():
+        if end - start == 1 and self.lowers[start] in lexicon.pronouns() and (len(self.words[start]) == 1 or not self.words[start].isupper()):
             return self._pronoun(start)
         text = " ".join(self.lowers[start:end])
         stop = self._stop(start, end)
         short = " ".join(self.lowers[start:stop])
-        if short in lexicon.vague("unspecified") and lexicon.naming_of(text) is not lexicon.Naming.ANONYMOUS:
+        told = stop + 1 < end and self.lowers[stop] in _RELATIVES and self.lowers[stop - 1] in ("sources", "source", "people")
+        if short in lexicon.vague("unspecified") and not told and lexicon.naming_of(text) is not lexicon.Naming.ANONYMOUS:
             return Phrase(FormOf.VAGUE, start, end, self.lowers[stop - 1], plural=True, stop=stop)
         if (pair := self._pair(start, stop, end)) is not None:
             return pair
@@ -136,7 +137,7 @@ class Reader:
         for i in inside:
             name = names[i]
             found += [name] if name.end <= end else read(self.words, name.start, end)
-        return found
+        return [n for n in found if not _common(n)]
 
     # ------------------------------------------------------------------ coordination
 
@@ -166,8 +167,10 @@ class Reader:
         """Tell whether a piece can stand for a source of its own."""
         if start >= end:
             return False
-        if any(n.start == start or n.start == start + 1 and self.lowers[start] in _DEFINITE for n in names):
-            return not any(self.lowers[k] in _PREPOSITIONS for k in range(start, end)) or self.lowers[start] in _DEFINITE
+        prepositions = any(self.lowers[k] in _PREPOSITIONS and not self._inner(k) for k in range(start, end))
+        lead = next((n for n in names if n.start == start or n.start == start + 1 and self.lowers[start] in _DEFINITE), None)
+        if lead is not None and (lead.end >= end or self.lowers[lead.end] in (",", "(") or self.lowers[start] in _DEFINITE):
+            return not prepositions or self.lowers[start] in _DEFINITE
         if self.lowers[start] in _DEFINITE | _INDEFINITE:
             return not any(self.lowers[k] in _PREPOSITIONS for k in range(start, end))
         noun = lexicon.nouns().get(self.lowers[end - 1])
@@ -333,6 +336,12 @@ class Reader:
         if words and words[0] in ("The", "A", "An", "His", "Her", "Its", "Their", "One", "Some", "Several", "Two", "Three"):
             words[0] = words[0].lower()
         return joined(words)
+
+
+def _common(name: Name) -> bool:
+    """Tell whether a name is only a noun with a capital: "one Republican", "Millennials"."""
+    noun = lexicon.nouns().get(name.words[0].lower()) if len(name.words) == 1 and not name.title else None
+    return noun is not None and noun.kind in _PERSONAL and name.outlet is None
 
 
 _PARTICIPLES = frozenset(("seen", "written", "given", "known", "held", "led", "made", "drawn", "put", "set", "found", "sent", "said", "hit", "left"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from credtag.records import Attribution, Document, Kind, Naming, Resolution, Source, Sources, Span, hull
+from credtag.records import Attribution, Document, Kind, Naming, Resolution, Source, Sources, Span, ZoneKind, hull
 from credtag.source import lexicon, names, outlets
 from credtag.source.antecedents import Antecedents, Turn
 from credtag.source.entities import Entity, Register
@@ -92,7 +92,7 @@ class _Stage:
             entity = self._unsourced(index)
         self.owners[index] = entity
         token = self.document.token_at(self._place(index)[0])
-        if token < len(self.document.tokens) and entity.naming is not Naming.UNSPECIFIED and found.source:
+        if token < len(self.document.tokens) and entity.name is not None and entity.naming is not Naming.UNSPECIFIED and found.source:
             self.antecedents.turns.append(Turn(token, entity, index))
         occasion = found.occasion
         for span in (occasion.interviewer, *occasion.relays, *occasion.upstream):
@@ -162,6 +162,8 @@ class _Stage:
         entity = self.register.of[i[0]] if i and self.register.names[i[0]].words == name.words else self.register.look_up(name)
         if entity is None:
             return Entity(name.text, Kind.PERSON, gender=name.gender), "surname-shared"
+        if len(entity.words) == 1 and len(entity.at) < 3 and entity.kind in (Kind.UNKNOWN, Kind.PERSON) and (meant := self.register.misspelt(name)):
+            return meant, None
         if entity.kind is Kind.UNKNOWN:
             entity.kind = phrase.kind if phrase.kind is not Kind.UNKNOWN else self._likely(entity, name)
         elif phrase.head in ("party", "group") and phrase.kind is Kind.ORGANISATION:
@@ -277,11 +279,15 @@ class _Stage:
                 return maker, None
         owner = self._owner(phrase, index)
         reason = None
-        if phrase.form is FormOf.DEFINITE and (owner is None or owner.kind is Kind.DOCUMENT) and phrase.name is None or phrase.form is FormOf.BARE and phrase.start == 0:
+        if phrase.form is FormOf.DEFINITE and (owner is None or owner.kind is Kind.DOCUMENT) and phrase.name is None or phrase.form is FormOf.BARE and self._headline(phrase):
             entity_, reason = self.antecedents.definite(phrase, self.publisher)
             if entity_ is not None:
                 return entity_, None
         return self._new(phrase, owner), reason
+
+    def _headline(self, phrase: Phrase) -> bool:
+        at = self.document.tokens[phrase.start].start
+        return phrase.kind is Kind.PERSON and (phrase.start == 0 or self.document.zone_at(at) is ZoneKind.HEADLINE)
 
     def _capital(self, phrase: Phrase) -> Entity | None:
         """Find a name in a headline whose every word has a capital."""
@@ -321,6 +327,8 @@ class _Stage:
                 return entity
             if link == "of" and (entity.kind is Kind.DOCUMENT or entity.kind is Kind.UNKNOWN and name.words[-1].lower() in ("study", "report", "survey", "poll")):
                 entity.kind = Kind.DOCUMENT
+                entity.head = phrase.head
+                self.antecedents.described.append((phrase.start, entity))
                 return entity
         return None
 
@@ -367,7 +375,7 @@ class _Stage:
     def _identified(self, phrase: Phrase) -> bool:
         """Tell whether title, maker or date identify a document."""
         words = self.register.words[phrase.start : phrase.stop]
-        return bool(self.register.inside(phrase.start, phrase.end)) or any(w.isdigit() and len(w) == 4 for w in words)
+        return not phrase.plural and bool(self.register.inside(phrase.start, phrase.end)) or any(w.isdigit() and len(w) == 4 for w in words)
 
     # ------------------------------------------------------------------ the result
 

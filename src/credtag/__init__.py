@@ -1,1 +1,39 @@
 """Read a news article: who says what, through whom, and how well it is sourced."""
+
+from credtag.accessor import CredtagAccessor as _CredtagAccessor  # registers DataFrame.credtag
+from credtag.confidence import Policy
+from credtag.corpus import claims
+from credtag.errors import CredtagError, CredtagWarning, DataFileError, InputError, MissingExtra, SchemaError
+from credtag.exchange import from_json, to_json
+from credtag.explain import explain
+from credtag.frames import Frames, to_frames
+from credtag.records import TaggedDocument
+from credtag.render import show
+from credtag.schema import CLAIMS, EVIDENCE, LINKS, SOURCES, Schema
+from credtag.tagger import Tagger, tag, tag_all
+
+__all__ = [
+    "CLAIMS",
+    "EVIDENCE",
+    "LINKS",
+    "SOURCES",
+    "CredtagError",
+    "CredtagWarning",
+    "DataFileError",
+    "Frames",
+    "InputError",
+    "MissingExtra",
+    "Policy",
+    "Schema",
+    "SchemaError",
+    "TaggedDocument",
+    "Tagger",
+    "claims",
+    "explain",
+    "from_json",
+    "show",
+    "tag",
+    "tag_all",
+    "to_frames",
+    "to_json",
+]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain as _joined
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from credtag.records import (
     Attribution,
@@ -186,7 +185,11 @@ def _paragraph(document: Document, attribution: Attribution) -> int:
 def _keep(document: Document, utterance: _Utterance, standing: dict[str, _Standing]) -> None:
     """Remember the occasion, unless the words put it at another time than the one that stands."""
     source, channel = utterance.source, utterance.occasion.channel
-    if source is None or channel in (Channel.UNSTATED, Channel.OBSERVATION) or source.kind in (Kind.DOCUMENT, Kind.OUTLET):
+    if (
+        source is None
+        or channel in (Channel.UNSTATED, Channel.OBSERVATION)
+        or source.kind in (Kind.DOCUMENT, Kind.OUTLET)
+    ):
         return
     before = standing.get(source.source_id)
     if before is not None and utterance.attribution.cue and utterance.occasion.span is not None:
@@ -197,9 +200,7 @@ def _keep(document: Document, utterance: _Utterance, standing: dict[str, _Standi
     standing[source.source_id] = _Standing(channel, utterance.interviewer, place)
 
 
-def _passed_on(
-    document: Document, utterance: _Utterance, before: tuple[tuple[Source, Span | None], ...]
-) -> _Utterance:
+def _passed_on(document: Document, utterance: _Utterance, before: tuple[tuple[Source, Span | None], ...]) -> _Utterance:
     """Carry a relay on: for a document always, for a speaker over "also said"."""
     if utterance.relays or not before or utterance.source is None:
         return utterance
@@ -215,7 +216,9 @@ def _passed_on(
 # --------------------------------------------------------------------------- links
 
 
-def _chain(utterance: _Utterance, chains: Sequence[Chain], attributions: Sequence[Attribution], sources: Sources) -> Chain:
+def _chain(
+    utterance: _Utterance, chains: Sequence[Chain], attributions: Sequence[Attribution], sources: Sources
+) -> Chain:
     attribution, publisher = utterance.attribution, sources.publisher
     if attribution.form is Form.NARRATED or utterance.source is publisher:
         return (_publisher(publisher, utterance),)
@@ -243,8 +246,19 @@ def _outer(attribution: Attribution, chains: Sequence[Chain], attributions: Sequ
 def _publisher(publisher: Source, utterance: _Utterance) -> Link:
     witnessed = utterance.source is publisher and utterance.occasion.channel is Channel.OBSERVATION
     channel = Channel.OBSERVATION if witnessed else Channel.REPORT
-    span = hull(utterance.attribution.source) if utterance.source is publisher and utterance.attribution.source else None
-    return Link(Role.PUBLISHER, publisher.source_id, publisher.name, publisher.kind, publisher.naming, channel, span is not None, span)
+    span = (
+        hull(utterance.attribution.source) if utterance.source is publisher and utterance.attribution.source else None
+    )
+    return Link(
+        Role.PUBLISHER,
+        publisher.source_id,
+        publisher.name,
+        publisher.kind,
+        publisher.naming,
+        channel,
+        span is not None,
+        span,
+    )
 
 
 def _own(utterance: _Utterance, sources: Sources) -> Iterator[Link]:
@@ -256,7 +270,15 @@ def _own(utterance: _Utterance, sources: Sources) -> Iterator[Link]:
         yield _link(Role.INTERVIEWER, utterance.interviewer, Channel.REPORT, utterance.interviewed_at)
     span = hull(attribution.source) if attribution.source else None
     if source is None:
-        yield Link(Role.ORIGIN, None, None, naming=Naming.UNSPECIFIED, channel=_channel(None, occasion), stated=span is not None, span=span or occasion.reported)
+        yield Link(
+            Role.ORIGIN,
+            None,
+            None,
+            naming=Naming.UNSPECIFIED,
+            channel=_channel(None, occasion),
+            stated=span is not None,
+            span=span or occasion.reported,
+        )
         return
     cited = [(s, span) for span in occasion.upstream if (s := _resolved(sources, span)) is not None and s is not source]
     yield _link(Role.RELAY if cited else Role.ORIGIN, source, _channel(source, occasion), span)

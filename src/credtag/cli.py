@@ -153,5 +153,3 @@ def _html(tagged: TaggedDocument) -> str:
 
 
 _FORMATS = {"table": _table, "jsonl": _jsonl, "csv": _csv, "html": _html}
-
-

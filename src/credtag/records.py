@@ -10,9 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 from attrs.validators import ge, in_, instance_of
+
+if TYPE_CHECKING:
+    from credtag.frames import Frames
 
 # --------------------------------------------------------------------------- labels
 
@@ -501,3 +505,14 @@ class TaggedDocument:
     sources: tuple[Source, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     error: str | None = None
+
+    def frames(self) -> Frames:
+        """Return the frames of this document; see :func:`credtag.to_frames`."""
+        from credtag.frames import to_frames  # a convenience for users: the stages themselves only look down
+
+        return to_frames(self)
+
+    def _repr_html_(self) -> str:
+        from credtag.render import show
+
+        return show(self).html

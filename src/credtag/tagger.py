@@ -36,7 +36,7 @@ class Tagger:
         ['The Harbour Post', 'Ana Sorin']
     """
 
-    policy: confidence.Policy = Factory(confidence.default_policy)
+    policy: confidence.Policy = Factory(confidence.Policy.default)
 
     def tag(
         self,
@@ -64,9 +64,11 @@ class Tagger:
         sources = source.resolve(article, found)
         remarks = caveats.find(article, found, sources)
         narrated = attribution.narrate(article, found, [c.span for c in remarks if c.source_id is not None])
-        chains = chain.build(article, (*found, *narrated), sources)
-        grades = self._grades((*found, *narrated), chains, remarks, sources)
-        return _assembled(article, (*found, *narrated), chains, grades, remarks, sources)
+        every = (*found, *narrated)
+        chains = chain.build(article, every, sources)
+        contents = [_said(article, each) for each in every]
+        grades = confidence.grade_all(every, chains, remarks, sources, contents, self.policy)
+        return _assembled(article, every, chains, grades, remarks, sources)
 
     def tag_all(
         self, articles: Iterable[str | Mapping[str, Any]], *, workers: int = 1, on_error: str = "raise"
@@ -111,15 +113,6 @@ class Tagger:
             failed = Document(doc_id if isinstance(doc_id, str) else f"article-{position}", "", "")
             return TaggedDocument(failed, error=message)
 
-    def _grades(
-        self,
-        attributions: Sequence[Attribution],
-        chains: Sequence[Sequence[Any]],
-        remarks: Sequence[Caveat],
-        sources: Sources,
-    ) -> list[Grade]:
-        return list(confidence.grade_all(attributions, chains, remarks, sources, self.policy))
-
 
 def _tag_chunk(tagger: Tagger, chunk: list[tuple[int, Any]], on_error: str) -> list[TaggedDocument]:
     return [tagger._tag_item(position, item, on_error) for position, item in chunk]
@@ -145,6 +138,12 @@ def _check(text: Any, **about: Any) -> None:
             raise InputError(f"{name} must be a str or None, not {type(value).__name__} ({value!r:.40})")
 
 
+def _said(article: Document, found: Attribution) -> str:
+    """Return the content in plain lower-case words, marks left out, so that equal contents compare equal."""
+    first, last = article.token_range(found.span)
+    return " ".join(word for word in article.lowers[first:last] if word[0].isalnum())
+
+
 def _names(authors: Any) -> tuple[str, ...]:
     if isinstance(authors, str) or not isinstance(authors, Sequence) or not all(isinstance(a, str) for a in authors):
         raise InputError(f"authors must be a list of names, not {authors!r:.40}")
@@ -160,9 +159,7 @@ def _assembled(
     sources: Sources,
 ) -> TaggedDocument:
     """Put claims in the order of the text and give them ids that come from their positions."""
-    order = sorted(
-        range(len(attributions)), key=lambda i: (attributions[i].span.start, -attributions[i].span.end, i)
-    )
+    order = sorted(range(len(attributions)), key=lambda i: (attributions[i].span.start, -attributions[i].span.end, i))
     place = {i: n for n, i in enumerate(order)}
     ids = _claim_ids(article.doc_id, [attributions[i] for i in order])
     claims = []

@@ -1,0 +1,133 @@
+"""Put the reasons for a claim's level into words."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+
+from credtag import resources
+from credtag.errors import InputError
+from credtag.records import Claim, Level, Link, Naming, Reason, Role, Span, TaggedDocument
+
+_LEVELS = {
+    Level.OBSERVED: "the publisher saw or verified it itself",
+    Level.DIRECT: "a named source said it in an interview or correspondence",
+    Level.ON_RECORD: "a named source or document states it with nobody known to stand in between",
+    Level.RELAYED: "it came through another outlet or a controlled source",
+    Level.UNNAMED: "a source on the way is not named",
+    Level.HEARSAY: "a source on the way is not specified, or no evidence was given",
+    Level.CAVEATED: "the article itself warns about a source on the way",
+}
+_ROLES = {Role.RELAY: "which passed it on", Role.INTERVIEWER: "which interviewed"}
+_EFFECTS = {"base": "starts at", "cap": "holds it to"}
+
+
+def explain(tagged: TaggedDocument, claim_id: str) -> str:
+    """Say in words how a claim came to its level, with the places in the text.
+
+    Args:
+        tagged: The result of :func:`credtag.tag`.
+        claim_id: The id of one of its claims, as in the claims frame.
+
+    Returns:
+        A few lines: the claim, its chain, the level and each reason with the characters of the text behind it.
+
+    Raises:
+        InputError: The document has no such claim; the message names near ones.
+
+    Example:
+        >>> import credtag
+        >>> tagged = credtag.tag("The dam may fail, Mayor Ana Ruiz said.", publisher="The Post", doc_id="d")
+        >>> print(credtag.explain(tagged, "d#0-16"))
+        “The dam may fail” [0–16]
+        The Post reports it from Ana Ruiz.
+        Level: on record – a named source or document states it with nobody known to stand in between.
+          • Ana Ruiz is named and nobody is said to stand in between: starts at on record (named, “Mayor Ana Ruiz” [18–32])
+        The level says how the claim is sourced, not whether it is true.
+    """
+    claim = next((c for c in tagged.claims if c.claim_id == claim_id), None)
+    if claim is None:
+        ids = [c.claim_id for c in tagged.claims]
+        near = get_close_matches(str(claim_id), ids, 3, 0.4) or ids[:3]
+        raise InputError(f"there is no claim {claim_id!r}; near it: {', '.join(near) or 'none, there are no claims'}")
+    text = tagged.document.text
+    lines = [" … ".join(_quoted(text, span) for span in claim.attribution.content), _chain(claim), _level(claim)]
+    lines += [f"  • {_reason(text, claim, reason)}" for reason in claim.grade.reasons]
+    lines += _admiralty(claim)
+    lines.append("The level says how the claim is sourced, not whether it is true.")
+    return "\n".join(lines)
+
+
+def _quoted(text: str, span: Span) -> str:
+    words = " ".join(text[span.start : span.end].split())
+    marks = ("", "") if words[:1] in "“\"«„‘'" else ("“", "”")
+    return f"{marks[0]}{words}{marks[1]} [{span.start}–{span.end}]"
+
+
+def _chain(claim: Claim) -> str:
+    publisher = _name(claim.chain[0]) if claim.chain else "the publisher"
+    if len(claim.chain) < 2:
+        return f"{_capital(publisher)} says it in its own voice."
+    links = list(reversed(claim.chain[1:]))
+    steps = [_name(links[0])]
+    steps += [f"through {_name(link)}, {_ROLES.get(link.role, 'which passed it on')}" for link in links[1:]]
+    told = [s.replace("which interviewed", f"which interviewed {_name(links[0])}") for s in steps]
+    return f"{_capital(publisher)} reports it from {', '.join(told)}."
+
+
+def _name(link: Link) -> str:
+    if link.name:
+        return link.name
+    return "the publisher" if link.role is Role.PUBLISHER else "a source that the text does not specify"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _level(claim: Claim) -> str:
+    level = claim.grade.level
+    if level is None:
+        return "Level: unrated – no basis is named, which is not a low level."
+    return f"Level: {_words(level)} – {_LEVELS[level]}."
+
+
+def _words(level: Level) -> str:
+    return level.replace("_", " ")
+
+
+@cache
+def _messages() -> dict[str, str]:
+    return {row["code"]: row["message"] for row in resources.table("reasons.tsv")}
+
+
+def _reason(text: str, claim: Claim, reason: Reason) -> str:
+    link = claim.chain[reason.hop] if reason.hop is not None and reason.hop < len(claim.chain) else None
+    words = "" if reason.span is None else " ".join(text[reason.span.start : reason.span.end].split())
+    name = _name(link) if link else "the source"
+    if link and link.naming is Naming.UNSPECIFIED:
+        name = words or name
+    message = _messages().get(reason.code, reason.code)
+    message = message.replace("{name}", name).replace("{words}", words)
+    place = f", {_quoted(text, reason.span)}" if reason.span else ""
+    effect = _effect(reason)
+    return f"{_capital(message)}{effect} ({reason.code}{place})"
+
+
+def _effect(reason: Reason) -> str:
+    verb, _, number = reason.effect.partition(" ")
+    if verb == "step":
+        return f": moves it one step {'down' if number.startswith('-') else 'up'}"
+    if verb in _EFFECTS and number.isdecimal():
+        return f": {_EFFECTS[verb]} {_words(tuple(Level)[int(number)])}"
+    return ""
+
+
+def _admiralty(claim: Claim) -> list[str]:
+    grade = claim.grade
+    lines = []
+    if grade.reliability != "F":
+        lines.append(f"Reliability of the source, from a registry: {grade.reliability}.")
+    if grade.credibility != "6":
+        lines.append(f"Credibility of the information, from the text: {grade.credibility}.")
+    return lines

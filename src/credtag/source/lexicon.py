@@ -48,6 +48,14 @@ def nouns() -> Mapping[str, Noun]:
     return found
 
 
+@cache
+def peoples() -> frozenset[str]:
+    """Return the groups that take a capital: Republicans, Kurds."""
+    return frozenset(
+        r["noun"] for r in table("lexicon/role_nouns.tsv") if r["noun"][0].isupper() and r["number"] == "plural"
+    )
+
+
 def plural(noun: str) -> str:
     """Return the regular plural of *noun*."""
     if noun.endswith("man") and noun not in ("human", "german", "shaman"):
@@ -102,6 +110,12 @@ def openers() -> frozenset[str]:
 
 
 @cache
+def words(of_class: str) -> frozenset[str]:
+    """Return the words of one class of lexicon/word_classes.tsv: preposition, particle, ruling and so on."""
+    return frozenset(r["word"] for r in table("lexicon/word_classes.tsv") if r["class"] == of_class)
+
+
+@cache
 def vague(naming: str) -> frozenset[str]:
     """Return the phrases of one sort: unspecified, anonymous or anonymous-word."""
     return frozenset(r["phrase"] for r in table("lexicon/vague.tsv") if r["naming"] == naming)
@@ -120,13 +134,37 @@ def naming_of(words: str) -> Naming | None:
         >>> naming_of("a diplomat familiar with the matter")
         <Naming.ANONYMOUS: 'anonymous'>
     """
-    if any(phrase in words for phrase in vague("anonymous")) or vague("anonymous-word") & set(words.split()):
+    if withheld(words) or vague("anonymous-word") & set(words.split()) or any(p in words for p in vague("anonymous")):
         return Naming.ANONYMOUS
     return Naming.UNSPECIFIED if words in vague("unspecified") else None
 
 
-_FULL = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain"}
-_FULL |= {"lt": "lieutenant", "maj": "major", "sgt": "sergeant", "prof": "professor", "dr": "doctor", "det": "detective"}
+def withheld(words: str) -> bool:
+    """Tell whether *words* say that a source asked to stay unnamed, wherever in the sentence.
+
+    Example:
+        >>> withheld("he spoke on condition of anonymity")
+        True
+    """
+    return any(phrase in words for phrase in vague("withheld"))
+
+
+_FULL = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+}
+_FULL |= {
+    "lt": "lieutenant",
+    "maj": "major",
+    "sgt": "sergeant",
+    "prof": "professor",
+    "dr": "doctor",
+    "det": "detective",
+}
 _FULL |= {"pm": "premier", "supt": "superintendent", "insp": "inspector", "adm": "admiral", "cmdr": "commander"}
 
 

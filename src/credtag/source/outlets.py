@@ -38,16 +38,29 @@ def registry() -> Mapping[tuple[str, ...], Outlet]:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    words = name.replace("&", " & ").replace("/", " / ").replace("L.A.", "L.A.").split()
+    words = name.replace("&", " & ").replace("/", " / ").split()
     return tuple(words[1:] if words[0] in ("The", "the") and len(words) > 1 else words)
 
 
 @cache
 def _articled() -> frozenset[tuple[str, ...]]:
     """Names of one word that are an outlet only behind their article: The Hill, The Age, The Sun."""
-    bare = {_key(n) for r in table("outlets.tsv") for n in (r["name"], *r["aliases"].split(";")) if n and n[:4] != "The "}
+    bare = {
+        _key(n) for r in table("outlets.tsv") for n in (r["name"], *r["aliases"].split(";")) if n and n[:4] != "The "
+    }
     the = {_key(n) for r in table("outlets.tsv") for n in (r["name"], *r["aliases"].split(";")) if n[:4] == "The "}
     return frozenset(key for key in the - bare if len(key) == 1)
+
+
+def needs_article(word: str) -> bool:
+    """Tell whether *word* names an outlet only behind its article."""
+    return (word,) in _articled()
+
+
+@cache
+def lower_starts() -> frozenset[str]:
+    """Return the first words of the outlets that are written small: dpa, de Volkskrant, the i."""
+    return frozenset(key[0] for key in registry() if key[0][0].islower())
 
 
 @cache

@@ -1,0 +1,138 @@
+"""Choose whom a definite description means: "the mayor", "the channel", "the report"; one candidate or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credtag.records import Kind
+from credtag.source import lexicon
+from credtag.source.discourse import NEAR, Discourse
+from credtag.source.entity import Entity, fits
+from credtag.source.phrases import Phrase
+
+_BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))
+_MAIN = 4  # mentions of an article's main person
+
+Choice = tuple[Entity | None, str | None]
+
+
+def bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
+    """Choose the entity that a definite description means.
+
+    Returns:
+        The entity, or None and, when several fit as well, the reason.
+    """
+    if phrase.kind is Kind.PERSON and not phrase.plural:
+        return _person(discourse, phrase)
+    if phrase.kind is Kind.DOCUMENT:
+        return _document(discourse, phrase), None
+    if phrase.kind is Kind.OUTLET:
+        return _outlet(discourse, phrase, publisher), None
+    if phrase.kind in (Kind.ORGANISATION, Kind.GOVERNMENT):
+        return _body(discourse, phrase), None
+    return _group(discourse, phrase), None
+
+
+# --------------------------------------------------------------------------- people
+
+
+def _person(discourse: Discourse, phrase: Phrase) -> Choice:
+    trail = discourse.register.role_trails.get(phrase.head)
+    bearers = [] if trail is None else (trail.latest(phrase.start) or trail.entities()[:1])
+    bearers = [e for e in bearers if fits(e.gender, phrase.gender)]
+    if len(bearers) == 1:
+        return bearers[0], None
+    if bearers:
+        return _one_of(discourse, phrase, bearers)
+    if (same := discourse.heard(phrase.start, phrase.head)) is not None:
+        return same, None
+    aged = any("-year-old" in w for w in discourse.register.lowers[phrase.start : phrase.stop])
+    return (_varied(discourse, phrase) if aged or phrase.head in lexicon.words("variation") else None), None
+
+
+def _one_of(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity]) -> Choice:
+    """Choose among those who bear the role: by modifier, by turn, by recency."""
+    modifiers = set(discourse.register.lowers[phrase.start : phrase.stop]) - {"the", phrase.head}
+    told = [e for e in bearers if modifiers & set(f"{e.title or ''} {e.affiliation or ''}".lower().split())]
+    if len(told) == 1:
+        return told[0], None
+    turn = discourse.last_turn(phrase.start)
+    if turn is not None and turn.entity in bearers:
+        return turn.entity, None
+    last = bearers[0].last_before(phrase.start)
+    if last >= 0 and discourse.paragraph(phrase.start) - discourse.paragraph(last) <= 1:
+        return bearers[0], None
+    return None, "description-ambiguous"
+
+
+def _varied(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Choose whom an elegant variation means: the one person near, else the main one, whose known roles do not speak against it."""
+    near = {e: s for e, s in discourse.near_people(phrase.start, phrase.gender).items() if e.kind is Kind.PERSON}
+    if phrase.head not in lexicon.words("human"):
+        other = lexicon.words("office") if phrase.head in lexicon.words("business") else None
+        near = {e: s for e, s in near.items() if not (e.roles & other if other else e.roles)}
+        if not near:
+            return _main_person(discourse, phrase.gender)
+    return max(near, key=lambda e: near[e], default=None)
+
+
+def _main_person(discourse: Discourse, gender: str) -> Entity | None:
+    people = [e for e in discourse.register.people[:40] if not e.roles and fits(e.gender, gender)]
+    ranked = sorted(people, key=lambda e: -len(e.at))
+    clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].at) >= 2 * len(ranked[1].at))
+    return ranked[0] if clear and len(ranked[0].at) >= _MAIN else None
+
+
+# --------------------------------------------------------------------------- documents, bodies, groups
+
+
+def _document(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    studies = lexicon.words("study")
+    same = discourse.heard(phrase.start, phrase.head)
+    return same or (discourse.heard(phrase.start, *studies) if phrase.head in studies else None)
+
+
+def _outlet(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Entity | None:
+    return next((e for e in discourse.register.outlet_trail.latest(phrase.start) if e is not publisher), None)
+
+
+def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Choose the body whose name has the noun as its head, else the last agency or organisation."""
+    register, token = discourse.register, phrase.start
+    trail = register.word_trails.get(phrase.head)
+    named = [] if trail is None else [e for e in trail.latest(token) if e.kind in _BODIES or e.kind is Kind.UNKNOWN]
+    if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
+        return found
+    if phrase.stop - phrase.start == 2:  # "the agency"; "the city council" names more than its noun
+        if phrase.head in lexicon.words("wire"):
+            return next((e for e in register.body_trail.latest(token) if e.kind is Kind.OUTLET or _initials(e)), None)
+        if phrase.kind is Kind.ORGANISATION and (near := _near_organisation(discourse, token)) is not None:
+            return near
+    return discourse.heard(token, phrase.head)
+
+
+def _initials(entity: Entity) -> bool:
+    return entity.kind is Kind.GOVERNMENT and len(entity.words) == 1 and entity.words[0].isupper()
+
+
+def _near_organisation(discourse: Discourse, token: int) -> Entity | None:
+    turn = discourse.last_turn(token, NEAR)
+    if turn is not None and turn.entity.kind is Kind.ORGANISATION:
+        return turn.entity
+    for at, entity in discourse.register.body_trail.before(token):
+        if discourse.paragraph(token) - discourse.paragraph(at) > 1:
+            return None
+        if entity.kind is Kind.ORGANISATION:
+            return entity
+    return None
+
+
+def _group(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    makers = lexicon.words("maker")
+    same = discourse.heard(phrase.start, phrase.head) or (
+        discourse.heard(phrase.start, *makers) if phrase.head in makers else None
+    )
+    if same is not None:
+        return same
+    trail = discourse.register.word_trails.get(phrase.head)
+    return None if trail is None else next((e for e in trail.latest(phrase.start) if e.kind is Kind.GROUP), None)

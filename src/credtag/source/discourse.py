@@ -1,0 +1,129 @@
+"""What has been said so far: the turns of the sources, the people near a place, the descriptions heard."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from credtag.records import Document, Kind
+from credtag.source import lexicon
+from credtag.source.entities import Register
+from credtag.source.entity import Entity, Trail, fits
+
+NEAR = 2  # paragraphs back that a pronoun or description reaches
+
+
+@frozen
+class Turn:
+    """An attribution whose source is known: where the source stands and who it is."""
+
+    token: int
+    entity: Entity
+
+
+class Discourse:
+    """Looks back, and a little ahead, for those whom a phrase may mean."""
+
+    def __init__(self, document: Document, register: Register) -> None:
+        self.document = document
+        self.register = register
+        self.turns = Trail()
+        self._described: defaultdict[str, Trail] = defaultdict(Trail)
+
+    # ------------------------------------------------------------------ places
+
+    def paragraph(self, token: int) -> int:
+        """Return the index of the paragraph around *token*."""
+        found = self.document.paragraph_at(self.document.tokens[token].start)
+        return -1 if found is None else found
+
+    def sentence(self, token: int) -> int:
+        """Return the index of the sentence around *token*."""
+        found = self.document.sentence_at(self.document.tokens[token].start)
+        return -1 if found is None else found
+
+    def quoted(self, token: int) -> bool:
+        """Tell whether *token* stands inside quotation marks."""
+        return self.document.quotation_at(self.document.tokens[token].start) is not None
+
+    # ------------------------------------------------------------------ turns
+
+    def take_turn(self, token: int, entity: Entity) -> None:
+        """Remember that *entity* was a source at *token*."""
+        self.turns.add(token, entity)
+
+    def past_turns(self, token: int, reach: int = NEAR) -> Iterator[Turn]:
+        """Yield the turns before *token* within *reach* paragraphs, the last first."""
+        here = self.paragraph(token)
+        for at, entity in self.turns.before(token):
+            if here - self.paragraph(at) > reach:
+                return
+            yield Turn(at, entity)
+
+    def last_turn(self, token: int, reach: int = NEAR) -> Turn | None:
+        """Return the last turn before *token* within *reach* paragraphs."""
+        return next(self.past_turns(token, reach), None)
+
+    # ------------------------------------------------------------------ descriptions
+
+    def hear(self, token: int, entity: Entity) -> None:
+        """Remember a source that *token* describes."""
+        self._described[entity.head].add(token, entity)
+
+    def heard(self, token: int, *heads: str) -> Entity | None:
+        """Return the source last described before *token* with one of *heads*."""
+        found = [
+            m
+            for head in heads
+            if head in self._described
+            for m in (next(self._described[head].before(token), None),)
+            if m
+        ]
+        return max(found, key=lambda m: m[0])[1] if found else None
+
+    # ------------------------------------------------------------------ people
+
+    def near_people(self, token: int, gender: str) -> dict[Entity, float]:
+        """Score the people near *token* by recency, subject position and turn."""
+        here, line = self.paragraph(token), self.sentence(token)
+        scores: dict[Entity, float] = {}
+        close = False
+        for at, entity, bonus in self._mentions(token):
+            scores[entity] = max(scores.get(entity, -99.0), bonus - (line - self.sentence(at)))
+            close = close or self.paragraph(at) == here
+        for turn in self.past_turns(token):
+            if turn.entity.kind is Kind.PERSON and fits(turn.entity.gender, gender):
+                near = 3.0 if self.paragraph(turn.token) == here else 0.5 if close else 2.0
+                scores[turn.entity] = max(scores.get(turn.entity, -1.0), -1.0) + near
+                break
+        return {e: s for e, s in scores.items() if fits(e.gender, gender)}
+
+    def _mentions(self, token: int) -> Iterator[tuple[int, Entity, float]]:
+        """Yield the people named before *token* in this paragraph and the two before, with a bonus for prominence."""
+        here, outside = self.paragraph(token), not self.quoted(token)
+        found = []
+        for at, entity in self.register.person_trail.before(token):
+            if here - self.paragraph(at) > NEAR:
+                break
+            found.append((at, entity))
+        subjects: set[int] = set()
+        for at, entity in reversed(found):
+            sentence = self.sentence(at)
+            bonus = 0.0 if here == self.paragraph(at) else -0.3
+            if self._owning(at):
+                bonus -= 1.0
+            elif sentence not in subjects:
+                bonus += 0.9
+            subjects.add(sentence)
+            yield at, entity, bonus - 1.5 * (outside and self.quoted(at))
+
+    def _owning(self, at: int) -> bool:
+        """Tell whether the name at *at* only says whose something is."""
+        following = self.register.lowers[self.end_of(at) : self.end_of(at) + 1]
+        return bool(following) and (following[0] in ("'s", "'") or following[0] in lexicon.words("entourage"))
+
+    def end_of(self, at: int) -> int:
+        """Return the token behind the name that starts at *at*."""
+        return self.register.names[self.register.inside(at, at + 1)[0]].end

@@ -1,0 +1,56 @@
+"""Find the head noun of a description and what it says of its bearer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credtag.records import Kind
+from credtag.source import lexicon
+from credtag.source.lexicon import Noun
+
+_GROUP_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women", "ees", "crats", "ives")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "crat", "man")
+_NOUN_ENDINGS = ("s", "er", "or", "ist", "ian", "man", "ant", "ee")
+_NO_PLURAL = ("ss", "ous", "us")
+
+
+def head(lowers: Sequence[str], start: int, stop: int) -> int | None:
+    """Return the head noun: the last word before the first preposition, or the last known noun there."""
+    nouns, prepositions, participles = lexicon.nouns(), lexicon.words("preposition"), lexicon.words("participle")
+    limit, known = start, None
+    for k in range(start, stop):
+        word = lowers[k]
+        if k > start and word in prepositions:
+            break
+        if word not in nouns and known == k - 1 and (word.endswith(("ing", "ed")) or word in participles):
+            break  # "a study showing", "a letter seen"
+        if word[0].isalnum():
+            limit = k
+            known = k if word in nouns else known
+    if known is not None and (known == limit or not _nounlike(lowers[limit])):
+        return known
+    return limit if start < stop and lowers[limit][0].isalnum() else known
+
+
+def _nounlike(word: str) -> bool:
+    return word.endswith(_NOUN_ENDINGS) and not word.endswith(_NO_PLURAL)
+
+
+def noun(word: str) -> Noun:
+    """Return what a noun says of its bearer, by the lexicon or by its ending.
+
+    Example:
+        >>> noun("pamphleteers")
+        Noun(kind=<Kind.GROUP: 'group'>, plural=True, gender='u')
+    """
+    found = lexicon.nouns().get(word) or lexicon.nouns().get(word.rsplit("-", 1)[-1])
+    if found is not None:
+        return found
+    common = lexicon.words("no-person")
+    if word.endswith(_GROUP_ENDINGS) and len(word) > 5 and word not in common and word[:-1] not in common:
+        return Noun(Kind.GROUP, plural=True)
+    if word.endswith(("woman", "lady", "girl")):
+        return Noun(Kind.PERSON, gender="f")
+    if word.endswith(_PERSON_ENDINGS) and len(word) > 4 and word not in common:
+        return Noun(Kind.PERSON, gender="m" if word.endswith("man") else "u")
+    return Noun(Kind.UNKNOWN, plural=word.endswith("s") and not word.endswith(_NO_PLURAL))

@@ -1,0 +1,114 @@
+"""Choose whom a pronoun means: one candidate, or none and the reason.
+
+Candidates are ranked by recency, the last speaker, subject position and quotation, within gender and number: the cues
+of Hobbs (1978) and Lappin and Leass (1994), with the turn-taking of quoted speech (Muzny et al. 2017) first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from credtag.records import Kind
+from credtag.source.discourse import Discourse
+from credtag.source.entity import Entity
+
+_MARGIN = 0.4  # candidates whose scores are closer are as good
+_BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))
+_SENTENCES = 2  # that "it" and "they" reach back
+
+Choice = tuple[Entity | None, str | None]
+
+
+def person(discourse: Discourse, token: int, gender: str, outer: Entity | None, barred: Entity | None) -> Choice:
+    """Choose whom "he" or "she" at *token* means.
+
+    Args:
+        discourse: What has been said before.
+        token: Where the pronoun stands.
+        gender: Its gender.
+        outer: The source in whose words it stands; a likely candidate, also when it follows.
+        barred: The speaker of the quotation around it, who would say "I".
+    """
+    scores = discourse.near_people(token, gender)
+    if outer is not None and outer.kind is Kind.PERSON and outer.gender in (gender, "u"):
+        scores[outer] = scores.get(outer, 0.0) + 2.0
+    return _best({e: s for e, s in scores.items() if e is not barred and not e.plural}, gender)
+
+
+def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
+    """Choose the group or body that "they" at *token* means."""
+    line = discourse.sentence(token)
+    scores: dict[Entity, float] = {}
+    for turn in discourse.past_turns(token):
+        if turn.entity.plural or turn.entity.kind in _BODIES | {Kind.GROUP}:
+            scores.setdefault(turn.entity, 2.0 - 0.5 * (line - discourse.sentence(turn.token)))
+    for at, entity in _bodies(discourse, token):
+        if entity.plural or entity.kind is Kind.GROUP:
+            scores[entity] = max(scores.get(entity, -9.0), 1.0 - (line - discourse.sentence(at)))
+    if outer is not None and (outer.plural or outer.kind in _BODIES | {Kind.GROUP}):
+        scores[outer] = scores.get(outer, 0.0) + 2.0
+    return _best(scores, "u")
+
+
+def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
+    """Choose the body or document that "it" at *token* means."""
+    line = discourse.sentence(token)
+    scores: dict[Entity, float] = {}
+    turn = discourse.last_turn(token, 1)
+    if turn is not None and turn.entity.kind in _BODIES | {Kind.DOCUMENT}:
+        scores[turn.entity] = 2.0
+    subjects: set[int] = set()
+    for at, entity in _bodies(discourse, token):
+        if entity.kind in _BODIES:
+            sentence = discourse.sentence(at)
+            owned = (
+                discourse.register.lowers[at + 1 : at + 6].count("'s")
+                and discourse.register.lowers[discourse.end_of(at)] == "'s"
+            )
+            score = (0.0 if sentence in subjects else 0.8) - (1.0 if owned else 0.0) - (line - sentence)
+            subjects.add(sentence)
+            scores[entity] = max(scores.get(entity, -9.0), score)
+    if outer is not None and outer.kind in _BODIES:
+        scores[outer] = scores.get(outer, 0.0) + 2.0
+    return _best(scores, "u")
+
+
+def _bodies(discourse: Discourse, token: int) -> Iterator[tuple[int, Entity]]:
+    """Yield the bodies named in this sentence and the two before, in order."""
+    found = []
+    for at, entity in discourse.register.body_trail.before(token):
+        if discourse.sentence(token) - discourse.sentence(at) > _SENTENCES:
+            break
+        found.append((at, entity))
+    return reversed(found)
+
+
+def relative(discourse: Discourse, token: int, word: str) -> Entity | None:
+    """Choose the name before "who" or "which": right before, or before an apposition."""
+    register = discourse.register
+    k = token
+    while k > 0 and register.lowers[k - 1] in (",", ")", "--", "-"):
+        k -= 1
+    for i in reversed(register.inside(max(k - 16, 0), k)):
+        entity, name = register.of[i], register.names[i]
+        if entity is None or discourse.sentence(name.start) != discourse.sentence(token):
+            continue
+        personal = entity.kind in (Kind.PERSON, Kind.GROUP, Kind.UNKNOWN)
+        if name.end == k and (personal or word != "who"):
+            return entity
+        if word == "who" and entity.kind is Kind.PERSON and register.lowers[name.end] in (",", "(", "--"):
+            return entity  # "Ana Sorin, the mayor of Belmar, who …"
+    return None
+
+
+def _best(scores: Mapping[Entity, float], gender: str) -> Choice:
+    """Return the one best candidate; two that are as good give none, unless only one has the gender for sure."""
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked:
+        return None, "pronoun-no-antecedent"
+    level = [e for e, s in ranked if ranked[0][1] - s < _MARGIN]
+    if gender != "u" and len(level) > 1:
+        level = [e for e in level if e.gender == gender]
+        if len(level) != 1:
+            return None, "pronoun-ambiguous"
+    return level[0], None

@@ -1,0 +1,102 @@
+"""Note what a text says of a person beside the name: title, gender, affiliation and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credtag.records import Kind
+from credtag.source import lexicon
+from credtag.source.entity import Entity
+from credtag.source.names import Name, joined
+
+_REACH = 9  # tokens that an apposition's head noun may lie away
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_STARTS = frozenset(("the", "a", "an")) | _POSSESSIVES
+_ENDS = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        "(",
+        ":",
+        '"',
+        "of",
+        "at",
+        "for",
+        "in",
+        "from",
+        "with",
+        "who",
+        "which",
+        "said",
+        "says",
+        "told",
+        "and",
+        "on",
+        "to",
+    ]
+)
+
+
+def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[str]) -> None:
+    """Add what one mention of a person tells: its title, and the nouns before, behind and around it."""
+    if entity.gender == "u":
+        entity.gender = name.gender
+    titles = lexicon.titles()
+    told = [w.lower() for w in name.title if w.lower() in titles]
+    if any(titles[w].kind != "honorific" for w in told):
+        entity.title = entity.title or joined(name.title)
+        entity.affiliation = entity.affiliation or joined(name.before) or None
+        entity.roles.update(role for w in told for role in lexicon.roles(w))
+    before, behind = name.start - 1, name.end
+    if before >= 0 and _personal(lowers[before]):
+        _role(entity, before, before, lowers, words)
+    elif before > 1 and lowers[before] == ",":
+        _look_back(entity, before, lowers, words)
+    if lowers[behind : behind + 1] == ("(",):
+        behind = next((j + 1 for j in range(behind, min(behind + 8, len(lowers))) if lowers[j] == ")"), behind)
+    if lowers[behind : behind + 1] in ((",",), ("--",), ("-",)):
+        _look_ahead(entity, behind + 1, lowers, words)
+
+
+def _personal(word: str) -> bool:
+    noun = lexicon.nouns().get(word)
+    return noun is not None and noun.kind is Kind.PERSON
+
+
+def _look_ahead(entity: Entity, start: int, lowers: Sequence[str], words: Sequence[str]) -> None:
+    """Read "Ana Sorin, 56, the mayor of Belmar"."""
+    found = None
+    for j in range(start, min(start + _REACH, len(lowers))):
+        if _personal(lowers[j]):
+            found = j
+        if lowers[j] in _ENDS and not (lowers[j] == "," and j == start + 1):
+            break
+    if found is not None:
+        _role(entity, start, found, lowers, words)
+
+
+def _look_back(entity: Entity, comma: int, lowers: Sequence[str], words: Sequence[str]) -> None:
+    """Read "the mayor of Belmar, Ana Sorin"."""
+    for j in range(comma - 1, max(comma - _REACH - 1, -1), -1):
+        if lowers[j] in _STARTS:
+            head = next((m for m in range(j + 1, comma) if _personal(lowers[m])), None)
+            if head is not None:
+                _role(entity, j + 1, head, lowers, words)
+            return
+        if lowers[j] in (".", ",", ";", '"', "said") or (lowers[j] in lexicon.pronouns() and lowers[j] != "that"):
+            return
+
+
+def _role(entity: Entity, start: int, head: int, lowers: Sequence[str], words: Sequence[str]) -> None:
+    entity.roles.update(lexicon.roles(lowers[head]))
+    if head > 0 and _personal(lowers[head - 1]):
+        entity.roles.update(lexicon.roles(lowers[head - 1]))
+    if entity.gender == "u":
+        entity.gender = lexicon.nouns()[lowers[head]].gender
+    if entity.title is None:
+        while start < head and (lowers[start] in _STARTS or lowers[start] == "," or lowers[start].isdigit()):
+            start += 1
+        entity.title = joined(words[start : head + 1])
+    if entity.kind is Kind.UNKNOWN:
+        entity.kind = Kind.PERSON

@@ -1,0 +1,204 @@
+"""Find the names in an article: runs of capitalised words that are no mere start of a sentence or loud headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from credtag.records import Document, Kind, ZoneKind
+from credtag.source import lexicon, outlets
+from credtag.source.names import Name, read
+
+_OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"))
+_SITES = frozenset(("site", "website", "radio", "television", "blog"))  # anyone may have one: "the Lumen website"
+_WIRES = frozenset(("news", "press", "state"))
+_NOT_IN_NAMES = frozenset(("I", "The", "A"))
+
+
+def find(document: Document) -> tuple[Name, ...]:
+    """Find the names of an article, in the order of the text."""
+    return tuple(_Scan(document).names())
+
+
+class _Scan:
+    """One pass over the tokens of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words, self.lowers = document.words, document.lowers
+        self.n = len(self.words)
+        self.openings = frozenset(document.token_range(s)[0] for s in document.sentences)
+        self.lower_seen = frozenset(w for w in self.words if w[0].islower())
+        self.loud = self._loud()
+        self.pronouns, self.calendar = lexicon.pronouns(), lexicon.words("calendar")
+        self.titles, self.joints, self.particles = lexicon.titles(), lexicon.words("joint"), lexicon.words("particle")
+
+    def names(self) -> Iterator[Name]:
+        words, i = self.words, 0
+        lower_outlets = outlets.lower_starts()
+        while i < self.n:
+            word = words[i]
+            if word in lower_outlets and (hit := self._lower_outlet(i)) is not None:
+                yield hit
+                i = hit.end
+            elif self._starts(i):
+                start, i = i, self._end(i)
+                if i - start < 3 or not all(w.isupper() for w in words[start:i]):  # three words in capitals are shouted
+                    yield from map(self._in_context, read(words, start, i))
+            else:
+                i += 1
+
+    def _starts(self, i: int) -> bool:
+        word = self.words[i]
+        if not word[0].isupper():
+            return (word[:3] in ("al-", "el-") and word[3:4].isupper()) or (
+                word in ("al", "el", "bin") and self._capital(i + 1)
+            )
+        if i in self.loud or word in ("I", "A") or (self.lowers[i] in self.pronouns and not self._acronym(i)):
+            return False
+        if self.lowers[i] in self.calendar and not (
+            word in ("May", "April", "June", "August") and self._capital(i + 1)
+        ):
+            return False
+        return not self._opens(i) or self._name_like(i)
+
+    def _lower_outlet(self, i: int) -> Name | None:
+        """Read an outlet that is written small where no common word would stand: "dpa", "the i"."""
+        word, hit = self.words[i], outlets.known(self.words, i)
+        odd = word == "dpa" or self._capital(i + 1) or any(c.isupper() for c in word)
+        if hit is None or not (odd or (word == "i" and self.words[i - 1 : i] == ("the",))):
+            return None
+        return Name(i, hit[0], self.words[i : hit[0]], Kind.OUTLET, outlet=hit[1])
+
+    def _loud(self) -> frozenset[int]:
+        """Return the tokens of headlines whose every word has a capital: there capitals tell nothing."""
+        loud: set[int] = set()
+        for sentence in self.document.sentences:
+            a, b = self.document.token_range(sentence)
+            words = [w for w in self.words[a:b] if w[0].isalpha()] if 1 < b - a < 26 else []
+            if len(words) < 2:
+                continue
+            title = self.words[b - 1] != "." or self.document.zone_at(sentence.start) is ZoneKind.HEADLINE
+            capitals = title and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+            if capitals or all(w.isupper() for w in words):
+                loud.update(range(a, b))
+        return frozenset(loud)
+
+    def _acronym(self, i: int) -> bool:
+        return len(self.words[i]) > 1 and self.words[i].isupper()
+
+    def _capital(self, i: int) -> bool:
+        return i < self.n and self.words[i][0].isupper()
+
+    def _opens(self, i: int) -> bool:
+        return i in self.openings or (i > 0 and self.words[i - 1] in _OPENING)
+
+    def _name_like(self, i: int) -> bool:
+        """Tell whether the capital at the start of a sentence is a name's."""
+        word, lower, after = self.words[i], self.lowers[i], self.lowers[i + 1 : i + 2]
+        if word == "The":
+            return i + 1 < self.n and outlets.known(self.words, i + 1) is not None
+        if lower in lexicon.openers():
+            return False
+        if lower in self.titles and not self._capital(i + 1) and after != (".",):
+            return after in (("of",), ("for",)) and self._capital(i + 2)
+        if self._capital(i + 1) or word in lexicon.peoples():
+            return True
+        return lower not in self.lower_seen and lower not in lexicon.nouns()
+
+    def _end(self, i: int) -> int:
+        """Return the index behind the run of capitalised words that starts at *i*."""
+        j = i + 1
+        while j < self.n and (step := self._step(i, j)):
+            j += step
+        return j
+
+    def _step(self, start: int, j: int) -> int:
+        """Return how many tokens from *j* the run goes on, 0 at its end."""
+        word, tokens = self.words[j], self.document.tokens
+        gap = self.document.normal[tokens[j - 1].end : tokens[j].start]
+        if "\n" in gap:
+            return 0
+        if word[0].isupper():
+            common = word in _NOT_IN_NAMES or self.lowers[j] in self.calendar
+            return int(not common and (self.lowers[j] not in self.pronouns or self._acronym(j)))
+        touching = not gap and j + 1 < self.n and tokens[j + 1].start == tokens[j].end
+        if word == ".":
+            short = not gap and self._abbreviated(j - 1) and self._capital(j + 1)
+            return 2 if short or (touching and self.words[j + 1].isalnum()) else 0
+        if word == "-":
+            return 2 if touching and self._capital(j + 1) else 0
+        if word in self.joints:
+            return self._joint(j)
+        if not self._capital(j + 1):
+            doubled = (
+                word in self.particles
+                and self.words[j + 1 : j + 2]
+                and self.words[j + 1] in (*self.particles, "los", "las")
+            )
+            return 3 if doubled and self._capital(j + 2) else int(word[:3] in ("al-", "el-") and word[3:4].isupper())
+        if word in self.particles or word in ("&", "/") or (word == "and" and self._joins_and(start, j)):
+            return 2
+        return 2 if word == "'s" and self._owned(j) else 0
+
+    def _owned(self, j: int) -> bool:
+        return self.words[j - 1] in lexicon.words("genitive") and self.words[j + 1] in lexicon.heads()
+
+    def _abbreviated(self, i: int) -> bool:
+        word = self.words[i]
+        return len(word) == 1 or word.lower() in self.titles or word in ("St", "Jr", "Sr", "Mt", "Ft")
+
+    def _joint(self, at: int) -> int:
+        """Go on over "of", "for" or "on (the)" inside a body's name or a minister's title."""
+        ahead = at + 1 + (self.words[at + 1 : at + 2] == ("the",))
+        if not self._capital(ahead) or self.lowers[ahead] in self.calendar:
+            return 0
+        last = self.words[at - 1]
+        if self.words[at] == "of":
+            inside = last in lexicon.heads() or last in lexicon.words("office-head")
+        else:
+            inside = last in lexicon.words("body-for")
+        return ahead + 1 - at if inside else 0
+
+    def _joins_and(self, start: int, at: int) -> bool:
+        """Tell whether "and" stands inside a body's name: "Food and Drug Agency", "Ministry of Health and Sport"."""
+        left, heads = self.words[start:at], lexicon.heads()
+        stop = at + 1
+        while stop < min(self.n, at + 5) and self.words[stop][0].isupper():
+            stop += 1
+        right = self.words[at + 1 : stop]
+        if any(w in self.joints for w in left) and left[0] in heads:
+            bodies = right[0] in heads or heads.get(right[-1]) == "government"
+            return not bodies and not (right[0] in lexicon.first_names() and len(right) > 1)
+        word = left[0]
+        plain = len(left) == 1 and len(word) > 3 and word.isalpha() and not word.isupper() and len(right) < 4
+        known = word in lexicon.first_names() or word in lexicon.governments() or word in lexicon.organisations()
+        return (
+            plain
+            and not known
+            and heads.get(right[-1], "place") != "place"
+            and self.words[start - 1 : start] != ("and",)
+        )
+
+    # ------------------------------------------------------------------ context
+
+    def _in_context(self, name: Name) -> Name:
+        """Take in the words around a name that make it an outlet's: "the Belmar channel", "the newspaper Belmar"."""
+        if (name.kind is Kind.PERSON and name.title) or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP):
+            return name
+        words, lowers, media = self.words, self.lowers, lexicon.outlet_words("medium")
+        k = name.end
+        while k < min(self.n - 1, name.end + 2) and words[k] in media:
+            k += 1
+        noun = lowers[k] if k < self.n else ""
+        shared = noun in _SITES and k == name.end and name.kind is not Kind.OUTLET
+        agency = noun == "agency" and k > name.end and words[k - 1] in _WIRES
+        if agency or (noun in lexicon.outlet_words("after") and not shared):
+            stem = name.words
+            while name.outlet is None and len(stem) > 1 and stem[-1] in media:
+                stem = stem[:-1]
+            return evolve(name, end=k + 1, words=stem, kind=Kind.OUTLET, gender="u")
+        before = lowers[name.start - 1] if name.start else ""
+        told = before in lexicon.outlet_words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
+        return evolve(name, kind=Kind.OUTLET) if told and name.kind is not Kind.PERSON else name

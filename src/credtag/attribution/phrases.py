@@ -174,6 +174,11 @@ def _describes(scope: Scope, start: int, stop: int) -> bool:
     return True
 
 
+def bare(scope: Scope, start: int, ceiling: int) -> int:
+    """Return the end of the noun phrase that begins at token *start*, without what follows a comma."""
+    return _core(scope, start, ceiling)
+
+
 def right(scope: Scope, start: int, ceiling: int) -> int:
     """Return the end of the noun phrase that begins at token *start*, with appositions and relative clauses."""
     end = _core(scope, start, ceiling)
@@ -206,7 +211,19 @@ def _apposition(scope: Scope, start: int, stop: int) -> bool:
     if kind & g.CAPITAL and not kind & _ARTICLE:
         loose = g.CAPITAL | g.NUMBER | g.COMPLEMENT | g.MARK
         return all(scope.kinds[i] & loose or scope.lowers[i] in ("and", "'s") for i in range(start, stop))
-    return _describes(scope, start, stop)
+    return _describes(scope, start, stop) and not _predicates(scope, start, stop)
+
+
+def _predicates(scope: Scope, start: int, stop: int) -> bool:
+    """Tell whether words that begin with "the" go on like a clause: "the union reportedly asked"."""
+    if scope.lowers[start] in ("a", "an", "who", "which", "whose"):
+        return False
+    for i in range(start, stop):
+        if scope.kinds[i] & g.RELATIVE:
+            return i + 1 < stop and bool(scope.kinds[i - 1] & g.PAST)
+        if scope.kinds[i] & (g.PAST | g.IRREGULAR | g.ADVERB) and not scope.kinds[i] & g.DETERMINER and i > start + 1:
+            return True
+    return False
 
 
 def _core(scope: Scope, start: int, ceiling: int) -> int:
@@ -281,7 +298,7 @@ def _adjunct(scope: Scope, i: int, ceiling: int) -> bool:
     for k in range(i + 1, min(i + 5, ceiling)):
         kind = scope.kinds[k]
         if kind & (g.CHANNEL | g.MOMENT | g.MONTH | g.TIME) or (k == i + 1 and kind & g.NUMBER and scope.lowers[i] in ("in", "on")):
-            return scope.lowers[i] != "of"
+            return scope.lowers[i] not in ("of", "by", "for")
         if kind & (g.PREPOSITION | g.MARK):
             return False
     return False

@@ -178,13 +178,12 @@ def _governed(scope: Scope, verb: VerbGroup, source: tuple[int, int], period: Pe
         return _content(scope, verb.stop, end, cue, source, "infinitive")
     if "oinfinitive" in takes and (stop := _object_infinitive(scope, verb.stop, end)):
         return _content(scope, verb.stop, end, cue, source, "object_infinitive")
-    if "of" in takes:
-        obj = phrases.right(scope, verb.stop, end)
-        if scope.text(obj) == "of" or _has(scope, verb.stop, min(end, verb.stop + 12), "of"):
+    if "of" in takes and _object_begins(scope, verb.stop, end):
+        if _has(scope, verb.stop, min(end, verb.stop + 12), "of"):
             return _content(scope, verb.stop, end, cue, source, "of")
-    if "as" in takes and _has(scope, verb.stop + 1, min(end, verb.stop + 20), "as"):
-        return _content(scope, verb.stop, _comma(scope, verb.stop, end), cue, source, "as")
-    if "clause" in takes and _clause_begins(scope, at, end) and (at == verb.stop or verb.stop < at):
+    if "as" in takes and _has(scope, verb.stop + 1, min(end, verb.stop + 30), "as"):
+        return _content(scope, verb.stop, _comma(scope, _place(scope, verb.stop, end, "as"), end), cue, source, "as")
+    if "clause" in takes and _clause_begins(scope, at, end) and ("invert" in takes or _finite(scope, at, end)):
         return _content(scope, at, end, cue, source, "clause")
     if "predicate" in takes and _object_begins(scope, verb.stop, end):
         return _content(scope, verb.stop, end, cue, source, "predicate")
@@ -193,15 +192,18 @@ def _governed(scope: Scope, verb: VerbGroup, source: tuple[int, int], period: Pe
     return None
 
 
-def _has(scope: Scope, start: int, stop: int, word: str) -> bool:
+def _place(scope: Scope, start: int, stop: int, word: str) -> int:
+    """Return where *word* stands outside quotations and before a semicolon or colon, or *stop*."""
     i = start
-    while i < stop:
+    while i < stop and scope.lowers[i] not in (";", ":"):
         if scope.lowers[i] == word:
-            return True
-        if scope.lowers[i] in (";", ":"):
-            return False
+            return i
         i = scope.jump.get(i, i + 1)
-    return False
+    return stop
+
+
+def _has(scope: Scope, start: int, stop: int, word: str) -> bool:
+    return _place(scope, start, stop, word) < stop
 
 
 def _addressee(scope: Scope, at: int, end: int) -> int:
@@ -218,6 +220,18 @@ def _clause_begins(scope: Scope, at: int, end: int) -> bool:
     if at in scope.jump or kind & g.NOMINATIVE or word == "that":
         return True
     return not kind & (g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.REFLEXIVE | g.RELATIVE) and not word.endswith("ing")
+
+
+def _finite(scope: Scope, at: int, end: int) -> bool:
+    """Tell whether a subject and a finite verb follow: cues that also take objects need it."""
+    if scope.kinds[at] & g.NOMINATIVE:
+        return True
+    for i in range(at + 1, min(end, at + 12)):
+        if scope.kinds[i] & (g.AUXILIARY | g.IRREGULAR) or (scope.kinds[i] & g.PAST and not scope.kinds[i - 1] & (g.DETERMINER | g.ADVERB)):
+            return True
+        if scope.kinds[i] & (g.RELATIVE | g.SUBORDINATOR) or scope.lowers[i] in (",", "to"):
+            return False
+    return False
 
 
 def _object_begins(scope: Scope, at: int, end: int) -> bool:

@@ -1,8 +1,11 @@
 from pathlib import Path
 
-import credtag
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import credtag
 from credtag import confidence, resources
 from credtag.confidence import Policy, grade, replay
 from credtag.records import (
@@ -21,8 +24,6 @@ from credtag.records import (
     Span,
     Stance,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 POLICY = Policy.default()
 PUBLISHER = Link(Role.PUBLISHER, "d/s0", "The Harbour Post", Kind.OUTLET, Naming.NAMED, Channel.REPORT)
@@ -284,7 +285,9 @@ def test_a_registry_never_moves_a_level(links, letter):
 def test_another_table_takes_the_place_of_the_rule(tmp_path):
     table = resources.path("policy.tsv").read_text(encoding="utf-8")
     mild = tmp_path / "mild.tsv"
-    mild.write_text(table.replace("version\tpolicy\t1", "version\tpolicy\tmild").replace("described\t2", "described\t3"))
+    mild.write_text(
+        table.replace("version\tpolicy\t1", "version\tpolicy\tmild").replace("described\t2", "described\t3")
+    )
     text = "A senior engineer said the dam leaks."
     (claim,) = credtag.Tagger(policy=Policy.read(mild)).tag(text).claims
     assert (claim.grade.level, claim.grade.policy) == ("relayed", "mild")

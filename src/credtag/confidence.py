@@ -212,7 +212,7 @@ def _base(hop: int, link: Link, attribution: Attribution, policy: Policy) -> Rea
     case = link.channel.value if link.naming is Naming.NAMED else link.naming.value
     if link.kind is Kind.OUTLET and ("base", f"outlet {case}") in policy.values:
         case = f"outlet {case}"
-    rank = policy.values["base", case]
+    rank = min(policy.values["base", case], policy.values["cap", "1 source"])
     code = policy.codes["base", case]
     if link.naming is not Naming.NAMED:
         # A leak or a background briefing is no better for a described source than for a named one.
@@ -309,15 +309,18 @@ def _corroborated(
         if _complete(chain) and len(words.split()) > 3:
             key = _behind(chain)
             stated[words][key] = max(own, stated[words].get(key, own), key=_rank)
+    best_first = {words: sorted(by.items(), key=lambda e: -_rank(e[1])) for words, by in stated.items() if len(by) > 1}
     for own, chain, words in zip(grades, chains, contents, strict=True):
         here = _behind(chain)
-        fellows = [g for key, g in stated.get(words, {}).items() if key.isdisjoint(here)] if _complete(chain) else []
-        if not fellows:
+        others = best_first.get(words, ()) if _complete(chain) else ()
+        fellow = next((other for key, other in others if key.isdisjoint(here)), None)
+        if fellow is None:
             yield own
             continue
-        better = max(own, *fellows, key=_rank)
+        # The reasons of another chain keep their spans; its hops are not those of this one.
+        better = own.reasons if _rank(own) >= _rank(fellow) else [evolve(r, hop=None) for r in fellow.reasons]
         step = Reason(policy.codes["step", "corroborated"], f"step {policy.values['step', 'corroborated']}")
-        reasons = (*better.reasons, step)
+        reasons = (*better, step)
         yield evolve(own, level=replay(reasons, policy), reasons=reasons)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import fields_dict, frozen, has
 from cattrs import transform_error
 from cattrs.errors import BaseValidationError
 from cattrs.preconf.json import JsonConverter, make_converter
 
 from credtag.errors import InputError
-from credtag.records import TaggedDocument
+from credtag.records import Span, TaggedDocument
 
 VERSION = 1
 
@@ -27,8 +28,8 @@ class _Record:
 @cache
 def _converter() -> JsonConverter:
     converter = make_converter(forbid_extra_keys=True)
-    converter.register_structure_hook(str, _exactly(str))
-    converter.register_structure_hook(int, _exactly(int))
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _exactly(kind))
     return converter
 
 
@@ -85,19 +86,41 @@ def from_json(line: str) -> TaggedDocument:
 
 def _check(tagged: TaggedDocument) -> None:
     """Refuse spans outside the text and references that lead nowhere, which later stages take for granted."""
-    length = len(tagged.document.text)
-    ids = {source.source_id for source in tagged.sources}
+    length, count = len(tagged.document.text), len(tagged.claims)
+    if len(tagged.document.normal) != length:
+        raise InputError("invalid value @ $.tagged.document.normal: it must be as long as the text")
+    for path, span in _spans(tagged, "$.tagged"):
+        if span.end > length:
+            raise InputError(f"invalid value @ {path}: [{span.start}, {span.end}) in a text of {length} characters")
+    sources = {source.source_id for source in tagged.sources}
     claims = {claim.claim_id for claim in tagged.claims}
-    for claim in tagged.claims:
-        if not claim.attribution.content:
-            raise InputError(f"claim {claim.claim_id!r} has no content")
-        if any(span.end > length for span in claim.attribution.content):
-            raise InputError(f"claim {claim.claim_id!r} ends behind the text, which has {length} characters")
-        if claim.inside is not None and claim.inside not in claims:
-            raise InputError(f"claim {claim.claim_id!r} lies inside an unknown claim {claim.inside!r}")
-        for link in claim.chain:
-            if link.source_id is not None and link.source_id not in ids:
-                raise InputError(f"claim {claim.claim_id!r} has an unknown source {link.source_id!r} in its chain")
-    for caveat in tagged.caveats:
-        if caveat.attribution is not None and not 0 <= caveat.attribution < len(tagged.claims):
-            raise InputError(f"a caveat belongs to claim {caveat.attribution}, and there are {len(tagged.claims)}")
+    if len(claims) < count or len(sources) < len(tagged.sources):
+        raise InputError("invalid value @ $.tagged: two claims or two sources have the same id")
+    for i, claim in enumerate(tagged.claims):
+        at = f"$.tagged.claims[{i}]"
+        _refer(claim.inside, claims, f"{at}.inside")
+        _refer(claim.attribution.inside, range(count), f"{at}.attribution.inside")
+        if not (claim.attribution.content and claim.chain):
+            raise InputError(f"invalid value @ {at}: a claim has a content and a chain")
+        for hop, link in enumerate(claim.chain):
+            _refer(link.source_id, sources, f"{at}.chain[{hop}].source_id")
+    for i, caveat in enumerate(tagged.caveats):
+        _refer(caveat.source_id, sources, f"$.tagged.caveats[{i}].source_id")
+        _refer(caveat.attribution, range(count), f"$.tagged.caveats[{i}].attribution")
+
+
+def _refer(key: object, known: Container[object], path: str) -> None:
+    if key is not None and key not in known:
+        raise InputError(f"invalid value @ {path}: {key!r} is not in this document")
+
+
+def _spans(record: Any, path: str) -> Iterator[tuple[str, Span]]:
+    """Yield every span below a record with its path."""
+    if isinstance(record, Span):
+        yield path, record
+    elif isinstance(record, tuple):
+        for i, item in enumerate(record):
+            yield from _spans(item, f"{path}[{i}]")
+    elif has(type(record)):
+        for name in fields_dict(type(record)):
+            yield from _spans(getattr(record, name), f"{path}.{name}")

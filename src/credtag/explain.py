@@ -104,7 +104,7 @@ def _messages() -> dict[str, str]:
 def _reason(text: str, claim: Claim, reason: Reason) -> str:
     link = claim.chain[reason.hop] if reason.hop is not None and reason.hop < len(claim.chain) else None
     words = "" if reason.span is None else " ".join(text[reason.span.start : reason.span.end].split())
-    name = _name(link) if link else "the source"
+    name = _name(link) if link else words or "the source"
     if link and link.naming is Naming.UNSPECIFIED:
         name = words or name
     message = _messages().get(reason.code, reason.code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -70,10 +71,8 @@ _SCHEMAS = {"claims": CLAIMS, "links": LINKS, "sources": SOURCES, "evidence": EV
 
 
 def _need_pyarrow() -> None:
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError as error:
-        raise MissingExtra('parquet needs pyarrow: pip install "credtag[parquet]"') from error
+    if find_spec("pyarrow") is None:
+        raise MissingExtra('parquet needs pyarrow: pip install "credtag[parquet]"')
 
 
 def to_frames(tagged: TaggedDocument | Iterable[TaggedDocument], *, zones: str = "article") -> Frames:
@@ -100,7 +99,7 @@ def to_frames(tagged: TaggedDocument | Iterable[TaggedDocument], *, zones: str =
     """
     if zones not in ("article", "all"):
         raise InputError(f'zones must be "article" or "all", not {zones!r}')
-    columns = {name: {column: [] for column in schema.dtypes} for name, schema in _SCHEMAS.items()}
+    columns: dict[str, Columns] = {name: {column: [] for column in schema.dtypes} for name, schema in _SCHEMAS.items()}
     seen: Counter[str] = Counter()
     for position, document in enumerate([tagged] if isinstance(tagged, TaggedDocument) else tagged):
         if not isinstance(document, TaggedDocument):

@@ -304,9 +304,18 @@ def _adjunct(scope: Scope, i: int, ceiling: int) -> bool:
     return False
 
 
+def before_that(scope: Scope, i: int, ceiling: int) -> int:
+    """Return where the next "that" stands, before which the words between a cue and its content end."""
+    for k in range(i, min(ceiling, i + _LONGEST)):
+        if scope.lowers[k] == "that":
+            return k
+    return ceiling
+
+
 def after_adjuncts(scope: Scope, i: int, ceiling: int) -> int:
     """Step over times and places after a cue: "said Tuesday in a statement"."""
     kinds = scope.kinds
+    limit = before_that(scope, i, ceiling)
     while i < ceiling:
         kind = kinds[i]
         if kind & (g.MOMENT | g.ADVERB) and not kind & g.DETERMINER:
@@ -314,7 +323,7 @@ def after_adjuncts(scope: Scope, i: int, ceiling: int) -> int:
         elif kind & g.ORDERING and i + 1 < ceiling and kinds[i + 1] & (g.TIME | g.MONTH):
             i += 2
         elif kind & g.PREPOSITION and i + 1 < ceiling and not scope.lowers[i + 1].endswith("ing"):
-            end = _core(scope, i + 1, ceiling)
+            end = _core(scope, i + 1, limit)
             if end == i + 1:
                 if kinds[i + 1] & (g.MOMENT | g.TIME):
                     i += 2

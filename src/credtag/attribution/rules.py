@@ -207,7 +207,7 @@ def _has(scope: Scope, start: int, stop: int, word: str) -> bool:
 
 
 def _addressee(scope: Scope, at: int, end: int) -> int:
-    stop = phrases.right(scope, at, end)
+    stop = phrases.right(scope, at, phrases.before_that(scope, at, end))
     if stop > at and scope.is_a(stop, g.AUXILIARY) and stop - at > 1 and scope.is_a(stop - 1, g.CAPITAL):
         return stop - 1
     return stop
@@ -252,6 +252,8 @@ def _object_infinitive(scope: Scope, at: int, end: int) -> bool:
 
 
 def _content(scope: Scope, start: int, end: int, cue: tuple[int, int], source: tuple[int, int] | None, pattern: str) -> Found | None:
+    while start < end and scope.kinds[start] & g.MARK and start not in scope.jump and scope.lowers[start] not in ("$", "#", "@", "[", "("):
+        start += 1
     stop = _content_end(scope, start, end)
     return Found(((start, stop),), cue, source, pattern) if stop > start else None
 
@@ -290,6 +292,8 @@ def _new_cue(scope: Scope, i: int, end: int) -> bool:
         return False
     for form in cues.match(scope.lowers, i, end):
         after = i + len(form.words)
+        if form.part == "verb" and "past" in form.shapes and scope.lowers[i - 1] in ("but", "and", "then") and scope.text(after) != "by":
+            return True
         if form.part == "verb" and form.takes & {"clause", "quote", "that"} and (
             "gerund" in form.shapes or (form.shapes & {"past", "third"} and (scope.text(after) in ("that", "it", ",") or after in scope.jump or "addressee" in form.takes))
         ):
@@ -388,6 +392,8 @@ def _parenthetical(scope: Scope, before: tuple[int, int], period: Period, source
 
 
 def _resumed(scope: Scope, before: tuple[int, int], at: int, end: int) -> tuple[int, int] | None:
+    if before[1] in scope.back and (opened := _next_quotation(scope, at, end)) is not None:
+        return opened, scope.jump[opened]
     if at >= end or scope.lowers[at] not in (",", "-", ":"):
         return (at, scope.jump[at]) if at in scope.jump else None
     start = at + 1
@@ -397,10 +403,22 @@ def _resumed(scope: Scope, before: tuple[int, int], at: int, end: int) -> tuple[
         return start, scope.jump[start]
     if before[1] in scope.back:
         return None
-    if _new_cue(scope, start, end) or scope.lowers[start].endswith("ing"):
+    if _new_cue(scope, start, end) or (scope.lowers[start].endswith("ing") and scope.lowers[start] != "including"):
         return None
     stop = _content_end(scope, start, end)
     return (start, stop) if stop > start else None
+
+
+def _next_quotation(scope: Scope, at: int, end: int) -> int | None:
+    """ "A," X said in May in Lumen, "B": return where B begins, unless another cue comes first."""
+    i = at
+    while i < end:
+        if i in scope.jump:
+            return i if scope.lowers[i - 1] in (",", ":", "-") or i == at else None
+        if i > at and cues.match(scope.lowers, i, end) and verbs.group(scope, i, at, end) is not None:
+            return None
+        i += 1
+    return None
 
 
 # --------------------------------------------------------------------------- constructions
@@ -421,6 +439,11 @@ def _inverted(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found 
     after = scope.kinds[stop] if stop < end else 0
     if after & (g.AUXILIARY | g.PAST | g.IRREGULAR | g.NOMINATIVE):
         return None
+    if scope.kinds[verb.stop] & g.NOMINATIVE and stop < end and not after & (g.MARK | g.PREPOSITION | g.MOMENT):
+        return None
+    subject = phrases.left(scope, verb.lead, period.start)
+    if subject is not None and subject[0] == period.start:
+        return None  # "Ana Sorin, the mayor, said he was late"
     at = phrases.after_adjuncts(scope, stop, end)
     return _parenthetical(scope, before, period, (verb.stop, stop), (verb.start, verb.stop), (at, end))
 

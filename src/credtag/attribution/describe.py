@@ -19,11 +19,10 @@ from credtag.records import Attribution, CueType, Document, Factuality, Form, Po
 from credtag.resources import table
 
 _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
-_SILENT_KINDS = frozenset((CueType.STATEMENT, CueType.QUESTION))
 _SELF = frozenset(("i", "we", "he", "she", "they", "it"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
 _ENDS = frozenset((";", ".", "?", "!"))
-_LATER = frozenset("because which who whom whose if unless until while although though when where after before since".split())
+_LATER = g.words("because which who whom whose if unless until while although though when where after before since")
 _REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to it
 
 
@@ -33,10 +32,7 @@ def describe(reading: Reading, raw: Raw) -> Attribution:
     cue_type, stance = _meaning(reading, raw, negated)
     clause = _main_clause(reading, raw.content)
     factuality, hedges = _factuality(reading, raw, clause, cue_type, stance)
-    if negated and cue_type is CueType.BELIEF:
-        polarity = Polarity.NEGATIVE
-    else:
-        polarity = _polarity(reading, clause)
+    doubted = negated and cue_type is CueType.BELIEF
     return Attribution(
         content=raw.content,
         cue=raw.cue,
@@ -45,7 +41,7 @@ def describe(reading: Reading, raw: Raw) -> Attribution:
         cue_type=cue_type,
         stance=stance,
         factuality=factuality,
-        polarity=polarity,
+        polarity=Polarity.NEGATIVE if doubted else _polarity(reading, clause),
         hedges=hedges,
         score=scores.of(raw.pattern),
     )
@@ -65,7 +61,9 @@ def _form(document: Document, content: Sequence[Span]) -> Form:
 
 def _quoted(document: Document, piece: Span) -> bool:
     at = document.quotation_at(piece.start)
-    return at is not None and any(part.start == piece.start and part.covers(piece) for part in document.quotations[at].parts)
+    return at is not None and any(
+        part.start == piece.start and part.covers(piece) for part in document.quotations[at].parts
+    )
 
 
 # --------------------------------------------------------------------------- cue
@@ -161,7 +159,11 @@ def _main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
     lowers, kinds = reading.document.lowers, reading.kinds
     ranges = [reading.document.token_range(piece) for piece in content]
     start, stop = ranges[0]
-    if len(ranges) > 1 and stop - start < 30 and not any(kinds[i] & (g.AUXILIARY | g.IRREGULAR) for i in range(start, stop)):
+    if (
+        len(ranges) > 1
+        and stop - start < 30
+        and not any(kinds[i] & (g.AUXILIARY | g.IRREGULAR) for i in range(start, stop))
+    ):
         stop = ranges[1][1]  # "The fare, the paper said, would rise": the verb stands in the second piece
     while start < stop and kinds[start] & (g.QUOTE | g.MARK):
         start += 1
@@ -191,7 +193,13 @@ def _main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
 
 def _verbal(reading: Reading, i: int) -> bool:
     """Tell "it's" from the genitive."""
-    return bool(i and (reading.kinds[i - 1] & (g.NOMINATIVE | g.INTERROGATIVE) or reading.document.lowers[i - 1] in ("that", "this")))
+    return bool(
+        i
+        and (
+            reading.kinds[i - 1] & (g.NOMINATIVE | g.INTERROGATIVE)
+            or reading.document.lowers[i - 1] in ("that", "this")
+        )
+    )
 
 
 def _past_opening(reading: Reading, start: int, stop: int) -> int:
@@ -279,7 +287,11 @@ def _polarity(reading: Reading, clause: MainClause) -> Polarity:
     start, stop, at = clause.start, clause.stop, clause.auxiliary
     if start >= stop:
         return Polarity.POSITIVE
-    if lowers[start] in _NOBODY or lowers[start : start + 2] in (("no", "one"), ("not", "to"), ("never", "to")) or lowers[start] in ("never", "not"):
+    if (
+        lowers[start] in _NOBODY
+        or lowers[start : start + 2] in (("no", "one"), ("not", "to"), ("never", "to"))
+        or lowers[start] in ("never", "not")
+    ):
         return Polarity.NEGATIVE
     if at is None:
         return Polarity.POSITIVE

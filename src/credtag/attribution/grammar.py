@@ -12,13 +12,21 @@ from credtag.attribution import cues
 from credtag.records import Document, Span
 from credtag.resources import table
 
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of *text* as a set."""
+    return frozenset(text.split())
+
+
 _NAMES = (
     "determiner possessive nominative reflexive be have do modal negation adverb preposition complement subordinator "
     "relative interrogative coordinator time moment month ordering channel irregular capital number mark quote past"
-).split()
-_BITS = {name: 1 << n for n, name in enumerate(_NAMES)}
+)
+_BITS = {name: 1 << n for n, name in enumerate(_NAMES.split(" "))}
 
-DETERMINER, POSSESSIVE, NOMINATIVE, REFLEXIVE = (_BITS[n] for n in ("determiner", "possessive", "nominative", "reflexive"))
+DETERMINER, POSSESSIVE, NOMINATIVE, REFLEXIVE = (
+    _BITS[n] for n in ("determiner", "possessive", "nominative", "reflexive")
+)
 BE, HAVE, DO, MODAL = (_BITS[n] for n in ("be", "have", "do", "modal"))
 NEGATION, ADVERB, PREPOSITION, COMPLEMENT = (_BITS[n] for n in ("negation", "adverb", "preposition", "complement"))
 SUBORDINATOR, RELATIVE, INTERROGATIVE, COORDINATOR = (
@@ -31,11 +39,12 @@ IRREGULAR, CAPITAL, NUMBER, MARK, QUOTE, PAST = (
 AUXILIARY = BE | HAVE | DO | MODAL
 
 _QUOTE_MARKS = frozenset(('"', "''", "``"))
-_LY_NOUNS = frozenset("family ally italy july assembly supply reply rally ugly friendly fly jelly bully belly".split())
+_LY_NOUNS = words("family ally italy july assembly supply reply rally ugly friendly fly jelly bully belly")
 
 
 @cache
 def _classes() -> dict[str, int]:
+    """Return the classes of each function word as bits."""
     classes: dict[str, int] = {}
     for row in table("lexicon/function_words.tsv"):
         for word in row["words"].split():
@@ -165,9 +174,10 @@ def _periods(reading: Reading, first: int, last: int, jump: dict[int, int]) -> I
         inside[start - first + 1 : stop - first] = b"\x01" * (stop - start - 1)
     begin: int | None = None
     paragraph = -1
-    at = document.sentence_at(document.tokens[first].start) or bisect_right(
-        document._sentence_starts, document.tokens[first].start
-    ) - 1
+    at = (
+        document.sentence_at(document.tokens[first].start)
+        or bisect_right(document._sentence_starts, document.tokens[first].start) - 1
+    )
     for sentence in document.sentences[max(at, 0) :]:
         start, stop = document.token_range(sentence)
         start, stop = max(start, first), min(stop, last)

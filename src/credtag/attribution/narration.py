@@ -76,9 +76,11 @@ def _trimmed(reading: Reading, start: int, stop: int) -> tuple[int, int]:
 def _clause(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether words left over from a sentence have a subject and a finite verb, outside relative clauses."""
     kinds = reading.kinds
-    if stop - start < _SHORTEST or kinds[start] & (
-        g.RELATIVE | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.PAST | g.IRREGULAR | g.MARK
-    ) or reading.document.lowers[start].endswith("ing"):
+    if (
+        stop - start < _SHORTEST
+        or kinds[start] & (g.RELATIVE | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.PAST | g.IRREGULAR | g.MARK)
+        or reading.document.lowers[start].endswith("ing")
+    ):
         return False
     for i in range(start + 1, stop):
         if kinds[i] & (g.RELATIVE | g.SUBORDINATOR):

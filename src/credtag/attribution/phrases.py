@@ -26,11 +26,11 @@ def left(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
         return i, stop
     if scope.text(i) == ",":
         return _apposed(scope, stop, floor)
-    start = _chunk_start(scope, stop, floor)
+    start = chunk_start(scope, stop, floor)
     return None if start is None else (start, stop)
 
 
-def _chunk_start(scope: Scope, stop: int, floor: int) -> int | None:
+def chunk_start(scope: Scope, stop: int, floor: int) -> int | None:
     """Scan left over the words of one noun phrase."""
     kinds, lowers = scope.kinds, scope.lowers
     i = stop - 1
@@ -62,18 +62,31 @@ def _chunk_start(scope: Scope, stop: int, floor: int) -> int | None:
                 break
             start, i = start if start is not None else i, i - 1
             continue
-        if kind & g.CAPITAL and not kind & (g.DETERMINER | g.POSSESSIVE) and not (kind & _CLOSED or kind & g.PREPOSITION):
+        if (
+            kind & g.CAPITAL
+            and not kind & (g.DETERMINER | g.POSSESSIVE)
+            and not (kind & _CLOSED or kind & g.PREPOSITION)
+        ):
             if kind & g.MOMENT:
                 break
             start = i
             i -= 1
             continue
-        if kind & _CLOSED or (kind & g.MOMENT) or (kind & g.ADVERB and not kind & g.DETERMINER and not scope.is_a(i + 1, g.PAST)):
+        if (
+            kind & _CLOSED
+            or (kind & g.MOMENT)
+            or (kind & g.ADVERB and not kind & g.DETERMINER and not scope.is_a(i + 1, g.PAST))
+        ):
             if joined is not None and kind & (g.AUXILIARY | g.NOMINATIVE | g.ADVERB):
                 return joined
             break
         if kind & g.PREPOSITION:
-            if start is None or not kind & g.COMPLEMENT or i == floor or kinds[i - 1] & (_CLOSED | g.PREPOSITION | g.COORDINATOR | g.ADVERB):
+            if (
+                start is None
+                or not kind & g.COMPLEMENT
+                or i == floor
+                or kinds[i - 1] & (_CLOSED | g.PREPOSITION | g.COORDINATOR | g.ADVERB)
+            ):
                 if start is not None and i == floor:
                     return _tail(scope, start, stop)
                 break
@@ -116,7 +129,7 @@ def _apposed(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
             return left(scope, begin, floor) if end == comma else None
         if not _describes(scope, begin + 1, comma):
             return None
-        start = _chunk_start(scope, begin, floor)
+        start = chunk_start(scope, begin, floor)
         if start is not None and (scope.kinds[start] & (g.CAPITAL | _ARTICLE | g.NUMBER)):
             before = scope.text(start - 1) if start > floor else ""
             if before != ",":
@@ -133,7 +146,7 @@ def _aside(scope: Scope, start: int, stop: int) -> bool:
     if start >= stop:
         return False
     kind, word = scope.kinds[start], scope.lowers[start]
-    return bool(kind & (g.PREPOSITION | g.ADVERB | g.SUBORDINATOR | g.MOMENT)) and not kind & g.CAPITAL or (
+    return (bool(kind & (g.PREPOSITION | g.ADVERB | g.SUBORDINATOR | g.MOMENT)) and not kind & g.CAPITAL) or (
         word in ("however", "though", "meanwhile", "too") or (word.endswith("ing") and not kind & g.CAPITAL)
     )
 
@@ -158,7 +171,10 @@ def _describes(scope: Scope, start: int, stop: int) -> bool:
         return False
     if scope.lowers[start] in ("who", "which", "whose", "where") or scope.lowers[start + 1 : start + 2] == ("whom",):
         return True
-    if scope.kinds[start] & (g.NOMINATIVE | g.SUBORDINATOR | g.COORDINATOR | g.QUOTE) and scope.lowers[start] not in ("and", "once"):
+    if scope.kinds[start] & (g.NOMINATIVE | g.SUBORDINATOR | g.COORDINATOR | g.QUOTE) and scope.lowers[start] not in (
+        "and",
+        "once",
+    ):
         return False
     relative = False
     i = start
@@ -172,11 +188,6 @@ def _describes(scope: Scope, start: int, stop: int) -> bool:
             return False
         i += 1
     return True
-
-
-def bare(scope: Scope, start: int, ceiling: int) -> int:
-    """Return the end of the noun phrase that begins at token *start*, without what follows a comma."""
-    return _core(scope, start, ceiling)
 
 
 def right(scope: Scope, start: int, ceiling: int) -> int:
@@ -203,10 +214,14 @@ def _comma_after(scope: Scope, comma: int, ceiling: int) -> int:
 
 
 def _apposition(scope: Scope, start: int, stop: int) -> bool:
-    if start >= stop or scope.kinds[start] & (g.COORDINATOR | g.PREPOSITION | g.ADVERB | g.MOMENT) or start in scope.jump:
+    if (
+        start >= stop
+        or scope.kinds[start] & (g.COORDINATOR | g.PREPOSITION | g.ADVERB | g.MOMENT)
+        or start in scope.jump
+    ):
         return False
     word, kind = scope.lowers[start], scope.kinds[start]
-    if word.endswith("ing") and not kind & g.CAPITAL or kind & (g.PAST | g.IRREGULAR | g.NOMINATIVE):
+    if (word.endswith("ing") and not kind & g.CAPITAL) or kind & (g.PAST | g.IRREGULAR | g.NOMINATIVE):
         return False
     if kind & g.CAPITAL and not kind & _ARTICLE:
         loose = g.CAPITAL | g.NUMBER | g.COMPLEMENT | g.MARK
@@ -253,9 +268,13 @@ def _core(scope: Scope, start: int, ceiling: int) -> int:
             i += 1
             continue
         if word in ("'s", "'", "&", "and", "-"):
-            if word == "and" and (i + 1 >= ceiling or kinds[i + 1] & (_CLOSED | g.ADVERB | g.PAST) or lowers[i + 1].endswith("ing")):
+            if word == "and" and (
+                i + 1 >= ceiling or kinds[i + 1] & (_CLOSED | g.ADVERB | g.PAST) or lowers[i + 1].endswith("ing")
+            ):
                 break
-            if word == "-" and not (kinds[i - 1] & g.CAPITAL and i + 1 < ceiling and kinds[i + 1] & g.CAPITAL and _touching(scope, i)):
+            if word == "-" and not (
+                kinds[i - 1] & g.CAPITAL and i + 1 < ceiling and kinds[i + 1] & g.CAPITAL and _touching(scope, i)
+            ):
                 break
             i, linked = i + 1, True
             continue
@@ -297,7 +316,9 @@ def _adjunct(scope: Scope, i: int, ceiling: int) -> bool:
     """Tell whether the preposition at *i* begins a time or a channel: "on Monday", "in a statement"."""
     for k in range(i + 1, min(i + 5, ceiling)):
         kind = scope.kinds[k]
-        if kind & (g.CHANNEL | g.MOMENT | g.MONTH | g.TIME) or (k == i + 1 and kind & g.NUMBER and scope.lowers[i] in ("in", "on")):
+        if kind & (g.CHANNEL | g.MOMENT | g.MONTH | g.TIME) or (
+            k == i + 1 and kind & g.NUMBER and scope.lowers[i] in ("in", "on")
+        ):
             return scope.lowers[i] not in ("of", "by", "for")
         if kind & (g.PREPOSITION | g.MARK):
             return False

@@ -18,7 +18,7 @@ from credtag.records import Span
 
 _FULL_STOPS = (".", "!", "?")
 _FRAMING = frozenset(("after", "around", "citation"))  # the content of these stands before the cue
-_OPENERS = frozenset("while although though when if as because since after before once unless until whereas".split())
+_OPENERS = g.words("while although though when if as because since after before once unless until whereas")
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
 
@@ -99,7 +99,9 @@ def _period(scope: Scope, period: Period, following: Period | None) -> Iterator[
                 break
 
 
-def _verb(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None, following: Period | None) -> Found | None:
+def _verb(
+    scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None, following: Period | None
+) -> Found | None:
     if verb.shape == "passive":
         return _passive(scope, verb, period, end)
     if verb.shape == "infinitive":
@@ -118,7 +120,7 @@ def _verb(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Fou
         source = _shared(scope, verb, period, previous)
         if source is None:
             return None
-    if scope.lowers[source[0]] in ("it", "there") and source[1] - source[0] == 1 and scope.kinds[verb.head] & 0:
+    if scope.lowers[source[0]] == "there":
         return None
     return _governed(scope, verb, source, period, end, following)
 
@@ -138,13 +140,19 @@ def _comma(scope: Scope, start: int, end: int) -> int:
 
 
 def _shared(scope: Scope, verb: VerbGroup, period: Period, previous: Found | None) -> tuple[int, int] | None:
-    """ "X said A and added that B": the second cue shares the source of the first."""
-    if previous is not None and previous.source is not None and scope.text(verb.lead - 1) in ("and", "but", "then", "or"):
+    """Read "X said A and added that B": the second cue shares the source of the first."""
+    if (
+        previous is not None
+        and previous.source is not None
+        and scope.text(verb.lead - 1) in ("and", "but", "then", "or")
+    ):
         return previous.source
     return None
 
 
-def _governed(scope: Scope, verb: VerbGroup, source: tuple[int, int], period: Period, end: int, following: Period | None) -> Found | None:
+def _governed(
+    scope: Scope, verb: VerbGroup, source: tuple[int, int], period: Period, end: int, following: Period | None
+) -> Found | None:
     """Find the content of an active verb whose subject stands before it."""
     takes, cue = verb.takes, (verb.start, verb.stop)
     at = verb.stop
@@ -166,7 +174,9 @@ def _governed(scope: Scope, verb: VerbGroup, source: tuple[int, int], period: Pe
             if at + 1 < end:
                 return _content(scope, at + 1, end, cue, source, "colon")
             return _opened(scope, following, cue, source) if following is not None else None
-        elif scope.is_a(at, g.INTERROGATIVE) and ("wh" in takes or "whether" in takes or verb.negated) and word != "who":
+        elif (
+            scope.is_a(at, g.INTERROGATIVE) and ("wh" in takes or "whether" in takes or verb.negated) and word != "who"
+        ):
             return _content(scope, at, end, cue, source, "wh")
     if "post" in takes:
         before = _before(scope, source[0], period)
@@ -176,11 +186,14 @@ def _governed(scope: Scope, verb: VerbGroup, source: tuple[int, int], period: Pe
         return None
     if "infinitive" in takes and scope.text(verb.stop) == "to":
         return _content(scope, verb.stop, end, cue, source, "infinitive")
-    if "oinfinitive" in takes and (stop := _object_infinitive(scope, verb.stop, end)):
+    if "oinfinitive" in takes and _object_infinitive(scope, verb.stop, end):
         return _content(scope, verb.stop, end, cue, source, "object_infinitive")
-    if "of" in takes and _object_begins(scope, verb.stop, end):
-        if _has(scope, verb.stop, min(end, verb.stop + 12), "of"):
-            return _content(scope, verb.stop, end, cue, source, "of")
+    if (
+        "of" in takes
+        and _object_begins(scope, verb.stop, end)
+        and _has(scope, verb.stop, min(end, verb.stop + 12), "of")
+    ):
+        return _content(scope, verb.stop, end, cue, source, "of")
     if "as" in takes and _has(scope, verb.stop + 1, min(end, verb.stop + 30), "as"):
         return _content(scope, verb.stop, _comma(scope, _place(scope, verb.stop, end, "as"), end), cue, source, "as")
     if "clause" in takes and _clause_begins(scope, at, end) and ("invert" in takes or _finite(scope, at, end)):
@@ -219,7 +232,9 @@ def _clause_begins(scope: Scope, at: int, end: int) -> bool:
     kind, word = scope.kinds[at], scope.lowers[at]
     if at in scope.jump or kind & g.NOMINATIVE or word == "that":
         return True
-    return not kind & (g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.REFLEXIVE | g.RELATIVE) and not word.endswith("ing")
+    return not kind & (
+        g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.REFLEXIVE | g.RELATIVE
+    ) and not word.endswith("ing")
 
 
 def _finite(scope: Scope, at: int, end: int) -> bool:
@@ -227,7 +242,9 @@ def _finite(scope: Scope, at: int, end: int) -> bool:
     if scope.kinds[at] & g.NOMINATIVE:
         return True
     for i in range(at + 1, min(end, at + 12)):
-        if scope.kinds[i] & (g.AUXILIARY | g.IRREGULAR) or (scope.kinds[i] & g.PAST and not scope.kinds[i - 1] & (g.DETERMINER | g.ADVERB)):
+        if scope.kinds[i] & (g.AUXILIARY | g.IRREGULAR) or (
+            scope.kinds[i] & g.PAST and not scope.kinds[i - 1] & (g.DETERMINER | g.ADVERB)
+        ):
             return True
         if scope.kinds[i] & (g.RELATIVE | g.SUBORDINATOR) or scope.lowers[i] in (",", "to"):
             return False
@@ -238,7 +255,9 @@ def _object_begins(scope: Scope, at: int, end: int) -> bool:
     if at >= end:
         return False
     kind = scope.kinds[at]
-    return at in scope.jump or not kind & (g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.RELATIVE | g.NOMINATIVE) 
+    return at in scope.jump or not kind & (
+        g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.RELATIVE | g.NOMINATIVE
+    )
 
 
 def _object_infinitive(scope: Scope, at: int, end: int) -> bool:
@@ -251,8 +270,15 @@ def _object_infinitive(scope: Scope, at: int, end: int) -> bool:
 # --------------------------------------------------------------------------- contents
 
 
-def _content(scope: Scope, start: int, end: int, cue: tuple[int, int], source: tuple[int, int] | None, pattern: str) -> Found | None:
-    while start < end and scope.kinds[start] & g.MARK and start not in scope.jump and scope.lowers[start] not in ("$", "#", "@", "[", "("):
+def _content(
+    scope: Scope, start: int, end: int, cue: tuple[int, int], source: tuple[int, int] | None, pattern: str
+) -> Found | None:
+    while (
+        start < end
+        and scope.kinds[start] & g.MARK
+        and start not in scope.jump
+        and scope.lowers[start] not in ("$", "#", "@", "[", "(")
+    ):
         start += 1
     stop = _content_end(scope, start, end)
     return Found(((start, stop),), cue, source, pattern) if stop > start else None
@@ -284,7 +310,7 @@ def _content_end(scope: Scope, start: int, end: int) -> int:
 
 def _new_cue(scope: Scope, i: int, end: int) -> bool:
     """Tell whether a cue without subject follows: ", adding that", "and said that"."""
-    if lowers_and(scope, i, end):
+    if scope.text(i) in ("and", "but", "while"):
         i += 1
     while i < end and scope.kinds[i] & g.ADVERB:
         i += 1
@@ -292,17 +318,26 @@ def _new_cue(scope: Scope, i: int, end: int) -> bool:
         return False
     for form in cues.match(scope.lowers, i, end):
         after = i + len(form.words)
-        if form.part == "verb" and "past" in form.shapes and scope.lowers[i - 1] in ("but", "and", "then") and scope.text(after) != "by":
+        if (
+            form.part == "verb"
+            and "past" in form.shapes
+            and scope.lowers[i - 1] in ("but", "and", "then")
+            and scope.text(after) != "by"
+        ):
             return True
-        if form.part == "verb" and form.takes & {"clause", "quote", "that"} and (
-            "gerund" in form.shapes or (form.shapes & {"past", "third"} and (scope.text(after) in ("that", "it", ",") or after in scope.jump or "addressee" in form.takes))
+        if (
+            form.part == "verb"
+            and form.takes & {"clause", "quote", "that"}
+            and (
+                "gerund" in form.shapes
+                or (
+                    form.shapes & {"past", "third"}
+                    and (scope.text(after) in ("that", "it", ",") or after in scope.jump or "addressee" in form.takes)
+                )
+            )
         ):
             return True
     return False
-
-
-def lowers_and(scope: Scope, i: int, end: int) -> bool:
-    return i < end and scope.lowers[i] in ("and", "but", "while")
 
 
 def _quotation_after(scope: Scope, at: int, end: int) -> int | None:
@@ -334,10 +369,20 @@ def _object(scope: Scope, start: int, end: int, cue: tuple[int, int], source: tu
         if i in scope.jump:
             i = scope.jump[i]
             continue
-        word, kind = scope.lowers[i], scope.kinds[i]
-        if word in (",", ";", ":", "-", "while", "after", "before", "when", "if", "although", "though", "but", "because") and i > start:
+        word = scope.lowers[i]
+        if (
+            word
+            in (",", ";", ":", "-", "while", "after", "before", "when", "if", "although", "though", "but", "because")
+            and i > start
+        ):
             break
-        if word in ("and", "as") and i + 1 < end and (scope.kinds[i + 1] & (g.PAST | g.IRREGULAR | g.AUXILIARY | g.NOMINATIVE) or _new_cue(scope, i + 1, end)):
+        if (
+            word in ("and", "as")
+            and i + 1 < end
+            and (
+                scope.kinds[i + 1] & (g.PAST | g.IRREGULAR | g.AUXILIARY | g.NOMINATIVE) or _new_cue(scope, i + 1, end)
+            )
+        ):
             break
         i += 1
     return Found(((start, i),), cue, source, "object") if i > start else None
@@ -381,8 +426,15 @@ def _clause(scope: Scope, start: int, stop: int) -> bool:
     return finite or stop - start >= 5
 
 
-def _parenthetical(scope: Scope, before: tuple[int, int], period: Period, source: tuple[int, int], cue: tuple[int, int], rest: tuple[int, int]) -> Found | None:
-    """ "A, X said" and "A, X said, B": content before the cue, and after it when the sentence goes on."""
+def _parenthetical(
+    scope: Scope,
+    before: tuple[int, int],
+    period: Period,
+    source: tuple[int, int],
+    cue: tuple[int, int],
+    rest: tuple[int, int],
+) -> Found | None:
+    """Read "A, X said" and "A, X said, B": content before the cue, and after it when the sentence goes on."""
     at, end = rest
     pieces = [before]
     more = _resumed(scope, before, at, end)
@@ -410,7 +462,7 @@ def _resumed(scope: Scope, before: tuple[int, int], at: int, end: int) -> tuple[
 
 
 def _next_quotation(scope: Scope, at: int, end: int) -> int | None:
-    """ "A," X said in May in Lumen, "B": return where B begins, unless another cue comes first."""
+    """Find B in '"A," X said in May in Lumen, "B"': return where it begins, unless another cue comes first."""
     i = at
     while i < end:
         if i in scope.jump:
@@ -425,13 +477,15 @@ def _next_quotation(scope: Scope, at: int, end: int) -> int | None:
 
 
 def _inverted(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:
-    """ "C, said X"."""
+    """Read "C, said X"."""
     if "invert" not in verb.takes or verb.start != verb.head:
         return None
     before = _before(scope, verb.lead, period)
     if before is None or verb.stop >= end:
         return None
-    if verb.stop in scope.jump or scope.kinds[verb.stop] & (g.MARK | g.PREPOSITION | g.RELATIVE | g.AUXILIARY | g.SUBORDINATOR | g.MOMENT):
+    if verb.stop in scope.jump or scope.kinds[verb.stop] & (
+        g.MARK | g.PREPOSITION | g.RELATIVE | g.AUXILIARY | g.SUBORDINATOR | g.MOMENT
+    ):
         return None
     stop = phrases.right(scope, verb.stop, end)
     if stop <= verb.stop:
@@ -449,7 +503,7 @@ def _inverted(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found 
 
 
 def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None) -> Found | None:
-    """ ", adding that C"; the source is that of the cue before, or the subject of the sentence."""
+    """Read ", adding that C"; the source is that of the cue before, or the subject of the sentence."""
     joined = scope.text(verb.lead - 1)
     if joined not in (",", "while", "and", "by", "before", "after", "-"):
         return None
@@ -459,7 +513,14 @@ def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previou
         source = _main_subject(scope, period, verb.lead)
     if source is None:
         return None
-    return _governed(scope, evolve(verb, takes=verb.takes - {"post", "infinitive"} | ({"infinitive"} & verb.takes)), source, Period(verb.lead, period.stop, period.paragraph), end, None)
+    return _governed(
+        scope,
+        evolve(verb, takes=verb.takes - {"post"}),
+        source,
+        Period(verb.lead, period.stop, period.paragraph),
+        end,
+        None,
+    )
 
 
 def _main_subject(scope: Scope, period: Period, stop: int) -> tuple[int, int] | None:
@@ -515,8 +576,8 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
 
 
 def _citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> Found | None:
-    """ "according to X": before, after or amid the content."""
-    if stop >= end or scope.lowers[start] == "per" and not scope.is_a(stop, g.CAPITAL):
+    """Read "according to X": before, after or amid the content."""
+    if stop >= end or (scope.lowers[start] == "per" and not scope.is_a(stop, g.CAPITAL)):
         return None
     cue = (start, stop)
     close = phrases.right(scope, stop, end)
@@ -526,7 +587,9 @@ def _citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> 
     opening = start == period.start or (start - period.start <= 2 and scope.lowers[start - 1] in ("but", "and", ","))
     if opening:
         after = phrases.after_adjuncts(scope, close, end)
-        comma = after if scope.text(after) == "," else next((i for i in range(close, end) if scope.lowers[i] == ","), None)
+        comma = (
+            after if scope.text(after) == "," else next((i for i in range(close, end) if scope.lowers[i] == ","), None)
+        )
         if comma is None or comma + 1 >= end:
             return None
         return _content(scope, comma + 1, end, cue, source, "citation")
@@ -537,22 +600,30 @@ def _citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> 
     pieces = [(begin, before)]
     if scope.text(close) == "," and close + 1 < end and scope.lowers[start - 1] == ",":
         stop_ = _content_end(scope, close + 1, end)
-        if stop_ > close + 1 and not scope.lowers[close + 1].endswith("ing") and not scope.kinds[close + 1] & (g.COORDINATOR | g.RELATIVE):
+        if (
+            stop_ > close + 1
+            and not scope.lowers[close + 1].endswith("ing")
+            and not scope.kinds[close + 1] & (g.COORDINATOR | g.RELATIVE)
+        ):
             pieces.append((close + 1, stop_))
     return Found(tuple(pieces), cue, source, "citation")
 
 
 def _noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Period, end: int) -> Found | None:
-    """ "the claim that C", "his promise to C"."""
+    """Read "the claim that C" and "his promise to C"."""
     owner = None
     if start - 1 >= period.start and scope.kinds[start - 1] & g.POSSESSIVE:
         owner = (start - 1, start)
     elif scope.text(start - 1) == "'s":
-        begin = phrases._chunk_start(scope, start - 1, period.start)
+        begin = phrases.chunk_start(scope, start - 1, period.start)
         owner = None if begin is None else (begin, start)
     word = scope.text(stop)
-    if "that" in takes and word == "that" and stop + 1 < end and not scope.kinds[stop + 1] & (g.AUXILIARY | g.PAST | g.IRREGULAR) and not (
-        stop + 1 in scope.jump
+    if (
+        "that" in takes
+        and word == "that"
+        and stop + 1 < end
+        and not scope.kinds[stop + 1] & (g.AUXILIARY | g.PAST | g.IRREGULAR)
+        and stop + 1 not in scope.jump
     ):
         return _content(scope, stop + 1, _comma(scope, stop + 1, end), (start, stop), owner, "noun")
     if owner is not None and word == "to" and "infinitive" in takes:
@@ -580,13 +651,22 @@ def _continued(scope: Scope, found: list[Found]) -> list[Found]:
     for n, period in enumerate(scope.periods):
         mine = by_period.get(n, ())
         begin, stop = period.start, scope.jump.get(period.start)
-        if stop is not None and begin not in content and stop - 1 not in content and _utterance(scope, begin, stop, period):
+        if (
+            stop is not None
+            and begin not in content
+            and stop - 1 not in content
+            and _utterance(scope, begin, stop, period)
+        ):
             if speaking is not None:
                 result[speaking] = evolve(result[speaking], content=(*result[speaking].content, (begin, stop)))
             else:
                 result.append(Found(((begin, stop),), None, None, "loose"))
             continue
-        quoting = [k for k in mine if result[k].pattern in ("after", "around", "quote") and result[k].content[0][0] in scope.jump]
+        quoting = [
+            k
+            for k in mine
+            if result[k].pattern in ("after", "around", "quote") and result[k].content[0][0] in scope.jump
+        ]
         speaking = quoting[-1] if quoting and result[quoting[-1]].pattern != "quote" else None
     return result
 

@@ -48,7 +48,11 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
                 i = scope.jump.get(i, i + 1)
                 continue
             start = i
-            while start > period.start and scope.kinds[start - 1] & (g.AUXILIARY | g.ADVERB) and not scope.kinds[start - 1] & g.DETERMINER:
+            while (
+                start > period.start
+                and scope.kinds[start - 1] & (g.AUXILIARY | g.ADVERB)
+                and not scope.kinds[start - 1] & g.DETERMINER
+            ):
                 start -= 1
             source = phrases.left(scope, start, period.start)
             if source is not None:

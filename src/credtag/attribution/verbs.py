@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from credtag.attribution import cues, phrases
+from credtag.attribution import cues
 from credtag.attribution import grammar as g
 from credtag.attribution.grammar import Scope
 
@@ -56,7 +56,11 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
             break
         i -= 1
     lead = start
-    while lead > floor and scope.kinds[lead - 1] & g.ADVERB and not scope.kinds[lead - 1] & (g.DETERMINER | g.CAPITAL | g.NEGATION):
+    while (
+        lead > floor
+        and scope.kinds[lead - 1] & g.ADVERB
+        and not scope.kinds[lead - 1] & (g.DETERMINER | g.CAPITAL | g.NEGATION)
+    ):
         lead -= 1
     shape = _shape(scope, head, form.shapes, nearest, infinitive, lead, floor)
     if shape is None:
@@ -64,7 +68,9 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
     return VerbGroup(start, head, stop, form.takes, shape, modal, negated, lead)
 
 
-def _shape(scope: Scope, head: int, shapes: frozenset[str], nearest: int, infinitive: bool, lead: int, floor: int) -> str | None:
+def _shape(
+    scope: Scope, head: int, shapes: frozenset[str], nearest: int, infinitive: bool, lead: int, floor: int
+) -> str | None:
     if infinitive:
         return "infinitive" if "base" in shapes else None
     if nearest & (g.DO | g.MODAL):
@@ -104,7 +110,16 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
         return "third" in shapes
     if kind & g.NOMINATIVE or word in ("who", "which"):
         return True
-    if kind & (g.DETERMINER | g.POSSESSIVE | g.PREPOSITION | g.AUXILIARY | g.COORDINATOR | g.SUBORDINATOR | g.REFLEXIVE | g.NUMBER):
+    if kind & (
+        g.DETERMINER
+        | g.POSSESSIVE
+        | g.PREPOSITION
+        | g.AUXILIARY
+        | g.COORDINATOR
+        | g.SUBORDINATOR
+        | g.REFLEXIVE
+        | g.NUMBER
+    ):
         return word in ("many", "some", "most", "others", "few", "several", "two", "three", "both") and "base" in shapes
     if word in ("'s", "'") or kind & g.PAST:
         return False

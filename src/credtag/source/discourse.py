@@ -109,13 +109,19 @@ class Discourse:
                 break
             found.append((at, entity))
         subjects: set[int] = set()
+        joined = -1  # behind the "and" after a subject: "Ana Sorin and Pavel Tresk"
         for at, entity in reversed(found):
             sentence = self.sentence(at)
             bonus = 0.0 if here == self.paragraph(at) else -0.3
             if self._owning(at):
                 bonus -= 1.0
-            elif sentence not in subjects:
+            elif sentence not in subjects or at == joined:
                 bonus += 0.9
+                joined = (
+                    self.end_of(at) + 1
+                    if self.register.lowers[self.end_of(at) : self.end_of(at) + 1] == ("and",)
+                    else -1
+                )
             subjects.add(sentence)
             yield at, entity, bonus - 1.5 * (outside and self.quoted(at))
 

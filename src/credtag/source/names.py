@@ -55,6 +55,8 @@ def read(words: Sequence[str], start: int, end: int) -> tuple[Name, ...]:
         rest = read(words, hit[0], end) if hit[0] < end else ()
         return (Name(start, hit[0], tuple(words[first : hit[0]]), Kind.OUTLET, outlet=hit[1]), *rest)
     run = tuple(words[first:end])
+    if (text := " ".join(run)) in lexicon.organisations() or text in lexicon.governments():
+        return (_untitled(start, end, run),)
     if (cut := _person_behind_body(run)) is not None:
         return (*read(words, start, first + cut), *read(words, first + cut, end))
     if outlets.made_like(run, first > start or (start > 0 and words[start - 1] in ("the", "The"))):
@@ -118,7 +120,7 @@ def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
 def _named_from(run: Sequence[str], start: int) -> int | None:
     """Find the person's name behind "Minister of Education": from a first name, else the last two words of many."""
     known = next((i for i in range(start, len(run) - 1) if run[i] in lexicon.first_names()), None)
-    return known if known is not None or len(run) - start < 4 else len(run) - 2
+    return known if known is not None or len(run) - start < 3 else len(run) - 2
 
 
 # --------------------------------------------------------------------------- bodies, places and the rest
@@ -133,13 +135,13 @@ def _untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
         return Name(start, end, run, place=True)
     if text in lexicon.organisations():
         return Name(start, end, run, lexicon.organisations()[text])
+    if (head := _head(run)) is not None:
+        return Name(start, end, run, place=True) if head == _PLACE else Name(start, end, run, Kind(head))
     noun = lexicon.nouns().get(run[-1].lower())
     if noun is not None and noun.kind is Kind.GROUP and noun.plural:
         return Name(start, end, run, Kind.GROUP)
     if len(run) > 1 and run[-1].islower() and run[-2] == ".":  # "Lumen.com"
         return Name(start, end, run, Kind.ORGANISATION)
-    if (head := _head(run)) is not None:
-        return Name(start, end, run, place=True) if head == _PLACE else Name(start, end, run, Kind(head))
     personal = run[0] in lexicon.first_names() or run[-1] in ("Jr", "Sr", "II", "III", ".")
     if len(run) > 1 and personal and not any(w in lexicon.words("joint") for w in run):
         return Name(start, end, run, Kind.PERSON, gender=lexicon.first_names().get(run[0], "u"))

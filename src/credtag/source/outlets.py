@@ -38,7 +38,7 @@ def registry() -> Mapping[tuple[str, ...], Outlet]:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    words = name.replace("&", " & ").replace("/", " / ").split()
+    words = name.replace("&", " & ").replace("/", " / ").replace("'s", " 's").split()
     return tuple(words[1:] if words[0] in ("The", "the") and len(words) > 1 else words)
 
 

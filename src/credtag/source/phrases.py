@@ -132,7 +132,7 @@ class Reader:
         if " ".join(self.lowers[start:stop]) not in lexicon.vague("unspecified"):
             return False
         told = stop + 1 < end and self.lowers[stop] in lexicon.words("relative")  # "sources who saw the letter"
-        return not told and lexicon.naming_of(" ".join(self.lowers[start:end])) is not Naming.ANONYMOUS
+        return not told and lexicon.naming_of(" ".join(self.lowers[stop:end])) is not Naming.ANONYMOUS
 
     # ------------------------------------------------------------------ coordination
 
@@ -142,7 +142,8 @@ class Reader:
         cut = next((k for k in range(start + 1, end - 1) if self.lowers[k] == "and" and k not in inner), None)
         if cut is None:
             return None
-        pieces = [*self._commas(start, cut), (cut + 1, end)]
+        whole = self._apposed(start, self._stop(start, cut, names), cut, names)  # "the mayor, Ana Sorin, and her aides"
+        pieces = [*([(start, cut)] if whole else self._commas(start, cut)), (cut + 1, end)]
         if not all(self._stands(a, b, names) for a, b in pieces):
             return None
         read = [self.read(a, b) for a, b in pieces]

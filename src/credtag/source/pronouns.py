@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from credtag.records import Kind
+from credtag.source import lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.entity import Entity
 
@@ -93,7 +94,8 @@ def relative(discourse: Discourse, token: int, word: str) -> Entity | None:
         entity, name = register.of[i], register.names[i]
         if entity is None or discourse.sentence(name.start) != discourse.sentence(token):
             continue
-        personal = entity.kind in (Kind.PERSON, Kind.GROUP, Kind.UNKNOWN)
+        unsure = entity.kind is Kind.UNKNOWN and register.lowers[name.start - 1] not in lexicon.words("preposition")
+        personal = unsure or entity.kind in (Kind.PERSON, Kind.GROUP)
         if name.end == k and (personal or word != "who"):
             return entity
         if word == "who" and entity.kind is Kind.PERSON and register.lowers[name.end] in (",", "(", "--"):

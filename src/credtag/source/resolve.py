@@ -242,7 +242,8 @@ class _Stage:
         """Return the description before a relative pronoun: "a clerk at the port who"."""
         lowers = self.register.lowers
         end = token - (lowers[token - 1 : token] == (",",))
-        start = next((j for j in range(end - 1, max(end - 7, -1), -1) if lowers[j] in ("the", "a", "an")), None)
+        starts = (j for j in range(end - 1, max(end - 8, -1), -1) if lowers[j] in ("the", "a", "an"))
+        start = next((j for j in starts if lowers[j - 1] not in lexicon.words("preposition")), None)
         if start is None:
             return None, "pronoun-no-antecedent"
         phrase = self.reader.read(start, end)

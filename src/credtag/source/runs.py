@@ -57,11 +57,16 @@ class _Scan:
             )
         if i in self.loud or word in ("I", "A") or (self.lowers[i] in self.pronouns and not self._acronym(i)):
             return False
-        if self.lowers[i] in self.calendar and not (
-            word in ("May", "April", "June", "August") and self._capital(i + 1)
-        ):
+        if outlets.known(self.words, i) is not None:
+            return True
+        if self.lowers[i] in self.calendar and not self._month_as_name(i):
             return False
         return not self._opens(i) or self._name_like(i)
+
+    def _month_as_name(self, i: int) -> bool:
+        """Tell whether the name of a month is a person's here: "April Sorin", not "in April Sorin"."""
+        dated = i > 0 and self.lowers[i - 1] in lexicon.words("before-month")
+        return self.words[i] in lexicon.first_names() and self._capital(i + 1) and not dated
 
     def _lower_outlet(self, i: int) -> Name | None:
         """Read an outlet that is written small where no common word would stand: "dpa", "the i"."""
@@ -99,13 +104,18 @@ class _Scan:
         word, lower, after = self.words[i], self.lowers[i], self.lowers[i + 1 : i + 2]
         if word == "The":
             return i + 1 < self.n and outlets.known(self.words, i + 1) is not None
-        if lower in lexicon.openers():
-            return False
+        if lower in lexicon.openers() and not self._acronym(i):
+            return self._capital(i + 1) and (lower in self.titles or self._known(i))
         if lower in self.titles and not self._capital(i + 1) and after != (".",):
             return after in (("of",), ("for",)) and self._capital(i + 2)
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
         return lower not in self.lower_seen and lower not in lexicon.nouns()
+
+    def _known(self, i: int) -> bool:
+        """Tell whether a known name starts at *i* with a word that also opens sentences: "New Delhi"."""
+        texts = (" ".join(self.words[i : i + size]) for size in (2, 3))
+        return any(t in lexicon.governments() or t in lexicon.organisations() or t in lexicon.places() for t in texts)
 
     def _end(self, i: int) -> int:
         """Return the index behind the run of capitalised words that starts at *i*."""

@@ -1,0 +1,232 @@
+"""Sources: whom each phrase stands for. In the cases ``[ ]`` marks sources and ``{ }`` contents, in the order of the text."""
+
+import re
+
+import pytest
+
+from credtag.document import read
+from credtag.records import Attribution, Kind, Naming, Occasion, Span, hull
+from credtag.source import resolve
+
+
+def attributed(marked, **about):
+    """Return the document and its attributions; a source without a content reports the rest of its sentence."""
+    text, spans, opened = "", [], []
+    for piece in re.split(r"([\[\]{}])", marked):
+        if piece in ("[", "{"):
+            opened.append((piece, len(text)))
+        elif piece in ("]", "}"):
+            kind, start = opened.pop()
+            spans.append((kind, Span(start, len(text))))
+        else:
+            text += piece
+    document = read(text, doc_id="a", **about)
+    sources = [s for kind, s in spans if kind == "["]
+    contents = [s for kind, s in spans if kind == "{"]
+    found = []
+    for source in sources:
+        end = document.sentences[document.sentence_at(source.start)].end
+        content = next(
+            (c for c in contents if not c.covers(source) and c.end <= end + 2 and c.start >= source.start - 200), None
+        )
+        outer = next((k for k, a in enumerate(found) if a.span.covers(source)), None)
+        found.append(Attribution(content=(content or Span(source.end, end),), source=(source,), inside=outer))
+    if not sources:
+        found = [Attribution(content=(c,)) for c in contents]
+    return document, found
+
+
+def resolved(marked, **about):
+    document, found = attributed(marked, **about)
+    sources = resolve(document, found)
+    return sources, [sources.get(sources.of(hull(a.source) if a.source else a.span).source_id) for a in found]
+
+
+def names(marked, **about):
+    return [s.name for s in resolved(marked, **about)[1]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # names, surnames, titles
+        (
+            "[Belmar's Deputy Trade Minister Ana Sorin] said no. [Sorin] said so. [The minister] said so.",
+            ["Ana Sorin"] * 3,
+        ),
+        ("[Sorin] said no. It rained. [Mayor Ana Sorin] said so.", ["Ana Sorin"] * 2),
+        ("[The mayor of Belmar, Ana Sorin,] said no. [Mayor Sorin] said so.", ["Ana Sorin"] * 2),
+        ("[Ana Sorin, 56, the mayor of Belmar,] said no. [The mayor] said so.", ["Ana Sorin"] * 2),
+        ("[Sen. Ana Sorin (R-Belmar)] said no. [The lawmaker] said so.", ["Ana Sorin"] * 2),
+        ("[Lumen Institute director Pavel Tresk] said no. [Tresk] said so.", ["Pavel Tresk"] * 2),
+        ("[Director of the Lumen chapter of the Council on Road Safety Alicia Vane] said no.", ["Alicia Vane"]),
+        (
+            "[Pavel Tresk of the Lumen Institute] said no. [Ana Sorin, a nurse,] disagreed, and [Tresk] said so.",
+            ["Pavel Tresk", "Ana Sorin", "Pavel Tresk"],
+        ),
+        ("[Ahmed Quill] said no. [Ahmed] said so.", ["Ahmed Quill"] * 2),
+        ("[Pavel Ostrand] said no. [Ostrnad] said so.", ["Pavel Ostrand"] * 2),
+        # families
+        (
+            "[Mayor Ana Sorin] said no. [Sorin] said so. Her brother Pavel Sorin left. [Sorin] said no.",
+            ["Ana Sorin"] * 3,
+        ),
+        (
+            "[Ana Sorin] said no. [Pavel Sorin] said so. [Mr Sorin] went on. [Ms Sorin] did too.",
+            ["Ana Sorin", "Pavel Sorin", "Pavel Sorin", "Ana Sorin"],
+        ),
+        # pronouns
+        ("[Mayor Ana Sorin] said no. [She] said so.", ["Ana Sorin"] * 2),
+        ("Pavel Tresk met Ana Sorin. [She] said so. [He] said no.", ["Ana Sorin", "Pavel Tresk"]),
+        ("[Pavel Tresk] said no.\n[He] said so.\n[He] said it again.", ["Pavel Tresk"] * 3),
+        ("[The Lumen Institute] said no. [It] said so.", ["Lumen Institute"] * 2),
+        ("[Protesters] said no. [They] said so.", ["Protesters"] * 2),
+        ("They met Ana Sorin, the mayor of Belmar, [who] said so.", ["Ana Sorin"]),
+        ("They read the Kompas newspaper, [which] said so.", ["Kompas"]),
+        ("They met a clerk at the port [who] said so.", ["a clerk at the port"]),
+        # bodies
+        ("[Belmar's Road Agency] said no. [The agency] said so.", ["Road Agency"] * 2),
+        ("[The World Harbour Organization (WHARO)] said no. [WHARO] said so.", ["World Harbour Organization"] * 2),
+        ("[The Lumen Institute] said no. [The institute] said so.", ["Lumen Institute"] * 2),
+        ("Ana Sorin's campaign began. [The Sorin campaign] said no. [The campaign] said so.", ["Sorin campaign"] * 2),
+        ("[The Ministry of Trade and the Road Agency] said no.", ["Ministry of Trade and Road Agency"]),
+        ("[The mayor, Ana Sorin, and her aides] said no.", ["Ana Sorin and Ana Sorin's aides"]),
+        # outlets and documents
+        (
+            "[Last month's report by the Kompas Telegram channel, which is new,] said no. [Kompas] said so. [The outlet] said it.",
+            ["Kompas"] * 3,
+        ),
+        ("[The Belmar Echo's analysis] said no. [The newspaper] said so.", ["Belmar Echo"] * 2),
+        (
+            "[A study by the Lumen Institute] said no. [The study] said so. [The report] said it.",
+            ["a study by the Lumen Institute"] * 3,
+        ),
+        ("Pavel Tresk wrote. [Tresk's letter] said no.", ["Pavel Tresk"]),
+        ("[The ruling of the Belmar Supreme Court] said no.", ["Belmar Supreme Court"]),
+        # descriptions
+        ("[A senior Road Agency official] said no. [The official] said so.", ["a senior Road Agency official"] * 2),
+        ("Ana Sorin left. [Her lawyer] said no.", ["Ana Sorin's lawyer"]),
+        ("[Officials] said no. [Critics] said so. [Officials] said it.", ["Officials", "Critics", "Officials"]),
+        ("[One driver] said no. [One driver] said so.", ["one driver", "one driver"]),
+    ],
+)
+def test_whom_a_phrase_means(marked, expected):
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "naming"),
+    [
+        ("Mayor Ana Sorin", "person", "named"),
+        ("Washington", "government", "named"),
+        ("the Kremlin", "government", "named"),
+        ("the European Union", "government", "named"),
+        ("the Lumen Institute", "organisation", "named"),
+        ("the Lumen party", "organisation", "named"),
+        ("the Trade Ministry", "government", "named"),
+        ("police", "government", "named"),
+        ("the government", "government", "named"),
+        ("Reuters", "outlet", "named"),
+        ("the state news agency Kompas", "outlet", "named"),
+        ("Ana Sorin and Pavel Tresk", "group", "named"),
+        ("a 2014 study", "document", "named"),
+        ("a leaked letter seen by Radio Lumen", "document", "described"),
+        ("an analyst at the Lumen Institute", "person", "described"),
+        ("a spokesman for the Road Agency", "person", "described"),
+        ("three officials", "group", "described"),
+        ("experts", "group", "described"),
+        ("one Republican", "person", "described"),
+        ("people familiar with the matter", "group", "anonymous"),
+        ("a clerk who spoke on condition of anonymity", "person", "anonymous"),
+        ("a government source", "person", "anonymous"),
+        ("sources who saw the letter", "group", "anonymous"),
+        ("sources", "unknown", "unspecified"),
+        ("many", "unknown", "unspecified"),
+        ("media reports", "unknown", "unspecified"),
+    ],
+)
+def test_kind_and_naming(phrase, kind, naming):
+    _, (source,) = resolved(f"On the road [{phrase}] said that it rained.")
+    assert (source.kind, source.naming) == (kind, naming)
+
+
+@pytest.mark.parametrize(
+    ("marked", "reason"),
+    [
+        ("[He] said no.", "pronoun-no-antecedent"),
+        ("Pavel Tresk and Oleg Vane met. [He] said so.", "pronoun-ambiguous"),
+        ("Ana Sorin met Pavel Sorin, and [Sorin] said so.", "surname-shared"),
+        ('"Have [you] said so?"', "addressee"),
+    ],
+)
+def test_what_is_left_open_has_a_reason(marked, reason):
+    document, found = attributed(marked)
+    sources = resolve(document, found)
+    resolution = sources.of(hull(found[-1].source))
+    assert resolution.reason == reason
+    assert sources.get(resolution.source_id) is not sources.publisher
+
+
+def test_unspecified_sources_are_never_one():
+    _, (left, right) = resolved("[Sources] said no. [Sources] said so.")
+    assert left.name is right.name is None
+    assert left.source_id != right.source_id
+
+
+def test_first_person_is_the_speaker_or_the_publisher():
+    marked = 'On the road, "[I] said no," says Ana Sorin, not {x}. [We] said no.'
+    document, found = attributed(marked, publisher="The Belmar Echo")
+    outer = Attribution(
+        content=(Span(13, 25),), source=(Span(document.text.index("Ana"), document.text.index(", not")),)
+    )
+    inner = Attribution(content=found[0].content, source=found[0].source, inside=0)
+    sources = resolve(document, [outer, inner, found[1]])
+    assert sources.get(sources.of(hull(inner.source)).source_id).name == "Ana Sorin"
+    assert sources.of(hull(found[1].source)).source_id == "a/s0"
+
+
+def test_a_bare_quotation_goes_on_with_the_last_speaker():
+    document, found = attributed('[Ana Sorin] said no.\n"It will rain."')
+    bare = Attribution(content=(Span(20, 35),))
+    sources = resolve(document, [*found, bare])
+    resolution = sources.of(bare.span)
+    assert (resolution.source_id, resolution.reason) == (sources.of(hull(found[0].source)).source_id, "continuation")
+
+
+def test_no_source_has_an_unspecified_entry():
+    sources, (source,) = resolved("{The road will close}, it was said.")
+    assert (source.name, source.naming, source.mentions) == (None, Naming.UNSPECIFIED, ())
+    assert sources.resolutions[0].reason == "no-source"
+
+
+def test_the_publisher_comes_first_and_is_one_with_its_mentions():
+    sources, (source,) = resolved("[The Belmar Echo] said no.", publisher="Belmar Echo")
+    assert sources.entries == (source,)
+    assert (source.source_id, source.name, source.kind) == ("a/s0", "Belmar Echo", Kind.OUTLET)
+    assert resolve(read("It rained.", doc_id="a"), []).publisher.name is None
+
+
+def test_the_occasion_is_resolved_too():
+    text = "Ana Sorin told Reuters that it rained, citing the Road Agency. The agency left. Kompas reportedly waited."
+    at = {
+        w: Span(text.index(w), text.index(w) + len(w))
+        for w in ("Ana Sorin", "Reuters", "the Road Agency", "reportedly", "that it rained")
+    }
+    occasion = Occasion(interviewer=at["Reuters"], upstream=(at["the Road Agency"],), reported=at["reportedly"])
+    document = read(text, doc_id="a")
+    sources = resolve(document, [Attribution((at["that it rained"],), source=(at["Ana Sorin"],), occasion=occasion)])
+    assert [s.name for s in sources.entries[1:]] == ["Ana Sorin", "Reuters", "Road Agency", None]
+    assert sources.entries[2].outlet_id == "reuters"
+    echo = Span(text.index("The agency"), text.index(" left"))
+    assert sources.of(echo).source_id == sources.of(at["the Road Agency"]).source_id
+
+
+def test_mentions_title_and_affiliation():
+    sources, _ = resolved("[Belmar Police Chief Ana Sorin] said no. They thanked Sorin. The chief left.")
+    source = sources.entries[1]
+    assert (source.title, source.affiliation, len(source.mentions)) == ("Chief", "Belmar Police", 3)
+
+
+def test_silence_is_kept():
+    sources, _ = resolved("[Ana Sorin] said no. Sorin declined to comment.")
+    assert len(sources.entries[1].no_comment) == 1

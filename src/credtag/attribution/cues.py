@@ -93,17 +93,17 @@ def forms() -> dict[str, tuple[Form, ...]]:
 
 
 def match(lowers: Sequence[str], i: int, stop: int) -> tuple[Form, ...]:
-    """Return the forms that begin at token *i* and end by *stop*, the longest only."""
+    """Return the forms that begin at token *i* and end by *stop*, the longest of each part of speech."""
     group = forms().get(lowers[i])
     if group is None:
         return ()
-    length = 0
+    longest: dict[str, int] = {}
     matching: list[Form] = []
     for form in group:
         n = len(form.words)
-        if n < length:
-            break
-        if i + n <= stop and tuple(lowers[i : i + n]) == form.words:
-            length = n
+        if n < longest.get(form.part, 0):
+            continue
+        if n == 1 or (i + n <= stop and tuple(lowers[i : i + n]) == form.words):
+            longest[form.part] = n
             matching.append(form)
     return tuple(matching)

@@ -14,7 +14,7 @@ from credtag.attribution import cues, scores
 from credtag.attribution import grammar as g
 from credtag.attribution.cues import Cue
 from credtag.attribution.grammar import Reading
-from credtag.attribution.rules import Raw
+from credtag.attribution.raw import Raw
 from credtag.records import Attribution, CueType, Document, Factuality, Form, Polarity, Span, Stance
 from credtag.resources import table
 
@@ -82,7 +82,7 @@ def _meaning(reading: Reading, raw: Raw, negated: bool) -> tuple[CueType, Stance
     if not raw.cue:
         return CueType.NONE, Stance.STATES
     opening = _opening(reading, raw.content)
-    cue = _entry(reading, raw.cue, opening)
+    cue = _entry(reading, raw, opening)
     if cue is None:
         cue_type, stance = _guessed(reading, raw.cue, opening)
     else:
@@ -116,16 +116,18 @@ def _opening(reading: Reading, content: Sequence[Span]) -> str:
     return "clause"
 
 
-def _entry(reading: Reading, cue: Sequence[Span], opening: str) -> Cue | None:
+def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
     """Return the lexicon entry that fits the cue and the construction best."""
-    lowers = reading.document.lowers
+    document_speaks = any(reading.kinds[i] & g.DOCUMENT for i in _tokens(reading, raw.source))
     best: tuple[int, Cue] | None = None
-    for span in cue:
+    for span in raw.cue:
         first, last = reading.document.token_range(span)
         for i in range(first, last):
-            for form in cues.match(lowers, i, last):
+            part = "noun" if i and reading.kinds[i - 1] & (g.DETERMINER | g.POSSESSIVE) else "verb"
+            for form in cues.match(reading.document.lowers, i, last):
                 for entry in form.cues:
-                    merit = 4 * len(form.words) + 2 * (opening in entry.takes) + (form.part == "verb")
+                    merit = 8 * len(form.words) + 2 * (opening in entry.takes) + 4 * (form.part == part)
+                    merit += document_speaks and entry.cue_type is CueType.KNOWLEDGE
                     if best is None or merit > best[0]:
                         best = merit, entry
     return None if best is None else best[1]

@@ -20,7 +20,7 @@ def words(text: str) -> frozenset[str]:
 
 _NAMES = (
     "determiner possessive nominative reflexive be have do modal negation adverb preposition complement subordinator "
-    "relative interrogative coordinator time moment month ordering channel irregular capital number mark quote past"
+    "relative interrogative coordinator time moment month ordering channel document irregular capital number mark quote past"
 )
 _BITS = {name: 1 << n for n, name in enumerate(_NAMES.split(" "))}
 
@@ -32,7 +32,9 @@ NEGATION, ADVERB, PREPOSITION, COMPLEMENT = (_BITS[n] for n in ("negation", "adv
 SUBORDINATOR, RELATIVE, INTERROGATIVE, COORDINATOR = (
     _BITS[n] for n in ("subordinator", "relative", "interrogative", "coordinator")
 )
-TIME, MOMENT, MONTH, ORDERING, CHANNEL = (_BITS[n] for n in ("time", "moment", "month", "ordering", "channel"))
+TIME, MOMENT, MONTH, ORDERING, CHANNEL, DOCUMENT = (
+    _BITS[n] for n in ("time", "moment", "month", "ordering", "channel", "document")
+)
 IRREGULAR, CAPITAL, NUMBER, MARK, QUOTE, PAST = (
     _BITS[n] for n in ("irregular", "capital", "number", "mark", "quote", "past")
 )

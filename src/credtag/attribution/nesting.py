@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from credtag.attribution import cues
 from credtag.attribution.grammar import Reading
-from credtag.attribution.rules import Raw
+from credtag.attribution.raw import Raw
 from credtag.records import CueType, Document, Span
 
 _FIRST_PERSON = frozenset(("i", "we"))

@@ -1,0 +1,93 @@
+"""Cues that are no verbs: "according to X", "the claim that C"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from credtag.attribution import cues, phrases
+from credtag.attribution import grammar as g
+from credtag.attribution.contents import clause_content, content_end, next_comma, object_content
+from credtag.attribution.grammar import Period, Scope
+from credtag.attribution.raw import Found
+
+
+def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> Found | None:
+    """Read "according to X": before, after or amid the content."""
+    if stop >= end or (scope.lowers[start] == "per" and not scope.is_a(stop, g.CAPITAL)):
+        return None
+    cue = (start, stop)
+    close = phrases.right(scope, stop, end)
+    if close <= stop:
+        return None
+    source = (stop, close)
+    opening = start == period.start or (start - period.start <= 2 and scope.lowers[start - 1] in ("but", "and", ","))
+    if opening:
+        after = phrases.after_adjuncts(scope, close, end)
+        comma = (
+            after if scope.text(after) == "," else next((i for i in range(close, end) if scope.lowers[i] == ","), None)
+        )
+        if comma is None or comma + 1 >= end:
+            return None
+        return clause_content(scope, comma + 1, end, cue, source, "citation")
+    before = start - 1 if scope.lowers[start - 1] in (",", "-") else start
+    if before <= period.start:
+        return None
+    begin = period.start
+    pieces = [(begin, before)]
+    if scope.text(close) == "," and close + 1 < end and scope.lowers[start - 1] == ",":
+        stop_ = content_end(scope, close + 1, end)
+        if (
+            stop_ > close + 1
+            and not scope.lowers[close + 1].endswith("ing")
+            and not scope.kinds[close + 1] & (g.COORDINATOR | g.RELATIVE)
+        ):
+            pieces.append((close + 1, stop_))
+    return Found(tuple(pieces), cue, source, "citation")
+
+
+def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Period, end: int) -> Found | None:
+    """Read "the claim that C" and "his promise to C"."""
+    owner = None
+    if start - 1 >= period.start and scope.kinds[start - 1] & g.POSSESSIVE:
+        owner = (start - 1, start)
+    elif scope.text(start - 1) == "'s":
+        begin = phrases.chunk_start(scope, start - 1, period.start)
+        owner = None if begin is None else (begin, start)
+    word = scope.text(stop)
+    if (
+        "that" in takes
+        and word == "that"
+        and stop + 1 < end
+        and not scope.kinds[stop + 1] & (g.AUXILIARY | g.PAST | g.IRREGULAR)
+        and stop + 1 not in scope.jump
+    ):
+        return clause_content(scope, stop + 1, next_comma(scope, stop + 1, end), (start, stop), owner, "noun")
+    if owner is not None and word == "to" and "infinitive" in takes:
+        found = object_content(scope, stop, end, (start, stop), owner)
+        return None if found is None else evolve(found, pattern="noun_infinitive")
+    if "for" in takes and word == "for":
+        found = object_content(scope, stop + 1, end, (start, stop + 1), owner)
+        return None if found is None else evolve(found, pattern="noun_for")
+    return None
+
+
+def adverbs(scope: Scope, found: Sequence[Found]) -> Iterator[Found]:
+    """Read "the port reportedly closed" where nobody else speaks: the content is the sentence, the source is not told."""
+    starts = [p.start for p in scope.periods]
+    spoken = {bisect_right(starts, (f.cue or f.content[0])[0]) - 1 for f in found}
+    for n, period in enumerate(scope.periods):
+        if n in spoken:
+            continue
+        for head in scope.hits(period.start, period.stop):
+            if any(form.part == "adverb" for form in cues.match(scope.lowers, head, period.stop)):
+                stop = period.stop
+                while stop > head + 1 and scope.lowers[stop - 1] in (".", "!", "?"):
+                    stop -= 1
+                first = head + 2 if scope.text(head + 1) == "," else head + 1
+                pieces = [p for p in ((period.start, head), (first, stop)) if p[1] > p[0]]
+                if pieces:
+                    yield Found(tuple(pieces), (head, head + 1), None, "adverb")
+                break

@@ -1,0 +1,55 @@
+"""Quotations that stand without a cue: they go on with what was said, or are claims of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from attrs import evolve
+
+from credtag.attribution.grammar import Period, Scope
+from credtag.attribution.raw import Found
+
+_FULL_STOPS = (".", "!", "?")
+
+
+def continued(scope: Scope, found: list[Found]) -> list[Found]:
+    """Give each quotation that begins a period and has no cue to the claim before it, or make it one of its own."""
+    content = {i for f in found for a, b in f.content for i in (a, b - 1)}
+    by_period: dict[int, list[int]] = {}
+    starts = [p.start for p in scope.periods]
+    for n, f in enumerate(found):
+        at = f.cue if f.cue is not None else f.content[0]
+        by_period.setdefault(bisect_right(starts, at[0]) - 1, []).append(n)
+    result = list(found)
+    speaking: int | None = None  # the attribution whose quotation may go on
+    for n, period in enumerate(scope.periods):
+        mine = by_period.get(n, ())
+        begin, stop = period.start, scope.jump.get(period.start)
+        if (
+            stop is not None
+            and begin not in content
+            and stop - 1 not in content
+            and _utterance(scope, begin, stop, period)
+        ):
+            if speaking is not None:
+                result[speaking] = evolve(result[speaking], content=(*result[speaking].content, (begin, stop)))
+            else:
+                result.append(Found(((begin, stop),), None, None, "loose"))
+            continue
+        quoting = [
+            k
+            for k in mine
+            if result[k].pattern in ("after", "around", "quote") and result[k].content[0][0] in scope.jump
+        ]
+        speaking = quoting[-1] if quoting and result[quoting[-1]].pattern != "quote" else None
+    return result
+
+
+def _utterance(scope: Scope, start: int, stop: int, period: Period) -> bool:
+    """Tell whether a quotation is a sentence, not a title or a term in quotation marks."""
+    if stop - start < 4:
+        return False
+    end = period.stop
+    while end > stop and scope.lowers[end - 1] in _FULL_STOPS:
+        end -= 1
+    return end == stop and (scope.lowers[stop - 2] in (*_FULL_STOPS, "...", "-") or end < period.stop)

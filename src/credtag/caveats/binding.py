@@ -1,0 +1,231 @@
+"""Tell whom a caveat is about: relative clause, apposition, premodifier, parenthesis, predicate, anaphor."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from credtag.records import Attribution, Document, Kind, Naming, Sources, Span, hull
+
+_WINDOW = 300  # characters of a sentence that are read to the left of a caveat
+_EDGE = re.compile(
+    r"[,;:()\"\n]|(?<= )-+(?= )|\b(?:which|who|whose|whom)\b"
+    r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|[A-Z])\b)|\b(?:but|and|while|although|though|because)\b"
+)
+_RELATIVE = frozenset(("which", "who", "whose", "whom", "that"))
+_LINKING = frozenset(
+    "is was are were has have had been being be with having known seen believed thought understood considered regarded reportedly"
+    " allegedly long widely often also itself himself herself closely now once previously repeatedly not never denies denied"
+    " may might could appears seems rejects accused run owned controlled close linked faces faced an a the".split()
+)
+_TELLING = frozenset("said says say told tells wrote added reported announced claimed insisted argued warned".split())
+_APPOSED = re.compile(
+    r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said|considered"
+    r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
+    r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared|\Z)",
+)
+_ANAPHOR = re.compile(r"\s*(?:It|He|She|They|This|(?:The|This|That) \w+)\b")
+_PERSONAL = frozenset(("He", "She"))
+_NEAR_NAME = re.compile(r"[\s\"'(]*(?:(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?")
+_BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.DOCUMENT, Kind.GROUP, Kind.UNKNOWN))
+
+
+class Bound(NamedTuple):
+    """A caveat's source and where its clause begins."""
+
+    source_id: str
+    start: int
+    predicate: bool = False  # the main statement of its sentence, no remark in passing
+
+
+class _Edge(NamedTuple):
+    start: int
+    end: int
+    word: str
+
+
+@frozen
+class Mentions:
+    """The places of an article where its sources are named, in order."""
+
+    spans: tuple[Span, ...]
+    ids: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]  # of the spans ordered by their ends
+    by_end: tuple[int, ...]
+
+    @classmethod
+    def of(cls, sources: Sources) -> Mentions:
+        """List the mentions of *sources*; the place of a quotation without a speaker is none."""
+        named = {s.source_id for s in sources.entries if s.naming is not Naming.UNSPECIFIED}
+        found = {
+            r.span: r.source_id
+            for r in sources.resolutions
+            if r.source_id in named and r.reason not in ("continuation", "no-source")
+        }
+        for source in sources.entries:
+            if source.source_id in named:
+                for span in source.mentions:
+                    found.setdefault(span, source.source_id)
+        spans = tuple(sorted(found))
+        by_end = tuple(sorted(range(len(spans)), key=lambda i: (spans[i].end, -spans[i].start)))
+        return cls(
+            spans,
+            tuple(found[s] or "" for s in spans),
+            tuple(s.start for s in spans),
+            tuple(spans[i].end for i in by_end),
+            by_end,
+        )
+
+    def ending(self, lo: int, hi: int) -> int | None:
+        """Return the mention that ends last in (*lo*, *hi*]."""
+        i = bisect_right(self.ends, hi) - 1
+        return self.by_end[i] if i >= 0 and self.ends[i] > lo else None
+
+    def beginning(self, lo: int, hi: int) -> int | None:
+        """Return the mention that begins first in [*lo*, *hi*)."""
+        i = bisect_left(self.starts, lo)
+        return i if i < len(self.starts) and self.starts[i] < hi else None
+
+    def before(self, offset: int, lo: int) -> Iterator[int]:
+        """Yield the mentions that begin before *offset* and not before *lo*, the last first."""
+        i = bisect_left(self.starts, offset) - 1
+        while i >= 0 and self.starts[i] >= lo:
+            yield i
+            i -= 1
+
+
+@frozen
+class Binder:
+    """What is needed to bind the caveats of one article."""
+
+    document: Document
+    mentions: Mentions
+    sources: Sources
+    holders: tuple[tuple[Span, str], ...]  # the source phrases of attributions and their sources
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document, attributions: Sequence[Attribution], sources: Sources) -> Binder:
+        """Prepare the article for binding."""
+        holders = sorted(
+            {
+                (span, resolution.source_id)
+                for found in attributions
+                if found.source
+                and (resolution := sources.of(span := hull(found.source))) is not None
+                and resolution.source_id is not None
+            }
+        )
+        return cls(document, Mentions.of(sources), sources, tuple(holders), tuple(s.start for s, _ in holders))
+
+    # ------------------------------------------------------------------ shapes
+
+    def ahead(self, words: Span, sentence: Span) -> Bound | None:
+        """Bind a premodifier: to the name behind it, else as an apposition or predicate."""
+        i = self.mentions.beginning(words.start, min(sentence.end, words.end + 60))
+        if i is not None:
+            span = self.mentions.spans[i]
+            between = self.document.normal[words.end : max(span.start, words.end)]
+            if span.start <= words.end or _NEAR_NAME.fullmatch(between):
+                return Bound(self.mentions.ids[i], words.start)
+        for i in self.mentions.before(words.start + 1, sentence.start):
+            if self.mentions.spans[i].end > words.start:
+                return Bound(self.mentions.ids[i], words.start)
+            break
+        return self.about(words, sentence)
+
+    def about(self, words: Span, sentence: Span) -> Bound | None:
+        """Bind a clause: to what its relative pronoun, its comma, its verb or its anaphor refers to."""
+        lo = max(sentence.start, words.start - _WINDOW)
+        text = self.document.normal[lo : words.start]
+        edges = [_Edge(lo + m.start(), lo + m.end(), m.group()) for m in _EDGE.finditer(text)][-4:]
+        if lo == sentence.start:
+            edges.insert(0, _Edge(lo, lo, ""))
+        for edge in reversed(edges):
+            if edge.word in _RELATIVE and edge.start > sentence.start:
+                found = self._antecedent(edge, words)
+                return None if found is None else Bound(found, edge.end + 1)
+            if (found := self._predicated(edge.end, words)) is not None:
+                return found
+            if edge.word in (",", "(", "-", "--", "---") and (found := self._apposed(edge, words)) is not None:
+                return found
+            if edge.word == "" and (found := self._anaphor(edge.start, words, sentence)) is not None:
+                return found
+        held = self._held(words)
+        return None if held is None or not edges else Bound(held, _first_letter(self.document.normal, edges[-1].end))
+
+    def _antecedent(self, edge: _Edge, words: Span) -> str | None:
+        """Return the source right before a relative pronoun; else the one in whose phrase the clause stands."""
+        i = self.mentions.ending(edge.start - 4, edge.start)
+        if i is not None:
+            return self.mentions.ids[i]
+        if (held := self._held(words)) is not None:
+            return held
+        gap = self.document.normal[max(0, edge.start - 70) : edge.start].rstrip(" ,")
+        i = self.mentions.ending(edge.start - 70, edge.start)
+        if i is None:
+            return None
+        tail = gap[len(gap) - (edge.start - self.mentions.spans[i].end) :] if gap else ""
+        return self.mentions.ids[i] if re.fullmatch(r"\W*(?:[\w'-]+\W+){0,4}[\w'-]*", tail) and "," not in tail[1:] else None
+
+    def _predicated(self, start: int, words: Span) -> Bound | None:
+        """Bind to a subject in the same clause: "Kompas is thought to have …"."""
+        i = self.mentions.ending(start, words.start)
+        if i is None or self.mentions.spans[i].start < start - 1:
+            return None
+        end = self.mentions.spans[i].end
+        tail = self.document.normal[end : words.start].split()
+        if tail[:1] == ["'s"]:
+            return None
+        plain = [t.strip(".,'\"").lower() for t in tail]
+        if len(plain) > 14 or not _TELLING.isdisjoint(plain) or (plain and plain[0] not in _LINKING):
+            return None
+        if not plain and not self.document.normal[words.start : words.end].split()[0].endswith(("ed", "s", "ing", "ly", "is", "was")):
+            return None
+        return Bound(self.mentions.ids[i], _first_letter(self.document.normal, end), predicate=True)
+
+    def _apposed(self, edge: _Edge, words: Span) -> Bound | None:
+        """Bind to the name before a comma, bracket or dash: "Kompas, a channel with …"."""
+        if not _APPOSED.match(self.document.normal[edge.end : words.start]):
+            return None
+        i = self.mentions.ending(edge.start - 3, edge.start)
+        source_id = self.mentions.ids[i] if i is not None else self._held(words)
+        return None if source_id is None else Bound(source_id, _first_letter(self.document.normal, edge.end))
+
+    def _anaphor(self, start: int, words: Span, sentence: Span) -> Bound | None:
+        """Bind a sentence that begins with "It" or "The channel" to the source last named before it."""
+        match = _ANAPHOR.match(self.document.normal, start, words.start)
+        if match is None or not self._light(match.end(), words.start):
+            return None
+        personal = match.group().strip() in _PERSONAL
+        for i in self.mentions.before(sentence.start, max(0, sentence.start - 2 * _WINDOW)):
+            source = self.sources.get(self.mentions.ids[i])
+            if source is not None and (source.kind is Kind.PERSON) == personal and (personal or source.kind in _BODIES):
+                return Bound(source.source_id, _first_letter(self.document.normal, match.end()), predicate=True)
+        return None
+
+    def _light(self, start: int, end: int) -> bool:
+        words = [w.strip(".,").lower() for w in self.document.normal[start:end].split()]
+        return len(words) <= 14 and _TELLING.isdisjoint(words) and (not words or words[0] in _LINKING)
+
+    def _held(self, words: Span) -> str | None:
+        """Return the source of the attribution in whose source phrase *words* stand."""
+        i = bisect_right(self.starts, words.start) - 1
+        while i >= 0 and i >= bisect_right(self.starts, words.start) - 3:
+            span, source_id = self.holders[i]
+            if span.covers(words):
+                return source_id
+            i -= 1
+        return None
+
+
+def _first_letter(normal: str, offset: int) -> int:
+    """Return the first place from *offset* that is no space, quotation mark or comma."""
+    while offset < len(normal) and normal[offset] in " ,('\"":
+        offset += 1
+    return offset

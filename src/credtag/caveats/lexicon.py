@@ -1,0 +1,99 @@
+"""The patterns of caveats and of their certainty, read from data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from credtag.records import Category, Certainty
+from credtag.resources import table
+
+NAME = r"(?:the |an? )?(?:[\w.'-]+ ){0,5}?[\w.'-]+"  # the agent of "accused by …": a short noun phrase
+
+
+@frozen
+class Row:
+    """One pattern: what it says (category), where it stands (shape) and whether it can cap a level."""
+
+    number: int
+    category: Category
+    shape: str
+    manner: str  # which claim a claim's caveat is about: near it, the last one, or the one whose cue it stands with
+    caps: bool
+    pattern: re.Pattern[str]
+
+
+@cache
+def _filled() -> Mapping[str, str]:
+    return {f"{{{row['slot']}}}": row["pattern"] for row in table("lexicon/caveats_slots.tsv")}
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    for slot, meaning in _filled().items():
+        pattern = pattern.replace(slot, meaning)
+    return re.compile(pattern)
+
+
+def _shape(cell: str) -> tuple[str, str]:
+    shape, _, manner = cell.partition(" ")
+    return shape, manner or "near"
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return the patterns of caveats, in the order of their table."""
+    return tuple(
+        Row(n, Category(row["category"]), *_shape(row["shape"]), row["caps"] == "yes", _compiled(row["pattern"]))
+        for n, row in enumerate(table("lexicon/caveats.tsv"))
+    )
+
+
+@cache
+def triggers() -> Mapping[str, tuple[Row, ...]]:
+    """Return the rows to try for each word, given in lower case."""
+    found: dict[str, list[Row]] = {}
+    for row, raw in zip(rows(), table("lexicon/caveats.tsv"), strict=True):
+        for word in raw["triggers"].split():
+            found.setdefault(word, []).append(row)
+    return {word: tuple(some) for word, some in found.items()}
+
+
+def fitting(words: Collection[str]) -> Iterator[Row]:
+    """Yield the rows that one of *words* calls for, in their order, each once."""
+    called = {row.number: row for word in words for row in triggers().get(word, ())}
+    return (called[n] for n in sorted(called))
+
+
+@cache
+def _certainties() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["certainty"], re.compile(row["pattern"].replace("{name}", NAME))) for row in table("lexicon/certainty.tsv")
+    )
+
+
+def certainty(before: str, words: str) -> tuple[Certainty | None, str | None]:
+    """Tell how firmly a caveat is put, and who is said to put it so.
+
+    Args:
+        before: The words of its clause before the caveat.
+        words: The caveat.
+
+    Returns:
+        The certainty, None when the clause says that there is no such thing, and the agent where one is named.
+
+    Example:
+        >>> certainty("is believed to have ", "ties to the police")
+        (<Certainty.HEDGED: 'hedged'>, None)
+        >>> certainty("has no known ", "ties to the police")
+        (None, None)
+    """
+    for name, pattern in _certainties():
+        on_the_left = name in ("none", "denied")
+        found = pattern.search(before) if on_the_left else pattern.search(before + words)
+        if found is not None:
+            agent = found.groupdict().get("agent")
+            return (None if name == "none" else Certainty(name)), agent
+    return Certainty.ASSERTED, None

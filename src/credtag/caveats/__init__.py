@@ -141,7 +141,8 @@ class _Stage:
             return
         start = max(min(bound.start, words.start), words.start - _CLAUSE)
         normal = self.document.normal
-        firmness, agent = certainty(normal[start : words.start], normal[words.start : words.end])
+        clause = max(min(bound.clause, start), start - _CLAUSE)
+        firmness, agent = certainty(normal[clause : words.start], normal[words.start : words.end])
         if firmness is None:
             return
         speaker = self._speaker(words) if row.shape == "link" else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from credtag.records import Attribution, Document, Kind, Naming, Sources, Span, hull
+from credtag.records import Attribution, Document, Kind, Naming, Source, Sources, Span, hull
 
 _WINDOW = 300  # characters of a sentence that are read to the left of a caveat
 _EDGE = re.compile(
@@ -39,6 +39,7 @@ class Bound(NamedTuple):
 
     source_id: str
     start: int
+    clause: int  # where the words begin that tell its certainty: at the relative pronoun, if there is one
     predicate: bool = False  # the main statement of its sentence, no remark in passing
 
 
@@ -132,10 +133,10 @@ class Binder:
             span = self.mentions.spans[i]
             between = self.document.normal[words.end : max(span.start, words.end)]
             if span.start <= words.end or _NEAR_NAME.fullmatch(between):
-                return Bound(self.mentions.ids[i], words.start)
+                return Bound(self.mentions.ids[i], words.start, words.start)
         for i in self.mentions.before(words.start + 1, sentence.start):
             if self.mentions.spans[i].end > words.start:
-                return Bound(self.mentions.ids[i], words.start)
+                return Bound(self.mentions.ids[i], words.start, words.start)
             break
         return self.about(words, sentence)
 
@@ -149,7 +150,7 @@ class Binder:
         for edge in reversed(edges):
             if edge.word in _RELATIVE and edge.start > sentence.start:
                 found = self._antecedent(edge, words)
-                return None if found is None else Bound(found, edge.end + 1)
+                return None if found is None else Bound(found, edge.end + 1, edge.start)
             if (found := self._predicated(edge.end, words)) is not None:
                 return found
             if edge.word in (",", "(", "-", "--", "---") and (found := self._apposed(edge, words)) is not None:
@@ -157,7 +158,10 @@ class Binder:
             if edge.word == "" and (found := self._anaphor(edge.start, words, sentence)) is not None:
                 return found
         held = self._held(words)
-        return None if held is None or not edges else Bound(held, _first_letter(self.document.normal, edges[-1].end))
+        if held is None or not edges:
+            return None
+        begin = _first_letter(self.document.normal, edges[-1].end)
+        return Bound(held, begin, begin)
 
     def _antecedent(self, edge: _Edge, words: Span) -> str | None:
         """Return the source right before a relative pronoun; else the one in whose phrase the clause stands."""
@@ -187,7 +191,8 @@ class Binder:
             return None
         if not plain and not self.document.normal[words.start : words.end].split()[0].endswith(("ed", "s", "ing", "ly", "is", "was")):
             return None
-        return Bound(self.mentions.ids[i], _first_letter(self.document.normal, end), predicate=True)
+        begin = _first_letter(self.document.normal, end)
+        return Bound(self.mentions.ids[i], begin, begin, predicate=True)
 
     def _apposed(self, edge: _Edge, words: Span) -> Bound | None:
         """Bind to the name before a comma, bracket or dash: "Kompas, a channel with …"."""
@@ -195,7 +200,8 @@ class Binder:
             return None
         i = self.mentions.ending(edge.start - 3, edge.start)
         source_id = self.mentions.ids[i] if i is not None else self._held(words)
-        return None if source_id is None else Bound(source_id, _first_letter(self.document.normal, edge.end))
+        begin = _first_letter(self.document.normal, edge.end)
+        return None if source_id is None else Bound(source_id, begin, begin)
 
     def _anaphor(self, start: int, words: Span, sentence: Span) -> Bound | None:
         """Bind a sentence that begins with "It" or "The channel" to the source last named before it."""
@@ -203,10 +209,12 @@ class Binder:
         if match is None or not self._light(match.end(), words.start):
             return None
         personal = match.group().strip() in _PERSONAL
-        for i in self.mentions.before(sentence.start, max(0, sentence.start - 2 * _WINDOW)):
-            source = self.sources.get(self.mentions.ids[i])
-            if source is not None and (source.kind is Kind.PERSON) == personal and (personal or source.kind in _BODIES):
-                return Bound(source.source_id, _first_letter(self.document.normal, match.end()), predicate=True)
+        begin = _first_letter(self.document.normal, match.end())
+        for fits in (_is_person,) if personal else (_is_body, _may_be_body):
+            for i in self.mentions.before(sentence.start, max(0, sentence.start - 2 * _WINDOW)):
+                source = self.sources.get(self.mentions.ids[i])
+                if source is not None and fits(source):
+                    return Bound(source.source_id, begin, begin, predicate=True)
         return None
 
     def _light(self, start: int, end: int) -> bool:
@@ -222,6 +230,19 @@ class Binder:
                 return source_id
             i -= 1
         return None
+
+
+def _is_person(source: Source) -> bool:
+    return source.kind is Kind.PERSON
+
+
+def _is_body(source: Source) -> bool:
+    return source.kind in _BODIES
+
+
+def _may_be_body(source: Source) -> bool:
+    """Tell whether a name of one word without a title, taken for a person, can be a channel's."""
+    return source.kind is Kind.PERSON and source.title is None and source.name is not None and " " not in source.name
 
 
 def _first_letter(normal: str, offset: int) -> int:

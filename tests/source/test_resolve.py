@@ -125,6 +125,11 @@ def test_whom_a_phrase_means(marked, expected):
         ("the Lumen party", "organisation", "named"),
         ("the Trade Ministry", "government", "named"),
         ("police", "government", "named"),
+        ("the harbour authority", "government", "named"),
+        ("Tavria", "government", "named"),
+        ("the Sunday Ledger", "outlet", "named"),
+        ("the Baltic News Agency", "outlet", "named"),
+        ("Kremnik, a tabloid known for rumours,", "outlet", "named"),
         ("the government", "government", "named"),
         ("Reuters", "outlet", "named"),
         ("the state news agency Kompas", "outlet", "named"),
@@ -146,7 +151,7 @@ def test_whom_a_phrase_means(marked, expected):
     ],
 )
 def test_kind_and_naming(phrase, kind, naming):
-    _, (source,) = resolved(f"On the road [{phrase}] said that it rained.")
+    _, (source,) = resolved(f"On the road [{phrase}] said that it rained in Tavria.")
     assert (source.kind, source.naming) == (kind, naming)
 
 

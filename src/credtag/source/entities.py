@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from credtag.records import Document, Kind, Naming, Span
-from credtag.source import lexicon, roles
+from credtag.source import heads, lexicon, roles
 from credtag.source.entity import Entity, Trail, fits
 from credtag.source.names import Name
 
@@ -49,6 +49,27 @@ class Register:
             if entity is not None:
                 self._mention(entity, name.start, name.end)
         self._enter_camps()
+        self._appose()
+
+    def _appose(self) -> None:
+        """Let an apposition tell what a name is: "Kompas, a tabloid known for"."""
+        for name, entity in zip(self.names, self.of, strict=True):
+            k = name.end
+            if (
+                entity is None
+                or entity.kind is not Kind.UNKNOWN
+                or self.lowers[k : k + 1] not in ((",",), ("(",), ("--",))
+            ):
+                continue
+            if self.lowers[k + 1 : k + 2] in (("a",), ("an",), ("the",)):
+                head = heads.head(self.lowers, k + 1, self._segment_end(k + 1))
+                noun = lexicon.nouns().get(self.lowers[head]) if head is not None else None
+                if noun is not None and noun.kind in _BODIES and not noun.plural:
+                    entity.kind = noun.kind
+
+    def _segment_end(self, start: int) -> int:
+        stop = min(start + 9, len(self.lowers))
+        return next((k for k in range(start, stop) if self.lowers[k] in (",", ".", ")", "which", "that", "who")), stop)
 
     def _lay_trails(self) -> None:
         """Order the mentions by what may be asked for: people, bodies, roles, head words."""

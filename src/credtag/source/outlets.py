@@ -81,7 +81,7 @@ def known(words: Sequence[str], at: int) -> tuple[int, Outlet] | None:
         key = tuple(words[at : at + size])
         entry = registry().get(key)
         if entry is not None and (key not in _articled() or (at > 0 and words[at - 1] in ("The", "the"))):
-            return at + size, entry
+            return at + len(key), entry
     return None
 
 
@@ -89,6 +89,10 @@ def made_like(name: Sequence[str], articled: bool) -> bool:
     """Tell whether *name* is built like an outlet's: "Belmar News", "The Belmar Echo", "Radio Belmar"."""
     if len(name) < 2 or name[0] in lexicon.first_names():
         return False
-    if name[-1] in _SURE_TAILS or name[0] in lexicon.outlet_words("lead"):
+    if (
+        name[-1] in _SURE_TAILS
+        or name[-2:] in (("News", "Agency"), ("Press", "Agency"))
+        or name[0] in lexicon.outlet_words("lead")
+    ):
         return True
     return name[-1] in lexicon.outlet_words("tail") and (articled or len(name) == 2)

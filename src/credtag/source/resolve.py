@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credtag.attribution import silence
-from credtag.records import Attribution, Document, Kind, Naming, Sources, Span, ZoneKind, hull
+from credtag.records import Attribution, Document, Kind, Naming, Sources, Span, hull
 from credtag.source import descriptions, documents, lexicon, outlets, pronouns, runs
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
@@ -167,11 +167,13 @@ class _Stage:
         return entity, None
 
     def _likely(self, entity: Entity) -> Kind:
-        """Tell what an unknown name is: a body if its mentions are treated as one, else a person."""
+        """Tell what an unknown name is: a body or place if its mentions are treated as one, else a person."""
         lowers, company = self.register.lowers, lexicon.words("company")
         for at in entity.at:
             end = at + len(entity.words)
             end += lowers[end : end + 1] == ("'s",)
+            if lowers[at - 1 : at] in (("in",), ("across",), ("near",)):
+                return Kind.GOVERNMENT
             if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
                 return Kind.ORGANISATION
         return Kind.PERSON
@@ -264,18 +266,16 @@ class _Stage:
                     self.discourse.hear(phrase.start, voice)
                 return voice, None
         reason = None
-        definite = (
-            phrase.form is Form.DEFINITE and phrase.name is None and (owner is None or owner.kind is Kind.DOCUMENT)
-        )
-        if definite or (phrase.form is Form.BARE and self._headline(phrase)):
+        whole = owner is None or owner.kind is Kind.DOCUMENT
+        definite = phrase.form is Form.DEFINITE and phrase.name is None and whole
+        short = (
+            phrase.form is Form.BARE and phrase.kind is Kind.PERSON and not phrase.plural
+        )  # headlines drop the article
+        if definite or short:
             entity, reason = descriptions.bearer(self.discourse, phrase, self.publisher)
             if entity is not None:
                 return entity, None
         return self._new(phrase, owner), reason
-
-    def _headline(self, phrase: Phrase) -> bool:
-        at = self.document.tokens[phrase.start].start
-        return phrase.kind is Kind.PERSON and (phrase.start == 0 or self.document.zone_at(at) is ZoneKind.HEADLINE)
 
     def _loud_name(self, phrase: Phrase) -> Entity | None:
         """Return the bearer of a name in a headline whose every word has a capital."""
@@ -321,7 +321,8 @@ class _Stage:
         asked = lexicon.withheld(self.document.normal[around.start : around.end].lower())
         if phrase.head in ("source", "sources") or (asked and phrase.kind in _HUMAN):
             return Naming.ANONYMOUS
-        institution = phrase.head in lexicon.words("institution") and not (phrase.plural and phrase.head != "police")
+        body = phrase.kind is Kind.GOVERNMENT and phrase.form is Form.DEFINITE and not phrase.plural
+        institution = body or phrase.head == "police"
         owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in _BODIES | {Kind.DOCUMENT}
         if institution or owned or (phrase.name is not None and phrase.kind in _BODIES):
             return Naming.NAMED

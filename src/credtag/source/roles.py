@@ -28,6 +28,7 @@ _ENDS = frozenset(
         "with",
         "who",
         "which",
+        "whose",
         "said",
         "says",
         "told",

@@ -64,9 +64,10 @@ class _Scan:
         return not self._opens(i) or self._name_like(i)
 
     def _month_as_name(self, i: int) -> bool:
-        """Tell whether the name of a month is a person's here: "April Sorin", not "in April Sorin"."""
+        """Tell whether a day or month belongs to a name: "April Sorin", "Sunday Ledger", not "in April Sorin"."""
         dated = i > 0 and self.lowers[i - 1] in lexicon.words("before-month")
-        return self.words[i] in lexicon.first_names() and self._capital(i + 1) and not dated
+        weekly = self.words[i + 1 : i + 2] and self.words[i + 1] in lexicon.outlet_words("tail")  # "the Sunday Ledger"
+        return bool(weekly) or (self.words[i] in lexicon.first_names() and self._capital(i + 1) and not dated)
 
     def _lower_outlet(self, i: int) -> Name | None:
         """Read an outlet that is written small where no common word would stand: "dpa", "the i"."""

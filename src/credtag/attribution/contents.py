@@ -212,6 +212,17 @@ def content_before(scope: Scope, at: int, period: Period) -> Range | None:
     return period.start, stop
 
 
+def content_begun(scope: Scope, at: int, period: Period) -> Range | None:
+    """Return the beginning of a content that goes on after the cue: "The bridge, X said, was safe"."""
+    if (
+        at - 1 <= period.start
+        or scope.lowers[at - 1] != ","
+        or scope.kinds[period.start] & (g.PREPOSITION | g.SUBORDINATOR | g.ADVERB)
+    ):
+        return None
+    return period.start, at - 1
+
+
 def _clause(scope: Scope, start: int, stop: int) -> bool:
     """Tell whether the words can be a clause of their own, not an adjunct before one."""
     i, finite = start, False

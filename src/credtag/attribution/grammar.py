@@ -40,6 +40,7 @@ IRREGULAR, CAPITAL, NUMBER, MARK, QUOTE, PAST = (
 )
 AUXILIARY = BE | HAVE | DO | MODAL
 
+_LONGEST = 300  # tokens of a period: what runs on without a stop is cut, so that no rule looks far
 _QUOTE_MARKS = frozenset(('"', "''", "``"))
 _LY_NOUNS = words("family ally italy july assembly supply reply rally ugly friendly fly jelly bully belly")
 
@@ -193,6 +194,10 @@ def _periods(reading: Reading, first: int, last: int, jump: dict[int, int]) -> I
             begin = None
         if begin is None:
             begin, paragraph = start, here
+        for cut in range(begin + _LONGEST, stop, _LONGEST):
+            if not inside[cut - first]:
+                yield Period(begin, cut, paragraph)
+                begin = cut
         if stop < last and inside[stop - first]:
             continue
         if _goes_on(reading, stop, last):

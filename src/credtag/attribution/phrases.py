@@ -41,7 +41,7 @@ def chunk_start(scope: Scope, stop: int, floor: int) -> int | None:
         kind, word = kinds[i], lowers[i]
         if i + 1 in scope.back:
             begin = scope.back[i + 1]
-            if start is not None and i + 1 - begin <= 6:
+            if start is not None and i + 1 - begin <= 6 and not kinds[i - 1] & g.MARK:
                 i, start = begin - 1, begin
                 continue
             break

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from credtag.attribution import cues, nonverbal, phrases, quotations, verbs
+from credtag.attribution import cues, nonverbal, phrases, quotations, silence, verbs
 from credtag.attribution import grammar as g
 from credtag.attribution.contents import (
     announced,
@@ -17,6 +17,7 @@ from credtag.attribution.contents import (
     clause_content,
     contains,
     content_before,
+    content_begun,
     content_end,
     finite_follows,
     next_comma,
@@ -45,11 +46,11 @@ def extract(reading: Reading, within: Span | None = None) -> list[Raw]:
     found: list[Found] = []
     for n, period in enumerate(scope.periods):
         following = scope.periods[n + 1] if n + 1 < len(scope.periods) else None
-        found += _period(scope, period, following)
+        found += _outermost(list(_period(scope, period, following)))
     if within is None:
         found += nonverbal.adverbs(scope, found)
     found = quotations.continued(scope, found)
-    return [_raw(scope, f) for f in sorted(_outermost(found), key=lambda f: f.content[0])]
+    return [_raw(scope, f) for f in sorted(found, key=lambda f: f.content[0])]
 
 
 def _raw(scope: Scope, found: Found) -> Raw:
@@ -98,6 +99,8 @@ def _period(scope: Scope, period: Period, following: Period | None) -> Iterator[
 def _verb(
     scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None, following: Period | None
 ) -> Found | None:
+    if silence.match(scope, verb.start, end) or silence.match(scope, verb.head, end):
+        return None
     if verb.shape == "passive":
         return _passive(scope, verb, period, end)
     if verb.shape == "infinitive":
@@ -144,35 +147,56 @@ def _governed(
 ) -> Found | None:
     """Find the content of an active verb whose subject stands before it."""
     takes, cue = verb.takes, (verb.start, verb.stop)
-    at = verb.stop
-    if "addressee" in takes:
-        at = _addressee(scope, at, end)
+    at = _addressee(scope, verb.stop, end) if "addressee" in takes else verb.stop
     clausal = bool(takes & _CLAUSE_VERBS or "wh" in takes)
     if clausal:
         at = phrases.after_adjuncts(scope, at, end)
-    word = scope.text(at) if at < end else ""
+    before = _framed(scope, verb, source, period, at)
     if clausal:
-        if at >= end:
-            if scope.text(end - 1) == ":" and following is not None:
-                return announced(scope, following, cue, source)
-        elif word == "that" and not scope.is_a(at + 1, g.AUXILIARY):
-            return clause_content(scope, at + 1, end, cue, source, "that")
-        elif (start := quotation_after(scope, at, end)) is not None:
-            return quoted_content(scope, start, end, cue, source)
-        elif word == ":":
-            if at + 1 < end:
-                return clause_content(scope, at + 1, end, cue, source, "colon")
-            return announced(scope, following, cue, source) if following is not None else None
-        elif (
-            scope.is_a(at, g.INTERROGATIVE) and ("wh" in takes or "whether" in takes or verb.negated) and word != "who"
-        ):
-            return clause_content(scope, at, end, cue, source, "wh")
-    if "post" in takes:
-        before = content_before(scope, source[0] - (scope.text(source[0] - 1) == "as"), period)
-        if before is not None and (at >= end or not clause_begins(scope, at, end)):
-            return parenthetical(scope, before, period, source, cue, (at, end))
-    if at >= end:
+        found = _announced(scope, verb, source, at, end, following, before)
+        if found is not None:
+            return found
+    if before is not None and (at >= end or not clause_begins(scope, at, end)):
+        return parenthetical(scope, before, period, source, cue, (at, end))
+    return _objective(scope, verb, source, at, end) if at < end else None
+
+
+def _framed(scope: Scope, verb: VerbGroup, source: Range, period: Period, at: int) -> Range | None:
+    """Return the content that stands before a parenthetical "X said"."""
+    if "post" not in verb.takes:
         return None
+    before = content_before(scope, source[0] - (scope.text(source[0] - 1) == "as"), period)
+    if before is None and scope.text(at) == ",":
+        return content_begun(scope, source[0], period)
+    return before
+
+
+def _announced(
+    scope: Scope, verb: VerbGroup, source: Range, at: int, end: int, following: Period | None, before: Range | None
+) -> Found | None:
+    """Find content that "that", a colon, a quotation mark or a question word announces."""
+    takes, cue = verb.takes, (verb.start, verb.stop)
+    word = scope.text(at) if at < end else ""
+    if at >= end:
+        opened = scope.text(end - 1) == ":" and following is not None
+        return announced(scope, following, cue, source) if opened and following is not None else None
+    if word == "that" and not scope.is_a(at + 1, g.AUXILIARY):
+        return clause_content(scope, at + 1, end, cue, source, "that")
+    if (start := quotation_after(scope, at, end)) is not None and (before is None or word != ","):
+        return quoted_content(scope, start, end, cue, source)
+    if word == ":":
+        if at + 1 < end:
+            return clause_content(scope, at + 1, end, cue, source, "colon")
+        return announced(scope, following, cue, source) if following is not None else None
+    asks = "wh" in takes or "whether" in takes or verb.negated
+    if asks and scope.is_a(at, g.INTERROGATIVE) and word != "who":
+        return clause_content(scope, at, end, cue, source, "wh")
+    return None
+
+
+def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) -> Found | None:
+    """Find content in the place of an object: a bare clause, an infinitive, a noun phrase with what is said of it."""
+    takes, cue = verb.takes, (verb.start, verb.stop)
     if "infinitive" in takes and scope.text(verb.stop) == "to":
         return clause_content(scope, verb.stop, end, cue, source, "infinitive")
     if "oinfinitive" in takes and object_infinitive(scope, verb.stop, end):

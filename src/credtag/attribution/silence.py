@@ -43,7 +43,7 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
     for period in scope.periods:
         i = period.start
         while i < period.stop:
-            stop = _match(scope, i, period.stop)
+            stop = match(scope, i, period.stop)
             if stop is None:
                 i = scope.jump.get(i, i + 1)
                 continue
@@ -61,7 +61,7 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
     return tuple(found)
 
 
-def _match(scope: Scope, i: int, ceiling: int) -> int | None:
+def match(scope: Scope, i: int, ceiling: int) -> int | None:
     """Return the end of the phrase at token *i*; adverbs may stand in it ("did not immediately respond")."""
     for phrase in _phrases().get(scope.lowers[i], ()):
         at, rest = i + 1, phrase[1:]

@@ -1,0 +1,169 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from credtag import attribution, document
+from credtag.attribution import silence
+from credtag.records import Attribution, CueType, Document, Factuality, Form, Polarity, Stance
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "attribution.yaml").read_text(encoding="utf-8"))
+
+
+def shown(article: Document, found: Attribution) -> str:
+    parts = (found.source, found.cue, found.content)
+    return " | ".join(" … ".join(article.slice(span) for span in spans) or "-" for spans in parts)
+
+
+def only(text: str) -> Attribution:
+    (found,) = attribution.find(document.read(text))
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_cases(case: dict[str, list[str]]) -> None:
+    article = document.read(str(case["text"]))
+    assert [shown(article, found) for found in attribution.find(article)] == case["found"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue_type", "stance", "factuality", "polarity"),
+    [
+        ("Sorin said the bridge was safe.", "statement", "states", "certain", "positive"),
+        ("Sorin claimed the bridge was not safe.", "statement", "claims", "certain", "negative"),
+        ("Sorin denied that the bridge was safe.", "statement", "denies", "certain", "positive"),
+        ("The bridge could close, Sorin said.", "statement", "states", "possible", "positive"),
+        ("The bridge will probably close, Sorin said.", "statement", "states", "probable", "positive"),
+        ("Sorin believes the bridge is safe.", "belief", "states", "probable", "positive"),
+        ("Sorin fears the bridge will fall.", "emotion", "predicts", "possible", "positive"),
+        ("Sorin did not say whether the bridge was safe.", "statement", "uncommitted", "unspecified", "positive"),
+        ("Sorin asked whether the bridge was safe.", "question", "asks", "unspecified", "positive"),
+        ("Sorin urged drivers to wait.", "intention", "wants", "unspecified", "positive"),
+        ("Sorin refused to wait.", "intention", "denies", "unspecified", "positive"),
+        ("The survey showed that the bridge was safe.", "knowledge", "states", "certain", "positive"),
+        ("The bridge was safe, according to Sorin.", "citation", "states", "certain", "positive"),
+        ("Sorin said nobody was hurt.", "statement", "states", "certain", "negative"),
+    ],
+)
+def test_labels(text: str, cue_type: str, stance: str, factuality: str, polarity: str) -> None:
+    found = only(text)
+    assert (found.cue_type, found.stance) == (CueType(cue_type), Stance(stance))
+    assert (found.factuality, found.polarity) == (Factuality(factuality), Polarity(polarity))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('"The bridge is safe," Sorin said.', Form.DIRECT),
+        ('Sorin said the bridge was "a danger."', Form.MIXED),
+        ("Sorin said the bridge was safe.", Form.INDIRECT),
+    ],
+)
+def test_forms(text: str, form: Form) -> None:
+    assert only(text).form is form
+
+
+def test_hedges_are_the_words_that_carry_them() -> None:
+    article = document.read('The council would "definitely be prepared to discuss" a swap, Ana Sorin said.')
+    (found,) = attribution.find(article)
+    assert [article.slice(hedge) for hedge in found.hedges] == ["would"]
+    assert found.factuality is Factuality.PROBABLE
+
+
+def test_inner_attributions_name_the_outer_one() -> None:
+    found = attribution.find(document.read("Radio Lumen said the council denied that the port would close."))
+    assert [f.inside for f in found] == [None, 0]
+
+
+def test_silence() -> None:
+    article = document.read("Sorin, the mayor, did not immediately respond to a request. Vale declined to comment.")
+    assert [tuple(map(article.slice, pair)) for pair in silence.find(article)] == [
+        ("Sorin, the mayor", "did not immediately respond"),
+        ("Vale", "declined to comment"),
+    ]
+
+
+def test_narration_leaves_out_what_is_attributed() -> None:
+    article = document.read("The port closed in May. It will open again, said Ana Sorin, who took office in June.")
+    narrated = attribution.narrate(article, attribution.find(article), ())
+    assert [article.slice(claim.span) for claim in narrated] == ["The port closed in May"]
+    assert all(claim.form is Form.NARRATED and claim.score == 1.0 for claim in narrated)
+
+
+def test_narration_takes_clauses() -> None:
+    article = document.read("It will open, according to Kompas, which is believed to have ties to the army.")
+    start = article.text.index("which")
+    from credtag.records import Span
+
+    clause = Span(start, len(article.text) - 1)
+    narrated = attribution.narrate(article, attribution.find(article), (clause,))
+    assert [claim.span for claim in narrated] == [clause]
+
+
+WORDS = [
+    "said",
+    "that",
+    '"',
+    ",",
+    ".",
+    "Ana",
+    "Sorin",
+    "according",
+    "to",
+    "the",
+    "and",
+    "adding",
+    "who",
+    ":",
+    "\n",
+    "(",
+    "'s",
+]
+WORDS += [
+    "was",
+    "accused",
+    "of",
+    "told",
+    "as",
+    "-",
+    "’",
+    "“",
+    "”",
+    "reportedly",
+    "by",
+    "he",
+    "is",
+    "believed",
+    "?",
+    "claim",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    article = document.read(text)
+    found = attribution.find(article)
+    for n, claim in enumerate(found):
+        assert claim.inside is None or claim.inside < n
+        assert all(span.end <= len(text) for span in (*claim.content, *claim.cue, *claim.source))
+        assert all(a.end <= b.start for a, b in zip(claim.content, claim.content[1:], strict=False))
+        assert 0 <= claim.score <= 1
+    attribution.narrate(article, found, ())
+    silence.find(article)
+
+
+def test_long_texts_take_time_in_proportion() -> None:
+    from time import perf_counter
+
+    def seconds(text: str) -> float:
+        article = document.read(text)
+        began = perf_counter()
+        attribution.find(article)
+        return perf_counter() - began
+
+    sentence = "Ana Sorin said that Omar Vale claimed, among other things, the bridge was safe and "
+    seconds(sentence)
+    assert seconds(sentence * 400) < 12 * max(seconds(sentence * 100), 0.002)

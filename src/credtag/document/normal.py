@@ -15,7 +15,7 @@ _TABLE = {ord(mark): plain for plain, marks in _PLAIN.items() for mark in marks}
 
 
 def normal_form(text: str) -> str:
-    """Return *text* with quotation marks, dashes, spaces and line ends made plain, its length kept.
+    r"""Return *text* with quotation marks, dashes, spaces and line ends made plain, its length kept.
 
     Args:
         text: Any text.
@@ -25,6 +25,6 @@ def normal_form(text: str) -> str:
 
     Example:
         >>> normal_form("\u201cWe\u2019ll go\u201d \u2014 she said")
-        '"We\\'ll go" - she said'
+        '"We\'ll go" - she said'
     """
     return text.translate(_TABLE)

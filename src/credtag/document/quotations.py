@@ -49,7 +49,7 @@ _Marks = Sequence[_Mark]
 
 
 def quotations(text: str, normal: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
-    """Return the quotations of the paragraphs *blocks*, in order; one inside another is not listed.
+    r"""Return the quotations of the paragraphs *blocks*, in order; one inside another is not listed.
 
     Args:
         text: The text as the user gave it, whose curly marks tell opening from closing.
@@ -60,15 +60,15 @@ def quotations(text: str, normal: str, blocks: Sequence[Span]) -> tuple[Quotatio
         Quotations that do not overlap.
 
     Example:
-        >>> text = '"We\\'ll go," she said. "Soon."'
+        >>> text = '"We\'ll go," she said. "Soon."'
         >>> [text[q.span.start : q.span.end] for q in quotations(text, text, [Span(0, len(text))])]
-        ['"We\\'ll go,"', '"Soon."']
+        ['"We\'ll go,"', '"Soon."']
     """
     marked = [_marks(text, normal, block) for block in blocks]
-    double = _joined(normal, blocks, [doubles for doubles, _ in marked], _pair, _resumes)
+    double = _joined(normal, blocks, [doubles for doubles, _ in marked], _pair, _resuming)
     in_double = _Cover(double)
     outside = [[m for m in singles if m.start not in in_double] for _, singles in marked]
-    single = _joined(normal, blocks, outside, _pair_singles, _reopens)
+    single = _joined(normal, blocks, outside, _pair_singles, _reopening)
     in_single = _Cover(single)
     outer = [q for q in double if q.parts[0].start not in in_single]
     return tuple(sorted((*outer, *single), key=lambda q: q.parts[0].start))
@@ -153,15 +153,15 @@ def _joined(
     normal: str,
     blocks: Sequence[Span],
     marked: Sequence[_Marks],
-    pair: Callable[[str, Span, _Marks, bool], _Paired],
-    resumes: Callable[[Span, _Marks], bool],
+    pair: Callable[[str, Span, _Marks, _Mark | None], _Paired],
+    resuming: Callable[[Span, _Marks], _Mark | None],
 ) -> list[Quotation]:
     """Pair the marks of each paragraph and join the quotations that go on from one to the next."""
     found: list[Quotation] = []
     parts: list[Span] = []
     for i, block in enumerate(blocks):
-        goes_on = i + 1 < len(blocks) and resumes(blocks[i + 1], marked[i + 1])
-        pairs, tail = pair(normal, block, marked[i], goes_on)
+        following = resuming(blocks[i + 1], marked[i + 1]) if i + 1 < len(blocks) else None
+        pairs, tail = pair(normal, block, marked[i], following)
         if parts:
             if marked[i][0].way == _CLOSE:
                 pairs = [_Pair(block.start, marked[i][0].end), *pairs]
@@ -180,39 +180,41 @@ def _joined(
     return found
 
 
-def _resumes(block: Span, marks: _Marks) -> bool:
-    return bool(marks) and (marks[0].way == _CLOSE or marks[0].start == block.start)
+def _resuming(block: Span, marks: _Marks) -> _Mark | None:
+    """Return the mark by which the paragraph goes on with a quotation that the one before left open."""
+    return marks[0] if marks and (marks[0].way == _CLOSE or marks[0].start == block.start) else None
 
 
-def _reopens(block: Span, marks: _Marks) -> bool:
-    return bool(marks) and marks[0].way == _OPEN and marks[0].start == block.start
+def _reopening(block: Span, marks: _Marks) -> _Mark | None:
+    return marks[0] if marks and marks[0].way == _OPEN and marks[0].start == block.start else None
 
 
-def _pair(normal: str, block: Span, marks: _Marks, goes_on: bool) -> _Paired:
+def _pair(normal: str, block: Span, marks: _Marks, following: _Mark | None) -> _Paired:
     """Pair double marks by a stack, so that marks of the same shape can stand inside each other."""
     pairs: list[_Pair] = []
-    stack: list[tuple[int, int]] = []  # each opening mark and the number of pairs before it
+    stack: list[tuple[_Mark, int]] = []  # each opening mark and the number of pairs before it
     strays = 0
     for mark in marks:
         after_digit = mark.start > block.start and normal[mark.start - 1].isdigit()
         way = mark.way or (_CLOSE if stack else _OPEN)
         if way == _OPEN:
             if mark.way == _OPEN or not after_digit:
-                stack.append((mark.start, len(pairs)))
+                stack.append((mark, len(pairs)))
         elif stack:
-            start, before = stack.pop()
+            opening, before = stack.pop()
             del pairs[before:]
-            pairs.append(_Pair(start, mark.end))
+            pairs.append(_Pair(opening.start, mark.end))
         elif pairs and normal[pairs[-1].end - 2].isdigit() and not after_digit:
             pairs[-1] = _Pair(pairs[-1].start, mark.end)  # the mark before was that of inches: "a 12" pipe," he said
         else:
             strays += 1
     if (strays or len(stack) > 1) and _alternate(marks):
         return _Paired([_Pair(a.start, b.end) for a, b in zip(marks[::2], marks[1::2], strict=True)])
-    if stack and goes_on:
-        tail, before = stack.pop()
-        return _Paired(_with_unclosed(normal, tail, pairs[:before], stack), tail)
-    return _Paired(_with_unclosed(normal, block.end, pairs, stack))
+    openings = [opening.start for opening, _ in stack]
+    if stack and following and (following.way == _CLOSE or following.straight == stack[-1][0].straight):
+        tail = openings.pop()
+        return _Paired(_with_unclosed(normal, tail, pairs[: stack[-1][1]], openings), tail)
+    return _Paired(_with_unclosed(normal, block.end, pairs, openings))
 
 
 def _alternate(marks: _Marks) -> bool:
@@ -220,15 +222,13 @@ def _alternate(marks: _Marks) -> bool:
     return len(marks) % 2 == 0 and marks[0].way != _CLOSE and all(mark.straight for mark in marks)
 
 
-def _with_unclosed(normal: str, end: int, pairs: list[_Pair], stack: Sequence[tuple[int, int]]) -> list[_Pair]:
-    """Add a quotation for each opening mark on the *stack*, up to the next quotation or to *end*."""
-    if not stack:
+def _with_unclosed(normal: str, end: int, pairs: list[_Pair], openings: Sequence[int]) -> list[_Pair]:
+    """Add a quotation for each of the *openings*, up to the next quotation or to *end*."""
+    if not openings:
         return pairs
-    opened = {start for start, _ in stack}
-    starts = sorted(opened.union(pair.start for pair in pairs))
-    following = dict(pairwise([*starts, end]))
-    unclosed = [_Pair(start, _trimmed(normal, start, following[start]), False) for start in opened]
-    return sorted((*pairs, *unclosed))
+    limits = dict(pairwise([*sorted((*openings, *(pair.start for pair in pairs))), end]))
+    unclosed = [_Pair(start, _trimmed(normal, start, limits[start]), False) for start in openings]
+    return sorted((*pairs, *(pair for pair in unclosed if pair.end - pair.start > 2)))  # more than a mark
 
 
 def _trimmed(normal: str, start: int, end: int) -> int:
@@ -237,15 +237,15 @@ def _trimmed(normal: str, start: int, end: int) -> int:
     return end
 
 
-def _pair_singles(normal: str, block: Span, marks: _Marks, goes_on: bool) -> _Paired:
+def _pair_singles(normal: str, block: Span, marks: _Marks, following: _Mark | None) -> _Paired:
     """Pair each opening single mark with the first sure closing one before the next opening, or else a doubtful one."""
     pairs: list[_Pair] = []
     openings = [i for i, mark in enumerate(marks) if mark.way == _OPEN]
-    for i, following in pairwise([*openings, len(marks)]):
-        between = marks[i + 1 : following]
+    for i, stop in pairwise([*openings, len(marks)]):
+        between = marks[i + 1 : stop]
         closing = next((mark for mark in between if mark.way == _CLOSE), between[0] if between else None)
         if closing:
             pairs.append(_Pair(marks[i].start, closing.end))
-        elif goes_on and following == len(marks):
+        elif following and stop == len(marks):
             return _Paired(pairs, marks[i].start)
     return _Paired(pairs)

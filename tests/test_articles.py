@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import credtag
 import pytest
+
+import credtag
 from credtag import resources
 
 HERE = Path(__file__).parent / "articles"

@@ -4,6 +4,7 @@ import sys
 
 import pandas as pd
 import pytest
+
 from credtag import CLAIMS
 from credtag.cli import main
 

@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-import credtag
 import pytest
+
+import credtag
 from credtag import records, resources
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -1,9 +1,10 @@
 from html.parser import HTMLParser
 
-import credtag
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import credtag
 
 
 class Text(HTMLParser):

@@ -1,7 +1,8 @@
 import pickle
 
-import credtag
 import pytest
+
+import credtag
 
 TEXTS = ["The dam may fail, Mayor Ana Ruiz said.", "It rained.", "“No,” Teo Brandt said."]
 

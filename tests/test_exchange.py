@@ -1,0 +1,69 @@
+import json
+
+import pytest
+
+import credtag
+
+TEXT = """Radio Lumen reported, citing the ministry, that the dam “leaks”. The report could not be verified.
+
+“It holds,” Mayor Ana Ruiz said. She denied that the town had been warned.
+"""
+TAGGED = credtag.tag(TEXT, publisher="The Harbour Post", doc_id="dam", published="2031-05-02", authors=["Ida Roth"])
+LINE = credtag.to_json(TAGGED)
+
+
+def test_json_loses_nothing():
+    assert credtag.from_json(LINE) == TAGGED
+    assert "\n" not in LINE
+    assert json.loads(LINE)["schema_version"] == 1
+
+
+@pytest.mark.parametrize("text", ["", "\ud800 said.", 'He said "\0".', "🌧️ “It rained,” Ana Ruiz said."])
+def test_odd_text_makes_the_way_and_back(text):
+    tagged = credtag.tag(text)
+    assert credtag.from_json(credtag.to_json(tagged)) == tagged
+
+
+def changed(path, value):
+    record = json.loads(LINE)
+    place = record
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return json.dumps(record)
+
+
+CLAIM = ("tagged", "claims", 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("", "this is no JSON"),
+        ("{", "this is no JSON"),
+        ("[" * 100_000, "this is no JSON"),
+        ("[]", "this is no tagged document"),
+        ("{}", r"schema_version"),
+        ("null", "this is no tagged document"),
+        (changed(("schema_version",), 99), "schema_version 99 is unknown"),
+        (changed(("extra",), 1), "extra"),
+        (changed((*CLAIM, "zone"), "moon"), r"\$\.tagged\.claims\[0\]\.zone"),
+        (changed((*CLAIM, "claim_id"), 7), r"\$\.tagged\.claims\[0\]\.claim_id"),
+        (changed((*CLAIM, "attribution", "content"), []), "has no content"),
+        (changed((*CLAIM, "attribution", "content", 0, "end"), 10**6), "ends behind the text"),
+        (changed((*CLAIM, "attribution", "content", 0, "start"), -1), r"content\[0\]"),
+        (changed((*CLAIM, "attribution", "content", 0, "start"), "0"), r"start"),
+        (changed((*CLAIM, "chain", 1, "source_id"), "dam/s99"), "unknown source 'dam/s99'"),
+        (changed((*CLAIM, "inside"), "dam#9-9"), "unknown claim 'dam#9-9'"),
+    ],
+)
+def test_what_does_not_fit_is_named_by_its_path(line, message):
+    with pytest.raises(credtag.InputError, match=message):
+        credtag.from_json(line)
+
+
+def test_the_functions_say_what_they_take():
+    with pytest.raises(credtag.InputError, match="takes a str, not bytes"):
+        credtag.from_json(LINE.encode())
+    with pytest.raises(credtag.InputError, match="result of credtag.tag, not str"):
+        credtag.to_json(TEXT)

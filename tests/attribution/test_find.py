@@ -1,4 +1,5 @@
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 import yaml
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from credtag import attribution, document
 from credtag.attribution import silence
-from credtag.records import Attribution, CueType, Document, Factuality, Form, Polarity, Stance
+from credtag.records import Attribution, CueType, Document, Factuality, Form, Polarity, Span, Stance
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "attribution.yaml").read_text(encoding="utf-8"))
 
@@ -95,8 +96,6 @@ def test_narration_leaves_out_what_is_attributed() -> None:
 def test_narration_takes_clauses() -> None:
     article = document.read("It will open, according to Kompas, which is believed to have ties to the army.")
     start = article.text.index("which")
-    from credtag.records import Span
-
     clause = Span(start, len(article.text) - 1)
     narrated = attribution.narrate(article, attribution.find(article), (clause,))
     assert [claim.span for claim in narrated] == [clause]
@@ -156,7 +155,6 @@ def test_any_text(text: str) -> None:
 
 
 def test_long_texts_take_time_in_proportion() -> None:
-    from time import perf_counter
 
     def seconds(text: str) -> float:
         article = document.read(text)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from credtag.attribution import grammar, occasion
-from credtag.attribution.describe import describe, narrated
+from credtag.attribution import describe, grammar, occasion
 from credtag.attribution.narration import own_voice
 from credtag.attribution.nesting import nest
 from credtag.attribution.rules import extract
@@ -36,7 +35,7 @@ def find(document: Document) -> tuple[Attribution, ...]:
     reading = grammar.read(document)
     found = []
     for nested in nest(reading, extract):
-        described = describe(reading, nested.raw)
+        described = describe.label(reading, nested.raw)
         found.append(evolve(described, inside=nested.inside, occasion=occasion.find(document, described)))
     return tuple(found)
 
@@ -62,4 +61,4 @@ def narrate(
     """
     reading = grammar.read(document)
     spans = sorted({*own_voice(reading, attributions), *clauses})
-    return tuple(narrated(reading, span) for span in spans)
+    return tuple(describe.narrated(reading, span) for span in spans)

@@ -7,6 +7,8 @@ from credtag.attribution import grammar as g
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.raw import Found, Range
 
+_BREAKS = g.words("though although while but because when after as so")
+
 
 def place_of(scope: Scope, start: int, stop: int, word: str) -> int:
     """Return where *word* stands outside quotations and before a semicolon or colon, or *stop*."""
@@ -142,6 +144,22 @@ def _new_cue(scope: Scope, i: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def phrase_end(scope: Scope, start: int, end: int) -> int:
+    """Return where a wish, a question or a judgement ends: before ", calling" and ", although"."""
+    i = start
+    while i + 1 < end:
+        if i in scope.jump:
+            i = scope.jump[i]
+            continue
+        if scope.lowers[i] == "," and (
+            (scope.lowers[i + 1].endswith("ing") and not scope.kinds[i + 1] & g.CAPITAL)
+            or scope.lowers[i + 1] in _BREAKS
+        ):
+            return i
+        i += 1
+    return end
 
 
 def quotation_after(scope: Scope, at: int, end: int) -> int | None:

@@ -26,7 +26,7 @@ _LATER = g.words("because which who whom whose if unless until while although th
 _REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to it
 
 
-def describe(reading: Reading, raw: Raw) -> Attribution:
+def label(reading: Reading, raw: Raw) -> Attribution:
     """Label one raw attribution."""
     negated = _negated(reading, raw.cue)
     cue_type, stance = _meaning(reading, raw, negated)

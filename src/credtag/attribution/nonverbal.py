@@ -32,6 +32,8 @@ def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> F
         if comma is None or comma + 1 >= end:
             return None
         return clause_content(scope, comma + 1, end, cue, source, "citation")
+    if scope.text(close) == "," and close + 1 in scope.jump:
+        return Found(((close + 1, scope.jump[close + 1]),), cue, source, "citation")
     before = start - 1 if scope.lowers[start - 1] in (",", "-") else start
     if before <= period.start:
         return None

@@ -25,6 +25,7 @@ from credtag.attribution.contents import (
     object_content,
     object_infinitive,
     parenthetical,
+    phrase_end,
     place_of,
     quotation_after,
     quoted_content,
@@ -190,23 +191,24 @@ def _announced(
         return announced(scope, following, cue, source) if following is not None else None
     asks = "wh" in takes or "whether" in takes or verb.negated
     if asks and scope.is_a(at, g.INTERROGATIVE) and word != "who":
-        return clause_content(scope, at, end, cue, source, "wh")
+        return clause_content(scope, at, phrase_end(scope, at, end), cue, source, "wh")
     return None
 
 
 def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) -> Found | None:
     """Find content in the place of an object: a bare clause, an infinitive, a noun phrase with what is said of it."""
     takes, cue = verb.takes, (verb.start, verb.stop)
+    brief = phrase_end(scope, verb.stop, end)
     if "infinitive" in takes and scope.text(verb.stop) == "to":
-        return clause_content(scope, verb.stop, end, cue, source, "infinitive")
+        return clause_content(scope, verb.stop, brief, cue, source, "infinitive")
     if "oinfinitive" in takes and object_infinitive(scope, verb.stop, end):
-        return clause_content(scope, verb.stop, end, cue, source, "object_infinitive")
+        return clause_content(scope, verb.stop, brief, cue, source, "object_infinitive")
     if (
         "of" in takes
         and object_begins(scope, verb.stop, end)
         and contains(scope, verb.stop, min(end, verb.stop + 12), "of")
     ):
-        return clause_content(scope, verb.stop, end, cue, source, "of")
+        return clause_content(scope, verb.stop, brief, cue, source, "of")
     if "as" in takes and contains(scope, verb.stop + 1, min(end, verb.stop + 30), "as"):
         return clause_content(
             scope, verb.stop, next_comma(scope, place_of(scope, verb.stop, end, "as"), end), cue, source, "as"
@@ -214,7 +216,7 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
     if "clause" in takes and clause_begins(scope, at, end) and ("invert" in takes or finite_follows(scope, at, end)):
         return clause_content(scope, at, end, cue, source, "clause")
     if "predicate" in takes and object_begins(scope, verb.stop, end):
-        return clause_content(scope, verb.stop, end, cue, source, "predicate")
+        return clause_content(scope, verb.stop, brief, cue, source, "predicate")
     if "object" in takes and object_begins(scope, verb.stop, end):
         return object_content(scope, verb.stop, end, cue, source)
     return None
@@ -298,6 +300,8 @@ def _main_subject(scope: Scope, period: Period, stop: int) -> Range | None:
 def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:
     cue = (verb.start, verb.stop)
     at = verb.stop
+    if verb.modal:
+        return None
     if "raising" in verb.takes and scope.text(at) == "to":
         subject = phrases.left(scope, verb.lead, period.start)
         if subject is None or scope.lowers[subject[0]] in ("who", "which"):

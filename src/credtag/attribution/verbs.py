@@ -8,7 +8,8 @@ from credtag.attribution import cues
 from credtag.attribution import grammar as g
 from credtag.attribution.grammar import Scope
 
-_HEDGES = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
+# Determiners that can be a subject of their own: "many say".
+_ALONE = g.words("many some most others few several one two three both all this that these those another each")
 
 
 @frozen
@@ -86,7 +87,12 @@ def _shape(
     if "gerund" in shapes:
         return "gerund"
     if "past" in shapes:
-        return "finite"
+        owned = (
+            lead > floor
+            and scope.kinds[lead - 1] & (g.DETERMINER | g.POSSESSIVE)
+            and scope.lowers[lead - 1] not in _ALONE
+        )
+        return None if owned else "finite"
     if "third" in shapes or "base" in shapes:
         return "finite" if _verb_position(scope, lead, shapes, floor) else None
     return None
@@ -120,7 +126,7 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
         | g.REFLEXIVE
         | g.NUMBER
     ):
-        return word in ("many", "some", "most", "others", "few", "several", "two", "three", "both") and "base" in shapes
+        return word in _ALONE and "base" in shapes
     if word in ("'s", "'") or kind & g.PAST:
         return False
     if i + 1 in scope.back:

@@ -22,10 +22,10 @@ def article(tmp_path):
 
 
 def test_the_table_shows_claim_chain_confidence_and_why(article, capsys, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "110")
+    monkeypatch.setenv("COLUMNS", "150")
     assert main(["tag", article, "--publisher", "The Harbour Post"]) == 0
     out = capsys.readouterr().out
-    assert max(map(len, out.splitlines())) <= 110
+    assert max(map(len, out.splitlines())) <= 150
     for words in ("claim", "chain", "confidence", "why", "will reopen", "Radio Lumen", "Ana Sorin", "direct"):
         assert words in out
 

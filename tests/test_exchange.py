@@ -13,7 +13,9 @@ LINE = credtag.to_json(TAGGED)
 
 
 def test_json_loses_nothing():
-    assert credtag.from_json(LINE) == TAGGED
+    back = credtag.from_json(LINE)
+    assert back == TAGGED
+    assert type(back.claims[0].zone) is type(TAGGED.claims[0].zone)
     assert "\n" not in LINE
     assert json.loads(LINE)["schema_version"] == 1
 
@@ -49,12 +51,12 @@ CLAIM = ("tagged", "claims", 0)
         (changed(("extra",), 1), "extra"),
         (changed((*CLAIM, "zone"), "moon"), r"\$\.tagged\.claims\[0\]\.zone"),
         (changed((*CLAIM, "claim_id"), 7), r"\$\.tagged\.claims\[0\]\.claim_id"),
-        (changed((*CLAIM, "attribution", "content"), []), "has no content"),
-        (changed((*CLAIM, "attribution", "content", 0, "end"), 10**6), "ends behind the text"),
+        (changed((*CLAIM, "attribution", "content"), []), "a claim has a content"),
+        (changed((*CLAIM, "attribution", "content", 0, "end"), 10**6), "in a text of 175 characters"),
         (changed((*CLAIM, "attribution", "content", 0, "start"), -1), r"content\[0\]"),
         (changed((*CLAIM, "attribution", "content", 0, "start"), "0"), r"start"),
-        (changed((*CLAIM, "chain", 1, "source_id"), "dam/s99"), "unknown source 'dam/s99'"),
-        (changed((*CLAIM, "inside"), "dam#9-9"), "unknown claim 'dam#9-9'"),
+        (changed((*CLAIM, "chain", 1, "source_id"), "dam/s99"), r"chain\[1\]\.source_id: 'dam/s99' is not in"),
+        (changed((*CLAIM, "inside"), "dam#9-9"), r"inside: 'dam#9-9' is not in"),
     ],
 )
 def test_what_does_not_fit_is_named_by_its_path(line, message):

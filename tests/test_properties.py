@@ -82,7 +82,7 @@ def test_json_and_json_lines_give_the_same_back(tagged):
     assert credtag.from_json(credtag.to_json(tagged)) == tagged
     claims = tagged.frames().claims
     lines = io.StringIO(claims.to_json(orient="records", lines=True))
-    read = pd.read_json(lines, lines=True, dtype=False, convert_dates=False) if len(claims) else claims
+    read = pd.read_json(lines, lines=True, dtype=False) if len(claims) else claims
     pd.testing.assert_frame_equal(CLAIMS.coerce(read), claims)
 
 

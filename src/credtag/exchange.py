@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -31,6 +32,10 @@ def _converter() -> JsonConverter:
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _exactly(kind))
     return converter
+
+
+def _is_label(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _exactly(kind: type) -> Any:

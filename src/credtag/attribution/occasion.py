@@ -37,7 +37,9 @@ _HEAD_ENDS = re.compile(
     r"[,;:(\x00]| (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
 )
-_ARTICLES = ("the ", "a ", "an ")
+_NAME_ENDS = re.compile(r"'s\b|\s|$")
+_NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
+_AIRED = frozenset(("Radio", "TV", "Television", "Channel", "News", "Show"))
 
 
 @frozen
@@ -59,6 +61,7 @@ def rows(place: str) -> tuple[Row, ...]:
             pattern = row["pattern"]
             for slot, meaning in _SLOTS.items():
                 pattern = pattern.replace(slot, meaning)
+            pattern = pattern.replace(" ", " +")
             boundary = r"\b" if row["pattern"][0].isalpha() or row["pattern"].startswith("(?i:") else ""
             found.append(
                 Row(row["sense"], Channel(row["channel"]), frozenset(row["triggers"].split()), re.compile(boundary + pattern))
@@ -82,6 +85,7 @@ class _Clause:
     text: str
     hull: Span
     words: frozenset[str]
+    publisher: str
 
     def hits(self, place: str, lo: int, hi: int) -> Iterator[Hit]:
         """Yield the rows of *place* that fire between *lo* and *hi*."""
@@ -111,8 +115,8 @@ class _Clause:
         slot = "outlet" if "outlet" in slots else "show" if "show" in slots else None
         if slot is None:
             return Hit(row, span, None)
-        found = outlet(match[slot])
-        if found is None or (slot == "show" and not _is_on_air(match[slot][found[0] : found[1]])):
+        found = outlet(match[slot], self.publisher)
+        if found is None or (slot == "show" and not _is_on_air(match[slot][found[0] : found[1]], self.publisher)):
             return None
         at = self.start + match.start(slot)
         return Hit(row, span, Span(at + found[0], at + found[1]))
@@ -178,7 +182,7 @@ def _clause(document: Document, attribution: Attribution, anchors: Span) -> _Cla
         if lo < hi:
             text = text[:lo] + _MASK * (hi - lo) + text[hi:]
     i, j = document.token_range(Span(start, end))
-    return _Clause(start, text, anchors, frozenset(document.lowers[i:j]))
+    return _Clause(start, text, anchors, frozenset(document.lowers[i:j]), _bare(document.publisher or ""))
 
 
 def _channels(document: Document, attribution: Attribution, clause: _Clause) -> Iterator[Hit]:
@@ -236,34 +240,35 @@ def _bare(name: str) -> str:
     return name[4:] if name[:4] in ("The ", "the ") else name
 
 
-def _is_outlet(name: str) -> bool:
-    bare = _bare(name)
-    if bare in _known():
-        return True
-    words = bare.split()
-    if len(words) < 2:
+def _looks_like_an_outlet(name: str) -> bool:
+    """Tell whether a name of several words is built like an outlet's: "Radio Lumen", "The Harbour Post"."""
+    words = _bare(name).split()
+    if len(words) < 2 or "'s" in words[0]:
         return False
+    if "of" in words and not _words("tail").isdisjoint(words[words.index("of") + 1 :]):
+        return False  # "Ana Sorin of Belmar News": the outlet begins later
     return words[-1] in _words("tail") or words[0] in _words("lead") or words[-1] in _words("after") or words[-1] == "Show"
 
 
-def _is_on_air(name: str) -> bool:
-    words = _bare(name).split()
-    return _bare(name) in _known() or not {"Radio", "TV", "Television", "Channel", "News", "Show"}.isdisjoint(words)
+def _is_on_air(name: str, publisher: str) -> bool:
+    bare = _bare(name)
+    return bare in _known() or bare == publisher or not _AIRED.isdisjoint(bare.split())
 
 
-def outlet(words: str) -> tuple[int, int] | None:
+def outlet(words: str, publisher: str = "") -> tuple[int, int] | None:
     """Return the place of the outlet's name in the noun phrase *words*, or None when it names none.
 
     Example:
-        >>> outlet("Radio Lumen's Morning Show")
-        (0, 11)
+        >>> outlet("Ana Sorin of Radio Lumen")
+        (13, 24)
     """
-    ends = [m.start() for m in re.finditer(r"'s\b|\s|$", words)]
-    starts = [0, *(m.end() for m in re.finditer(r" of (?:the )?|'s |\b(?:newspaper|magazine|agency|broadcaster|channel|station) ", words))]
-    for start in starts:
-        for end in reversed(ends):
-            if end > start and _is_outlet(words[start:end]):
-                return start, end
+    ends = [m.start() for m in _NAME_ENDS.finditer(words)]
+    starts = [0, *(m.end() for m in _NAME_STARTS.finditer(words))]
+    for fits in (lambda name: _bare(name) in _known() or _bare(name) == publisher, _looks_like_an_outlet):
+        for start in starts:
+            for end in reversed(ends):
+                if end > start and fits(words[start:end]):
+                    return start, end
     return None
 
 

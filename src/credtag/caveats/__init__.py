@@ -29,7 +29,6 @@ __all__ = ["find"]
 
 _ZONES = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION))
 _CLAUSE = 160  # characters of a clause that are read for its certainty
-_ATTACHED = frozenset((Category.DESIGNATION, Category.INTEREST))  # as the main statement of a sentence they are its news
 _SAYING = re.compile(r"\b(?:claims?|reports?|accounts?|allegations?|figures?|footage|video|statement)\b")
 
 
@@ -135,7 +134,7 @@ class _Stage:
     # ------------------------------------------------------------------ of a source
 
     def _of_source(self, row: Row, words: Span, bound: Bound | None) -> Iterator[Caveat]:
-        if bound is None or (bound.predicate and row.category in _ATTACHED):
+        if bound is None or (bound.predicate and row.manner == "attached"):
             return
         if bound.source_id == self.sources.publisher.source_id and row.category is not Category.DESIGNATION:
             return

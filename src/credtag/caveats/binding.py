@@ -28,6 +28,8 @@ _APPOSED = re.compile(
     r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
     r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared|\Z)",
 )
+_COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
+_ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _ANAPHOR = re.compile(r"\s*(?:It|He|She|They|This|(?:The|This|That) \w+)\b")
 _PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(r"[\s\"'(]*(?:(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?")
@@ -138,7 +140,10 @@ class Binder:
             if self.mentions.spans[i].end > words.start:
                 return Bound(self.mentions.ids[i], words.start, words.start)
             break
-        return self.about(words, sentence)
+        found = self.about(words, sentence)
+        if found is None or not found.predicate:
+            return found
+        return found if _COPULA.fullmatch(self.document.normal, found.start, words.start) else None
 
     def about(self, words: Span, sentence: Span) -> Bound | None:
         """Bind a clause: to what its relative pronoun, its comma, its verb or its anaphor refers to."""
@@ -183,6 +188,8 @@ class Binder:
         if i is None or self.mentions.spans[i].start < start - 1:
             return None
         end = self.mentions.spans[i].end
+        if aside := _ASIDE.match(self.document.normal, end, words.start):
+            end = aside.end()
         tail = self.document.normal[end : words.start].split()
         if tail[:1] == ["'s"]:
             return None

@@ -21,7 +21,7 @@ class Row:
     number: int
     category: Category
     shape: str
-    manner: str  # which claim a claim's caveat is about: near it, the last one, or the one whose cue it stands with
+    manner: str  # near, last or cued: the claim that it is about; attached: only in passing, about a source
     caps: bool
     pattern: re.Pattern[str]
 

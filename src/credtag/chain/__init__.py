@@ -1,0 +1,145 @@
+"""Chains: the sources of a claim in order, from the publisher to the origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from credtag.chain.hearing import Utterance, hear, resolved
+from credtag.records import (
+    Attribution,
+    Channel,
+    Document,
+    Form,
+    Kind,
+    Link,
+    Naming,
+    Occasion,
+    Role,
+    Source,
+    Sources,
+    Span,
+    Stance,
+    hull,
+)
+
+__all__ = ["build"]
+
+Chain = tuple[Link, ...]
+
+_PRESUPPOSING = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))
+
+
+def build(document: Document, attributions: Sequence[Attribution], sources: Sources) -> tuple[Chain, ...]:
+    """Build the chain of each attribution, publisher first, origin last.
+
+    An outlet spoken to is an interviewer; one that passes words on, and the source of the claim around an inner one, are
+    relays. The occasion of a source holds for its later utterances until another is named.
+
+    Args:
+        document: The article.
+        attributions: Its attributions, narrated ones included; an inner one comes after the one that holds it.
+        sources: What their noun phrases were resolved to.
+
+    Returns:
+        One chain for each attribution, in their order.
+
+    The order follows Store writer → origin (MPQA, Wiebe, Wilson and Cardie 2005).
+
+    Example:
+        >>> from credtag import document, source
+        >>> article = document.read("The dam is safe, Ana Sorin said.", publisher="The Harbour Post")
+        >>> said = Attribution((Span(0, 15),), cue=(Span(27, 31),), source=(Span(17, 26),))
+        >>> (links,) = build(article, [said], source.resolve(article, [said]))
+        >>> [(link.role.value, link.name) for link in links]
+        [('publisher', 'The Harbour Post'), ('origin', 'Ana Sorin')]
+    """
+    chains: list[Chain] = []
+    for utterance in hear(document, attributions, sources):
+        chains.append(_chain(utterance, chains, attributions, sources))
+    return tuple(chains)
+
+
+def _chain(
+    utterance: Utterance, chains: Sequence[Chain], attributions: Sequence[Attribution], sources: Sources
+) -> Chain:
+    attribution, publisher = utterance.attribution, sources.publisher
+    if attribution.form is Form.NARRATED or utterance.source is publisher:
+        return (_publisher(publisher, utterance),)
+    outer = _outer(attribution, chains, attributions)
+    if outer and utterance.source is not None and outer[-1].source_id == utterance.source.source_id:
+        return outer
+    links = list(_own(utterance, sources))
+    taken = {link.source_id for link in links} - {None}
+    first = outer or (_publisher(publisher, utterance),)
+    before = [link for link in first if link.role is Role.PUBLISHER or link.source_id not in taken]
+    before = [evolve(link, role=Role.RELAY) if link.role is Role.ORIGIN else link for link in before]
+    return (*before, *_once(links, publisher))
+
+
+def _outer(attribution: Attribution, chains: Sequence[Chain], attributions: Sequence[Attribution]) -> Chain:
+    """Return the chain that an inner claim goes through; a presupposed one stands on its own."""
+    i = attribution.inside
+    if i is None or i >= len(chains):
+        return ()
+    if attributions[i].stance in _PRESUPPOSING and attributions[i].form is Form.INDIRECT:
+        return ()
+    return chains[i] if len(chains[i]) > 1 else ()
+
+
+def _publisher(publisher: Source, utterance: Utterance) -> Link:
+    """Return the first hop; the publisher as a source in its own article has observed or reports."""
+    itself = utterance.source is publisher and utterance.attribution.form is not Form.NARRATED
+    witnessed = itself and utterance.occasion.channel is Channel.OBSERVATION
+    channel = Channel.OBSERVATION if witnessed else Channel.REPORT
+    return _link(Role.PUBLISHER, publisher, channel, _phrase(utterance.attribution) if itself else None)
+
+
+def _own(utterance: Utterance, sources: Sources) -> Iterator[Link]:
+    """Yield the links behind the publisher that the attribution itself gives."""
+    attribution, source, occasion = utterance.attribution, utterance.source, utterance.occasion
+    for relay, at in utterance.relays:
+        yield _link(Role.RELAY, relay, Channel.REPORT, at)
+    if utterance.interviewer is not None:
+        yield _link(Role.INTERVIEWER, utterance.interviewer, Channel.REPORT, utterance.interviewed_at)
+    span = _phrase(attribution)
+    if source is None:
+        yield _nobody(_channel(None, occasion), span or occasion.reported)
+        return
+    cited = [(s, at) for at in occasion.upstream if (s := resolved(sources, at)) is not None and s is not source]
+    yield _link(Role.RELAY if cited else Role.ORIGIN, source, _channel(source, occasion), span)
+    for n, (upstream, at) in enumerate(cited, 1):
+        yield _link(Role.ORIGIN if n == len(cited) else Role.RELAY, upstream, _channel(upstream, Occasion()), at)
+
+
+def _phrase(attribution: Attribution) -> Span | None:
+    return hull(attribution.source) if attribution.source else None
+
+
+def _link(role: Role, source: Source, channel: Channel, span: Span | None) -> Link:
+    return Link(role, source.source_id, source.name, source.kind, source.naming, channel, span is not None, span)
+
+
+def _nobody(channel: Channel, span: Span | None) -> Link:
+    """Return the link of an unspecified source: it has no name, and two of them are never the same."""
+    return Link(Role.ORIGIN, None, None, Kind.UNKNOWN, Naming.UNSPECIFIED, channel, span is not None, span)
+
+
+def _channel(source: Source | None, occasion: Occasion) -> Channel:
+    """Return how the words came; an outlet speaks in its own voice, a document as what it is."""
+    channel = Channel.UNSTATED if occasion.channel is Channel.OBSERVATION else occasion.channel
+    if source is None or channel is not Channel.UNSTATED:
+        return channel
+    return {Kind.OUTLET: Channel.REPORT, Kind.DOCUMENT: Channel.DOCUMENT}.get(source.kind, Channel.UNSTATED)
+
+
+def _once(links: Sequence[Link], publisher: Source) -> Iterator[Link]:
+    """Yield each source once, the publisher never again; the last stays the origin."""
+    last = links[-1]
+    seen = {publisher.source_id, last.source_id}
+    for link in links[:-1]:
+        if link.source_id not in seen:
+            seen.add(link.source_id)
+            yield link
+    yield last

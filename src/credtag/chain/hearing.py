@@ -1,0 +1,205 @@
+"""The occasion of each utterance once its neighbours have been heard: said on the same occasion, passed on the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import Factory, define, evolve, frozen
+
+from credtag.records import (
+    Attribution,
+    Channel,
+    CueType,
+    Document,
+    Form,
+    Kind,
+    Naming,
+    Occasion,
+    Source,
+    Sources,
+    Span,
+    hull,
+)
+
+_ANOTHER_TIME = re.compile(
+    r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|last (?:week|month|year|summer|fall"
+    r"|autumn|winter|spring)|in (?:19|20)\d\d|since|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|repeatedly|often|always|has|have|had|long|recently)\b"
+)
+_ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
+_WRITING = re.compile(r"\bw(?:rote|rites?|riting|ritten)\b")
+_ALSO = re.compile(r"\balso\b")
+_WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
+_UNCARRIED = frozenset((CueType.INTENTION, CueType.BELIEF, CueType.EMOTION, CueType.PERCEPTION))
+_NEAR = 2  # paragraphs over which an occasion other than an interview is carried
+
+Relays = tuple[tuple[Source, Span | None], ...]
+
+
+@frozen
+class Utterance:
+    """What one attribution says of its occasion, once earlier and later sentences have been heard."""
+
+    attribution: Attribution
+    source: Source | None
+    occasion: Occasion
+    interviewer: Source | None = None
+    interviewed_at: Span | None = None
+    relays: Relays = ()
+
+
+@frozen
+class _Standing:
+    """The occasion that holds for a source until another is named."""
+
+    channel: Channel
+    interviewer: Source | None
+    paragraph: int
+
+
+@define
+class _Memory:
+    """What is known of one source so far."""
+
+    standing: _Standing | None = None
+    written: _Standing | None = None
+    relays: Relays = ()
+    unplaced: list[int] = Factory(list)  # utterances from an interview whose interviewer is not named yet
+
+
+def hear(document: Document, attributions: Sequence[Attribution], sources: Sources) -> list[Utterance]:
+    """Give each attribution its source and occasion; an interviewer is carried forward, and back to "in an interview"."""
+    heard = [_read(found, sources) for found in attributions]
+    memories: dict[str, _Memory] = {}
+    for i in sorted(range(len(heard)), key=lambda i: _place(attributions[i])):
+        source = heard[i].source
+        if source is None or attributions[i].form is Form.NARRATED:
+            continue
+        memory = memories.setdefault(source.source_id, _Memory())
+        utterance = heard[i] = _carried(document, heard[i], memory)
+        memory.relays = utterance.relays or memory.relays
+        _keep(document, utterance, memory)
+        if attributions[i].inside is None and utterance.occasion.channel is Channel.INTERVIEW:
+            if utterance.interviewer is None and not _one_of_many(document, utterance):
+                memory.unplaced.append(i)
+            elif utterance.interviewer is not None and utterance.interviewer is not sources.publisher:
+                for earlier in memory.unplaced:
+                    heard[earlier] = evolve(heard[earlier], interviewer=utterance.interviewer)
+                memory.unplaced.clear()
+    return heard
+
+
+def resolved(sources: Sources, span: Span) -> Source | None:
+    """Return the source that the noun phrase at *span* stands for, if the text tells one."""
+    found = sources.of(span)
+    source = None if found is None else sources.get(found.source_id)
+    return None if source is None or (source.name is None and source.naming is Naming.UNSPECIFIED) else source
+
+
+def _place(attribution: Attribution) -> int:
+    return min(s.start for s in (*attribution.content, *attribution.cue, *attribution.source))
+
+
+def _read(attribution: Attribution, sources: Sources) -> Utterance:
+    spot = hull(attribution.source) if attribution.source else attribution.span
+    occasion = attribution.occasion
+    relays = tuple((s, span) for span in occasion.relays if (s := resolved(sources, span)) is not None)
+    interviewer = resolved(sources, occasion.interviewer) if occasion.interviewer else None
+    if interviewer is not None and interviewer.naming is not Naming.NAMED:
+        interviewer = None
+    return Utterance(attribution, resolved(sources, spot), occasion, interviewer, occasion.interviewer, relays)
+
+
+# --------------------------------------------------------------------------- carrying on
+
+
+def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utterance:
+    """Let an utterance take part in the standing occasion of its source and in the way it is passed on."""
+    if not utterance.relays and memory.relays and _is_passed_on(document, utterance):
+        utterance = evolve(utterance, relays=tuple((source, None) for source, _ in memory.relays))
+    before = memory.standing
+    own = utterance.occasion.channel
+    if own is Channel.UNSTATED and _writes(document, utterance.attribution):
+        before = memory.written
+    if before is None:
+        return utterance
+    if own is Channel.INTERVIEW:
+        if utterance.interviewer is None and before.channel is Channel.INTERVIEW:
+            return utterance if _one_of_many(document, utterance) else evolve(utterance, interviewer=before.interviewer)
+        if utterance.interviewer is not None and utterance.interviewer is before.interviewer:
+            return evolve(utterance, occasion=evolve(utterance.occasion, channel=before.channel))
+        return utterance
+    if own is not Channel.UNSTATED or not _goes_on(document, utterance.attribution, before):
+        return utterance
+    occasion = evolve(utterance.occasion, channel=before.channel)
+    return evolve(utterance, occasion=occasion, interviewer=before.interviewer)
+
+
+def _goes_on(document: Document, attribution: Attribution, before: _Standing) -> bool:
+    """Tell whether an utterance without an occasion of its own belongs to the standing one."""
+    if attribution.cue_type in _UNCARRIED or attribution.inside is not None or attribution.occasion.span is not None:
+        return False
+    if attribution.cue and _ANOTHER_TIME.search(_frame(document, attribution)):
+        return False
+    return before.channel is Channel.INTERVIEW or _paragraph(document, attribution) - before.paragraph <= _NEAR
+
+
+def _keep(document: Document, utterance: Utterance, memory: _Memory) -> None:
+    """Remember the occasion, unless the words put it at another time than the one that stands."""
+    source, channel = utterance.source, utterance.occasion.channel
+    if source is None or channel in (Channel.UNSTATED, Channel.OBSERVATION):
+        return
+    if source.kind in (Kind.DOCUMENT, Kind.OUTLET) or _one_of_many(document, utterance):
+        return
+    now = _Standing(channel, utterance.interviewer, _paragraph(document, utterance.attribution))
+    if channel in _WRITTEN:
+        memory.written = now
+    if memory.standing is None or not _at_another_time(document, utterance, memory.standing):
+        memory.standing = now
+
+
+def _at_another_time(document: Document, utterance: Utterance, before: _Standing) -> bool:
+    if not utterance.attribution.cue or utterance.occasion.span is None:
+        return False
+    same = before.channel is utterance.occasion.channel and before.interviewer is utterance.interviewer
+    return not same and _ANOTHER_TIME.search(_frame(document, utterance.attribution)) is not None
+
+
+def _is_passed_on(document: Document, utterance: Utterance) -> bool:
+    """Tell whether a relay is carried on: for a document always, for a speaker over "also said"."""
+    if utterance.source is not None and utterance.source.kind is Kind.DOCUMENT:
+        return True
+    found = utterance.attribution
+    return bool(found.cue) and found.form is Form.INDIRECT and _ALSO.search(_frame(document, found)) is not None
+
+
+# --------------------------------------------------------------------------- the words around a cue
+
+
+def _frame(document: Document, attribution: Attribution) -> str:
+    """Return the cue with the words just before and after source and cue, up to the content or the sentence's end."""
+    anchors = hull((*attribution.cue, *attribution.source))
+    first, last = document.sentence_at(anchors.start), document.sentence_at(anchors.end - 1)
+    lo = max(document.sentences[first].start if first is not None else anchors.start, anchors.start - 60)
+    hi = min(document.sentences[last].end if last is not None else anchors.end, anchors.end + 25)
+    edges = [(lo, anchors.start), (anchors.end, hi)]
+    free = [
+        document.normal[a:b] for a, b in edges if a < b and not any(p.overlaps(Span(a, b)) for p in attribution.content)
+    ]
+    return " ".join((*free, *(document.normal[s.start : s.end] for s in attribution.cue)))
+
+
+def _writes(document: Document, attribution: Attribution) -> bool:
+    return any(_WRITING.search(document.normal, cue.start, cue.end) for cue in attribution.cue)
+
+
+def _one_of_many(document: Document, utterance: Utterance) -> bool:
+    """Tell whether the occasion is one among others: "in interviews", "most recently in"."""
+    span = utterance.occasion.span
+    return span is not None and _ONE_OF_MANY.search(document.normal, max(0, span.start - 15), span.end) is not None
+
+
+def _paragraph(document: Document, attribution: Attribution) -> int:
+    anchors = (*attribution.cue, *attribution.source) or attribution.content
+    return document.paragraph_at(hull(anchors).start) or 0

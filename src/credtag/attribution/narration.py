@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from credtag.attribution import grammar as g
+from credtag.attribution import silence
 from credtag.attribution.grammar import Period, Reading
 from credtag.records import Attribution, Span, ZoneKind
 
@@ -36,9 +37,17 @@ def _taken(reading: Reading, attributions: Sequence[Attribution]) -> bytearray:
     for found in attributions:
         if found.inside is None:
             for span in (*found.content, *found.cue, *found.source):
-                first, last = reading.document.token_range(span)
-                taken[first:last] = b"\x01" * (last - first)
+                _take(taken, reading, span)
+    # Who keeps silent makes no claim, and the publisher who says so makes none about the world.
+    for source, words in silence.find(reading.document):
+        _take(taken, reading, source)
+        _take(taken, reading, words)
     return taken
+
+
+def _take(taken: bytearray, reading: Reading, span: Span) -> None:
+    first, last = reading.document.token_range(span)
+    taken[first:last] = b"\x01" * (last - first)
 
 
 def _free_runs(taken: bytearray, period: Period) -> Iterator[tuple[int, int]]:

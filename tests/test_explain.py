@@ -15,7 +15,7 @@ def explained(text, n=0):
 
 def test_chain_level_and_reasons_are_put_in_words():
     words = explained(
-        "The Kompas channel, which is believed to have ties to the intelligence service, said the dam leaks."
+        "The dam leaks, according to the Kompas channel, which is believed to have ties to the intelligence service."
     )
     assert "The Harbour Post reports it from Kompas." in words
     assert "Level: caveated" in words

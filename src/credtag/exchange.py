@@ -31,6 +31,8 @@ def _converter() -> JsonConverter:
     converter = make_converter(forbid_extra_keys=True)
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _exactly(kind))
+    # Labels are strings too, and the hook for strings would let any word pass for one.
+    converter.register_structure_hook_func(_is_label, lambda value, label: label(value))
     return converter
 
 

@@ -30,11 +30,11 @@ _SLOTS = {
 }
 _REPORTS = re.compile(
     r"\b(?:said|says|say|saying|tells?|told|telling|wrote|writes|adds|added|adding|reports|according to|testified|announced"
-    r"|claim(?:s|ed)|denie[sd]|argue[sd]|insist(?:s|ed)|warn(?:s|ed)|tweeted|asked)\b"
+    r"|claim(?:s|ed)|denie[sd]|argue[sd]|insist(?:s|ed)|warn(?:s|ed)|tweeted|asked|mentioned|explained|acknowledged|quoted|urged)\b"
 )
 _TELLING = frozenset("tell tells told telling informed assured reminded warned briefed".split())
 _HEAD_ENDS = re.compile(
-    r"[,;:(\x00]| (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
+    r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
 )
 _NAME_ENDS = re.compile(r"'s\b|\s|$")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from attrs import frozen
 
 from credtag.records import Attribution, Document, Kind, Naming, Source, Sources, Span, hull
+from credtag.resources import table
 
 _WINDOW = 300  # characters of a sentence that are read to the left of a caveat
 _EDGE = re.compile(
@@ -30,10 +32,10 @@ _APPOSED = re.compile(
 )
 _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
-_ANAPHOR = re.compile(r"\s*(?:It|He|She|They|This|(?:The|This|That) \w+)\b")
+_ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|It|He|She)\b")
 _PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(r"[\s\"'(]*(?:(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?")
-_BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.DOCUMENT, Kind.GROUP, Kind.UNKNOWN))
+_BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, Kind.UNKNOWN))
 
 
 class Bound(NamedTuple):
@@ -215,12 +217,11 @@ class Binder:
         match = _ANAPHOR.match(self.document.normal, start, words.start)
         if match is None or not self._light(match.end(), words.start):
             return None
-        personal = match.group().strip() in _PERSONAL
         begin = _first_letter(self.document.normal, match.end())
-        for fits in (_is_person,) if personal else (_is_body, _may_be_body):
+        for kinds in _referents(match.group().strip(), match["noun"]):
             for i in self.mentions.before(sentence.start, max(0, sentence.start - 2 * _WINDOW)):
                 source = self.sources.get(self.mentions.ids[i])
-                if source is not None and fits(source):
+                if source is not None and _looks_like(source) & kinds:
                     return Bound(source.source_id, begin, begin, predicate=True)
         return None
 
@@ -239,17 +240,23 @@ class Binder:
         return None
 
 
-def _is_person(source: Source) -> bool:
-    return source.kind is Kind.PERSON
+@cache
+def _nouns() -> Mapping[str, Kind]:
+    return {row["noun"]: Kind(row["kind"]) for row in table("lexicon/role_nouns.tsv")}
 
 
-def _is_body(source: Source) -> bool:
-    return source.kind in _BODIES
+def _referents(words: str, noun: str | None) -> tuple[frozenset[Kind], ...]:
+    """Return the kinds of source that an anaphor can mean, the likelier first."""
+    if noun is None:
+        return (frozenset((Kind.PERSON,)),) if words in _PERSONAL else (_BODIES,)
+    kind = _nouns().get(noun)
+    return () if kind is None else (frozenset((kind,)), frozenset((Kind.UNKNOWN,)) if kind in _BODIES else frozenset())
 
 
-def _may_be_body(source: Source) -> bool:
-    """Tell whether a name of one word without a title, taken for a person, can be a channel's."""
-    return source.kind is Kind.PERSON and source.title is None and source.name is not None and " " not in source.name
+def _looks_like(source: Source) -> frozenset[Kind]:
+    """Return the kinds that a source may be: a name of one word, taken for a person, can be a channel's."""
+    single = source.name is not None and " " not in source.name and source.title is None
+    return frozenset((source.kind, Kind.UNKNOWN) if single and source.kind is Kind.PERSON else (source.kind,))
 
 
 def _first_letter(normal: str, offset: int) -> int:

@@ -48,7 +48,8 @@ def narrate(
     Args:
         document: The article, read.
         attributions: What :func:`find` returned for it.
-        clauses: Clauses that describe a source ("which is believed to have links to …"): each is a claim too.
+        clauses: Words that describe a source; those with a finite verb ("is believed to have links to …") are a claim
+            too, a mere epithet ("state-run") is none.
 
     Returns:
         Narrated attributions in the order of the text.
@@ -60,5 +61,5 @@ def narrate(
         ['The port closed in May']
     """
     reading = grammar.read(document)
-    spans = sorted({*own_voice(reading, attributions), *clauses})
+    spans = sorted({*own_voice(reading, attributions), *filter(reading.asserts, clauses)})
     return tuple(describe.narrated(reading, span) for span in spans)

@@ -7,6 +7,7 @@ from credtag.attribution import grammar as g
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.raw import Found, Range
 
+_SOURCED = phrases.UPSTREAM | {"according"}  # words that go on to the source of what was said
 _BREAKS = g.words("though although while but because when after as so")
 
 
@@ -100,7 +101,7 @@ def content_end(scope: Scope, start: int, end: int) -> int:
             continue
         word = lowers[i]
         if word in (",", "-") and i + 2 < end:
-            if lowers[i + 1] == "according" or _new_cue(scope, i + 1, end):
+            if lowers[i + 1] in _SOURCED or _new_cue(scope, i + 1, end):
                 return i
         elif word == "according" and lowers[i + 1] == "to":
             return i

@@ -42,6 +42,7 @@ AUXILIARY = BE | HAVE | DO | MODAL
 
 _LONGEST = 300  # tokens of a period: what runs on without a stop is cut, so that no rule looks far
 _QUOTE_MARKS = frozenset(('"', "''", "``"))
+_NAME_DAYS = words("Today Tomorrow Tonight Yesterday")  # with a capital a part of names: "Lumen Today"
 _LY_NOUNS = words("family ally italy july assembly supply reply rally ugly friendly fly jelly bully belly")
 
 
@@ -86,6 +87,12 @@ class Reading:
     hits: list[int] = field(repr=False)  # tokens that can begin a cue
     blocks: list[tuple[int, int]] = field(repr=False)  # token ranges of the parts of quotations, marks included
 
+    def asserts(self, span: Span) -> bool:
+        """Tell whether the words of *span* begin with a finite verb, and so assert something of what stands before."""
+        first, last = self.document.token_range(span)
+        first += first < last and bool(self.kinds[first] & RELATIVE)
+        return first < last and bool(self.kinds[first] & (AUXILIARY | IRREGULAR))
+
 
 def read(document: Document) -> Reading:
     """Classify the tokens of *document*."""
@@ -95,7 +102,8 @@ def read(document: Document) -> Reading:
     for word, lower in zip(document.words, document.lowers, strict=True):
         kind = memory.get(word)
         if kind is None:
-            kind = memory[word] = classes.get(lower, 0) | _spelling(word, lower)
+            known = 0 if word in _NAME_DAYS else classes.get(lower, 0)
+            kind = memory[word] = known | _spelling(word, lower)
         kinds.append(kind)
     hits = [i for i, lower in enumerate(document.lowers) if lower in forms]
     ranges = {document.token_range(part) for quotation in document.quotations for part in quotation.parts}

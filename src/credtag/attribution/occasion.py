@@ -21,25 +21,33 @@ _MASK = "\x00"
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w&-]*(?:[.']\w+)*(?<!'s))"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Post|Mail|Herald))"
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
-_KIND = "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station"
+_KIND = (
+    "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station"
+)
 _PHRASE = r"[^\x00,;:\"().]+?(?=,| that\b| as (?:saying|reporting|evidence)| who\b| which\b| said\b| reported\b|[;:.\"()\x00]|$)"
 _SLOTS = {
     "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:{_KIND}) )?{_NAME}(?: (?:{_KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
-_REPORTS = re.compile(
-    r"\b(?:said|says|say|saying|tells?|told|telling|wrote|writes|adds|added|adding|reports|according to|testified|announced"
-    r"|claim(?:s|ed)|denie[sd]|argue[sd]|insist(?:s|ed)|warn(?:s|ed)|tweeted|asked|mentioned|explained|acknowledged|quoted|urged)\b"
-)
-_TELLING = frozenset("tell tells told telling informed assured reminded warned briefed".split())
 _HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
 )
 _NAME_ENDS = re.compile(r"'s\b|\s|$")
 _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
-_AIRED = frozenset(("Radio", "TV", "Television", "Channel", "News", "Show"))
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(
+        word for row in table("lexicon/occasions_words.tsv") if row["class"] == name for word in row["words"].split()
+    )
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_class('reporting')))}|according to)\b")
 
 
 @frozen
@@ -64,7 +72,12 @@ def rows(place: str) -> tuple[Row, ...]:
             pattern = pattern.replace(" ", " +")
             boundary = r"\b" if row["pattern"][0].isalpha() or row["pattern"].startswith("(?i:") else ""
             found.append(
-                Row(row["sense"], Channel(row["channel"]), frozenset(row["triggers"].split()), re.compile(boundary + pattern))
+                Row(
+                    row["sense"],
+                    Channel(row["channel"]),
+                    frozenset(row["triggers"].split()),
+                    re.compile(boundary + pattern),
+                )
             )
     return tuple(found)
 
@@ -111,7 +124,11 @@ class _Clause:
         slots = match.groupdict()
         if "name" in slots:
             name = match.span("name")
-            return Hit(row, span, Span(self.start + name[0], self.start + name[1])) if names_a_source(slots["name"]) else None
+            return (
+                Hit(row, span, Span(self.start + name[0], self.start + name[1]))
+                if names_a_source(slots["name"])
+                else None
+            )
         slot = "outlet" if "outlet" in slots else "show" if "show" in slots else None
         if slot is None:
             return Hit(row, span, None)
@@ -129,7 +146,7 @@ class _Clause:
             between = self.text[self.hull.end - self.start : span.start - self.start]
         else:
             return True
-        return _REPORTS.search(between) is None
+        return _reports().search(between) is None
 
 
 def find(document: Document, attribution: Attribution) -> Occasion:
@@ -146,7 +163,7 @@ def find(document: Document, attribution: Attribution) -> Occasion:
         >>> from credtag import document
         >>> text = "The dam is safe, Ana Sorin told Radio Lumen in an interview."
         >>> article = document.read(text)
-        >>> said = Attribution((Span(0, 15),), cue=(Span(28, 32),), source=(Span(17, 27),))
+        >>> said = Attribution((Span(0, 15),), cue=(Span(27, 31),), source=(Span(17, 26),))
         >>> occasion = find(article, said)
         >>> occasion.channel, article.slice(occasion.interviewer)
         (<Channel.INTERVIEW: 'interview'>, 'Radio Lumen')
@@ -188,9 +205,9 @@ def _clause(document: Document, attribution: Attribution, anchors: Span) -> _Cla
 def _channels(document: Document, attribution: Attribution, clause: _Clause) -> Iterator[Hit]:
     """Yield what the cue, its addressee and the head of the source say of the channel."""
     for cue in attribution.cue:
-        word = document.normal[cue.start : cue.end].rsplit(None, 1)[-1].lower()
+        word = document.normal[cue.start : cue.end].lower().rpartition(" ")[2]
         yield from clause.hits("cue", cue.start, cue.end)
-        if word in _TELLING:
+        if word in _class("telling"):
             after = cue.end + 1
             if after < clause.start + len(clause.text):
                 yield from clause.opening("addressee", after)
@@ -247,12 +264,14 @@ def _looks_like_an_outlet(name: str) -> bool:
         return False
     if "of" in words and not _words("tail").isdisjoint(words[words.index("of") + 1 :]):
         return False  # "Ana Sorin of Belmar News": the outlet begins later
-    return words[-1] in _words("tail") or words[0] in _words("lead") or words[-1] in _words("after") or words[-1] == "Show"
+    return (
+        words[-1] in _words("tail") or words[0] in _words("lead") or words[-1] in _words("after") or words[-1] == "Show"
+    )
 
 
 def _is_on_air(name: str, publisher: str) -> bool:
     bare = _bare(name)
-    return bare in _known() or bare == publisher or not _AIRED.isdisjoint(bare.split())
+    return bare in _known() or bare == publisher or not _class("aired").isdisjoint(bare.split())
 
 
 def outlet(words: str, publisher: str = "") -> tuple[int, int] | None:
@@ -278,13 +297,6 @@ def _sources() -> frozenset[str]:
     return frozenset(nouns | {noun + "s" for noun in nouns} | {"sources", "source", "data", "figures", "records"})
 
 
-_REASONS = frozenset(
-    "rule rules concern concerns fear fears need needs reason reasons issue issues law laws policy policies risk risks safety privacy lack cost costs pressure"
-    " condition conditions delay delays confidentiality litigation security weather health threat threats example examples"
-    " case cases fact difficulties problems".split()
-)
-
-
 def names_a_source(phrase: str) -> bool:
     """Tell whether what is cited is a source and no reason: "citing officials", not "citing privacy rules".
 
@@ -293,6 +305,6 @@ def names_a_source(phrase: str) -> bool:
         (True, False)
     """
     head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
-    if not head or head[-1].lower() in _REASONS:
+    if not head or head[-1].lower() in _class("reason"):
         return False
     return head[-1].lower() in _sources() or head[-1][0].isupper()

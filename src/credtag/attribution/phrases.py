@@ -10,6 +10,8 @@ _CLOSED = g.AUXILIARY | g.NOMINATIVE | g.SUBORDINATOR | g.RELATIVE | g.MARK | g.
 _ARTICLE = g.DETERMINER | g.POSSESSIVE
 _INNER = frozenset(("'s", "'", ".", "/"))  # marks inside a phrase: "Stanley B. Moss", "a Lumen/Kompas poll"
 
+UPSTREAM = g.words("citing quoting")
+
 
 def left(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
     """Return the noun phrase that ends before token *stop*: the subject of a verb to its right."""
@@ -199,10 +201,13 @@ def right(scope: Scope, start: int, ceiling: int) -> int:
             break
         if scope.lowers[end + 1] in ("who", "which", "whose"):
             end = close
-        else:
-            end = _core(scope, end + 1, close)
-            if end < close:
-                break
+            continue
+        stop = _core(scope, end + 1, close)
+        if stop == end + 1:
+            break
+        end = stop
+        if end < close:
+            break
     return end
 
 
@@ -333,6 +338,14 @@ def before_that(scope: Scope, i: int, ceiling: int) -> int:
     return ceiling
 
 
+def _insertion(scope: Scope, comma: int, ceiling: int) -> int | None:
+    """Return the end of ", citing the ministry," at token *comma*: it names who is behind the source, not what is said."""
+    if scope.lowers[comma] != "," or scope.text(comma + 1) not in UPSTREAM:
+        return None
+    end = right(scope, comma + 2, before_that(scope, comma + 2, ceiling))
+    return end + 1 if comma + 2 < end < ceiling and scope.lowers[end] == "," else None
+
+
 def after_adjuncts(scope: Scope, i: int, ceiling: int) -> int:
     """Step over times and places after a cue: "said Tuesday in a statement"."""
     kinds = scope.kinds
@@ -353,6 +366,8 @@ def after_adjuncts(scope: Scope, i: int, ceiling: int) -> int:
             i = end
         elif kind & g.MONTH and i + 1 < ceiling and kinds[i + 1] & g.NUMBER:
             i += 2
+        elif (after := _insertion(scope, i, ceiling)) is not None:
+            i = after
         elif scope.lowers[i] == "ago" or (kind & g.TIME and kinds[i - 1] & (g.MOMENT | g.ORDERING)):
             i += 1
         else:

@@ -257,6 +257,8 @@ def _inverted(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found 
 
 def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None) -> Found | None:
     """Read ", adding that C"; the source is that of the cue before, or the subject of the sentence."""
+    if scope.lowers[verb.head] in phrases.UPSTREAM:
+        return None  # who stands behind the source is part of the occasion
     joined = scope.text(verb.lead - 1)
     if joined not in (",", "while", "and", "by", "before", "after", "-"):
         return None

@@ -135,5 +135,5 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
         return word in (",", ")", "-")
     plural = word.endswith("s") and not word.endswith("ss")
     if "base" in shapes and "third" not in shapes:
-        return plural or word in ("people", "police", "men", "women", "children")
+        return plural or word.endswith("men") or word in ("people", "police", "children")
     return not plural or bool(kind & g.CAPITAL)

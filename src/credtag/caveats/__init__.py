@@ -28,6 +28,7 @@ from credtag.records import (
 __all__ = ["find"]
 
 _ZONES = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION))
+_LINKS = frozenset((Category.SECURITY_LINK, Category.STATE_CONTROL, Category.PARTY_LINK))
 _CLAUSE = 160  # characters of a clause that are read for its certainty
 _SAYING = re.compile(r"\b(?:claims?|reports?|accounts?|allegations?|figures?|footage|video|statement)\b")
 
@@ -68,17 +69,18 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
         Claims.of(document, attributions),
         tuple(_source_id(found, sources) for found in attributions),
     )
-    found: list[Caveat] = []
+    found: list[tuple[Caveat, Span]] = []
     for row, words, sentence in remarks:
         for caveat in stage.caveats(row, words, sentence):
-            if not any(_same(caveat, other) for other in found[-8:]):
-                found.append(caveat)
-    return tuple(sorted(found, key=lambda c: (c.span, c.category)))
+            if not any(_same(caveat, other) and words.overlaps(taken) for other, taken in found[-8:]):
+                found.append((caveat, words))
+    return tuple(sorted((caveat for caveat, _ in found), key=lambda c: (c.span, c.category)))
 
 
 def _same(one: Caveat, other: Caveat) -> bool:
+    """Tell whether two caveats say one thing of one owner; links to a state, a party and a service are one thing."""
     owner = one.source_id == other.source_id and one.attribution == other.attribution
-    return owner and one.category is other.category and one.span.overlaps(other.span)
+    return owner and (one.category is other.category or {one.category, other.category} <= _LINKS)
 
 
 def _source_id(found: Attribution, sources: Sources) -> str | None:
@@ -170,7 +172,11 @@ class _Stage:
         """Yield that the speaker of a sentence is not named, and on what ground."""
         i = self.claims.about(words, sentence)
         source = self.sources.get(self.ids[i]) if i is not None else None
-        if source is not None and source.naming is not Naming.NAMED and source.kind in (Kind.PERSON, Kind.GROUP, Kind.UNKNOWN):
+        if (
+            source is not None
+            and source.naming is not Naming.NAMED
+            and source.kind in (Kind.PERSON, Kind.GROUP, Kind.UNKNOWN)
+        ):
             yield Caveat(
                 row.category, Certainty.ASSERTED, words, source.source_id, None, self.sources.publisher.name, row.caps
             )
@@ -179,7 +185,10 @@ class _Stage:
 
     def _of_claim(self, row: Row, words: Span, sentence: Span) -> Iterator[Caveat]:
         normal = self.document.normal
-        if row.category is Category.VERIFIED and certainty(normal[max(0, words.start - 30) : words.start], "")[0] is None:
+        if (
+            row.category is Category.VERIFIED
+            and certainty(normal[max(0, words.start - 30) : words.start], "")[0] is None
+        ):
             return
         speaker = self._speaker(words)
         if row.manner == "cued":

@@ -19,12 +19,6 @@ _EDGE = re.compile(
     r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|[A-Z])\b)|\b(?:but|and|while|although|though|because)\b"
 )
 _RELATIVE = frozenset(("which", "who", "whose", "whom", "that"))
-_LINKING = frozenset(
-    "is was are were has have had been being be with having known seen believed thought understood considered regarded reportedly"
-    " allegedly long widely often also itself himself herself closely now once previously repeatedly not never denies denied"
-    " may might could appears seems rejects accused run owned controlled close linked faces faced an a the".split()
-)
-_TELLING = frozenset("said says say told tells wrote added reported announced claimed insisted argued warned".split())
 _APPOSED = re.compile(
     r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said|considered"
     r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
@@ -36,6 +30,13 @@ _ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|It|He|She)\b"
 _PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(r"[\s\"'(]*(?:(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?")
 _BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, Kind.UNKNOWN))
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(
+        word for row in table("lexicon/caveats_words.tsv") if row["class"] == name for word in row["words"].split()
+    )
 
 
 class Bound(NamedTuple):
@@ -156,8 +157,8 @@ class Binder:
             edges.insert(0, _Edge(lo, lo, ""))
         for edge in reversed(edges):
             if edge.word in _RELATIVE and edge.start > sentence.start:
-                found = self._antecedent(edge, words)
-                return None if found is None else Bound(found, edge.end + 1, edge.start)
+                owner = self._antecedent(edge, words)
+                return None if owner is None else Bound(owner, edge.end + 1, edge.start)
             if (found := self._predicated(edge.end, words)) is not None:
                 return found
             if edge.word in (",", "(", "-", "--", "---") and (found := self._apposed(edge, words)) is not None:
@@ -182,7 +183,11 @@ class Binder:
         if i is None:
             return None
         tail = gap[len(gap) - (edge.start - self.mentions.spans[i].end) :] if gap else ""
-        return self.mentions.ids[i] if re.fullmatch(r"\W*(?:[\w'-]+\W+){0,4}[\w'-]*", tail) and "," not in tail[1:] else None
+        return (
+            self.mentions.ids[i]
+            if re.fullmatch(r"\W*(?:[\w'-]+\W+){0,4}[\w'-]*", tail) and "," not in tail[1:]
+            else None
+        )
 
     def _predicated(self, start: int, words: Span) -> Bound | None:
         """Bind to a subject in the same clause: "Kompas is thought to have …"."""
@@ -196,9 +201,11 @@ class Binder:
         if tail[:1] == ["'s"]:
             return None
         plain = [t.strip(".,'\"").lower() for t in tail]
-        if len(plain) > 14 or not _TELLING.isdisjoint(plain) or (plain and plain[0] not in _LINKING):
+        if len(plain) > 14 or not _class("telling").isdisjoint(plain) or (plain and plain[0] not in _class("linking")):
             return None
-        if not plain and not self.document.normal[words.start : words.end].split()[0].endswith(("ed", "s", "ing", "ly", "is", "was")):
+        if not plain and not self.document.normal[words.start : words.end].split()[0].endswith(
+            ("ed", "s", "ing", "ly", "is", "was")
+        ):
             return None
         begin = _first_letter(self.document.normal, end)
         return Bound(self.mentions.ids[i], begin, begin, predicate=True)
@@ -227,7 +234,7 @@ class Binder:
 
     def _light(self, start: int, end: int) -> bool:
         words = [w.strip(".,").lower() for w in self.document.normal[start:end].split()]
-        return len(words) <= 14 and _TELLING.isdisjoint(words) and (not words or words[0] in _LINKING)
+        return len(words) <= 14 and _class("telling").isdisjoint(words) and (not words or words[0] in _class("linking"))
 
     def _held(self, words: Span) -> str | None:
         """Return the source of the attribution in whose source phrase *words* stand."""

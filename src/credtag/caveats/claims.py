@@ -79,11 +79,8 @@ class Claims:
 
     def _around(self, words: Span) -> list[int]:
         k = bisect_right(self.places, words.end + 600)
-        found = []
-        for j in range(max(0, k - 24), k):
-            if _whole(self.attributions[self.order[j]]).end >= words.start - 400:
-                found.append(self.order[j])
-        return found
+        near = self.order[max(0, k - 24) : k]
+        return [i for i in near if _whole(self.attributions[i]).end >= words.start - 400]
 
     def _in(self, i: int, sentence: Span) -> bool:
         found = self.attributions[i]

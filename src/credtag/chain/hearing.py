@@ -182,7 +182,7 @@ def _frame(document: Document, attribution: Attribution) -> str:
     anchors = hull((*attribution.cue, *attribution.source))
     first, last = document.sentence_at(anchors.start), document.sentence_at(anchors.end - 1)
     lo = max(document.sentences[first].start if first is not None else anchors.start, anchors.start - 60)
-    hi = min(document.sentences[last].end if last is not None else anchors.end, anchors.end + 25)
+    hi = min(document.sentences[last].end if last is not None else anchors.end, anchors.end + 40)
     edges = [(lo, anchors.start), (anchors.end, hi)]
     free = [
         document.normal[a:b] for a, b in edges if a < b and not any(p.overlaps(Span(a, b)) for p in attribution.content)

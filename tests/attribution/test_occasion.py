@@ -1,0 +1,197 @@
+import re
+
+import pytest
+
+from credtag import document
+from credtag.attribution import occasion
+from credtag.records import Attribution, Channel, Occasion, Span
+from credtag.resources import table
+
+_MARK = re.compile(r"[\[\]{}<>]")
+
+
+def marked(text):
+    """Read a text with one attribution: [source], {cue}, <content>."""
+    spans = {"[": [], "{": [], "<": []}
+    plain, opened = "", {}
+    for piece in re.split(r"([\[\]{}<>])", text):
+        if piece in spans:
+            opened[piece] = len(plain)
+        elif piece and piece in "]}>":
+            kind = {"]": "[", "}": "{", ">": "<"}[piece]
+            spans[kind].append(Span(opened[kind], len(plain)))
+        else:
+            plain += piece
+    article = document.read(plain, publisher="The Harbour Post")
+    return article, Attribution(tuple(spans["<"]), cue=tuple(spans["{"]), source=tuple(spans["["]))
+
+
+def found(text):
+    article, attribution = marked(text)
+    return article, occasion.find(article, attribution)
+
+
+def words(article, spans):
+    return [article.slice(span) for span in spans]
+
+
+ROWS = [
+    pytest.param(place, n, id=f"{place}-{row['sense']}-{row['channel']}-{n}")
+    for place in ("cue", "addressee", "near", "head")
+    for n, row in enumerate(row for row in table("lexicon/occasions.tsv") if row["place"] == place)
+]
+
+
+def _fires(row, text, start, stop):
+    for match in row.pattern.finditer(text, start, stop):
+        slots = match.groupdict()
+        name = slots.get("outlet") or slots.get("show")
+        if (name is None or occasion.outlet(name)) and ("name" not in slots or occasion.names_a_source(slots["name"])):
+            return True
+    return False
+
+
+@pytest.mark.parametrize(("place", "n"), ROWS)
+def test_every_row_fires_on_its_example(place, n):
+    row = occasion.rows(place)[n]
+    raw = [r for r in table("lexicon/occasions.tsv") if r["place"] == place][n]
+    article = document.read(raw["example"])
+    assert not row.triggers or row.triggers & set(article.lowers)
+    ends = range(len(article.normal) + 1) if place == "head" else [len(article.normal)]
+    assert any(_fires(row, article.normal, 0, end) for end in ends)
+
+
+@pytest.mark.parametrize("row", table("lexicon/occasions_words.tsv"), ids=lambda row: row["class"])
+def test_every_class_of_words_has_an_example(row):
+    assert set(row["words"].split()) & set(re.findall(r"\w+", row["example"]))
+
+
+def test_places_are_the_ones_that_are_read():
+    assert {row["place"] for row in table("lexicon/occasions.tsv")} == {"cue", "addressee", "near", "head"}
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("<“We lost,”> [the coach] {told} reporters after the match.", "press_conference"),
+        ("[The minister] {told} a packed news conference that <talks had failed>.", "press_conference"),
+        ("At a briefing in Belmar on Friday, [the mayor] {said} <the bridge was safe>.", "press_conference"),
+        ("[The bank chief] {told} a parliamentary committee that <losses would grow>.", "testimony"),
+        ("[The driver] {testified} that <the lights were off>.", "testimony"),
+        ("<Nobody checked the cables>, [the engineer] {said} under oath.", "testimony"),
+        ("[The candidate] {told} a cheering crowd in Belmar that <taxes would fall>.", "speech"),
+        ("In a speech to farmers, [the minister] {said} <prices would rise>.", "speech"),
+        ("<Sales will rise>, [the chief executive] {said} on an earnings call.", "speech"),
+        ("[The company] {said} in a written statement that <the plant was safe>.", "written_statement"),
+        ("[A statement from the company] {said} <the plant was safe>.", "written_statement"),
+        ("[The senators] {said} in a letter to the minister that <the cables were old>.", "written_statement"),
+        ("[The director] {wrote} in an email to staff that <the plant would close>.", "written_statement"),
+        ("<It is over>, [the singer] {tweeted}.", "social_post"),
+        ("<“It is over,”> [the singer] {wrote} on X.", "social_post"),
+        ("[The ministry] {said} on its Telegram channel that <the attack had failed>.", "social_post"),
+        ("[The coach] {said} in a telephone interview that <the striker would stay>.", "interview"),
+        ("<“We had no warning,”> [the farmer] {told} us.", "interview"),
+        ("[The farmer] {told} a local newspaper that <the river was high>.", "unstated"),
+        ("[The engineer] {said} by email that <the cables were old>.", "correspondence"),
+        ("[Lawyers for the firm] {said} in a court filing that <the claim was groundless>.", "court_filing"),
+        ("[The indictment] {says} <the cables were old>.", "court_filing"),
+        ("[A poll by Ostrava Research] {found} that <most voters were undecided>.", "poll"),
+        ("[A leaked memo] {says} <the cables were old>.", "leak"),
+        ("[The official] {said} on background that <the talks had failed>.", "briefing"),
+        ("[The president] {said} in a televised message that <the war was over>.", "broadcast"),
+        ("[A Belmar Post reporter] {saw} <smoke over the harbour>.", "observation"),
+        ("[The ruling] {says} <the cables were old>.", "document"),
+        ("[The mayor] {said} <the bridge was safe>.", "unstated"),
+    ],
+)
+def test_the_channel_is_told_from_the_words_around_the_cue(text, channel):
+    assert found(text)[1].channel == channel
+
+
+@pytest.mark.parametrize(
+    ("text", "interviewer"),
+    [
+        ("[The coach] {told} Radio Sol that <the striker would stay>.", "Radio Sol"),
+        ("[The coach] {told} the Belmar Times on Monday that <the striker would stay>.", "the Belmar Times"),
+        ("[The coach] {told} Ana Marn of Radio Sol that <the striker would stay>.", "Radio Sol"),
+        ("[The coach] {told} Tavria's Kurier newspaper that <the striker would stay>.", "Kurier newspaper"),
+        ("[The coach] {told} the Harbour Post that <the striker would stay>.", "the Harbour Post"),
+        ("In an interview  with Radio Sol, [the coach] {said} <the striker would stay>.", "Radio Sol"),
+        ("[The coach] {said} on Radio Sol that <the striker would stay>.", "Radio Sol"),
+        ("Speaking to Radio Sol, [the coach] {said} <the striker would stay>.", "Radio Sol"),
+        ("[The coach] {told} a local newspaper that <the striker would stay>.", None),
+        ("[The coach] {told} Ana Marn that <the striker would stay>.", None),
+        ("[The coach] {told} reporters that <the striker would stay>.", None),
+    ],
+)
+def test_an_interviewer_is_a_named_outlet(text, interviewer):
+    article, occasion = found(text)
+    assert (occasion.interviewer and article.slice(occasion.interviewer)) == interviewer
+
+
+def test_a_statement_to_an_outlet_keeps_the_outlet():
+    article, occasion = found("[The coach] {told} Radio Sol in a statement that <the striker would stay>.")
+    assert occasion.channel is Channel.WRITTEN_STATEMENT
+    assert article.slice(occasion.interviewer) == "Radio Sol"
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("[A letter seen by Radio Sol] {says} <the cables were old>.", ["Radio Sol"]),
+        ("[The engineer] {said} <the cables were old>, according to the Belmar Times.", ["Belmar Times"]),
+        ("In a story published by Radio Sol, [the engineer] {said} <the cables were old>.", ["Radio Sol"]),
+        ("[The study], published in the Medical Journal of Tavria, {found} <no harm>.", []),
+        ("[The engineer] {said} <the cables were old>.", []),
+    ],
+)
+def test_an_outlet_that_passes_words_on_is_a_relay(text, relays):
+    article, occasion = found(text)
+    assert words(article, occasion.relays) == relays
+
+
+@pytest.mark.parametrize(
+    ("text", "upstream"),
+    [
+        (
+            "[Radio Sol] {reported}, citing the interior ministry, that <the pass was closed>.",
+            ["the interior ministry"],
+        ),
+        ("[Radio Sol], quoting two officials, {said} <the pass was closed>.", ["two officials"]),
+        ("[Radio Sol] {reported} that <the pass was closed>, citing Ana Marn.", ["Ana Marn"]),
+        ("[The clerk] {declined to say} <why>, citing privacy rules.", []),
+        ("[The clerk] {said} <the office would close>, citing a lack of staff.", []),
+    ],
+)
+def test_what_is_cited_is_upstream_unless_it_is_a_reason(text, upstream):
+    article, occasion = found(text)
+    assert words(article, occasion.upstream) == upstream
+
+
+def test_the_occasion_of_another_speaker_is_not_taken():
+    _, occasion = found("Ana Marn said in a statement that [the firm] {denied} <the charge>.")
+    assert occasion.channel is Channel.UNSTATED
+    _, occasion = found("[Ana Marn] {said} <the firm was late> and Teo Brandt said in a speech that it was not.")
+    assert occasion.channel is Channel.UNSTATED
+
+
+def test_words_inside_the_content_are_not_the_occasion():
+    _, occasion = found("[Ana Marn] {said} <the firm had told Radio Sol in a statement that it was late>.")
+    assert occasion == Occasion()
+
+
+def test_reportedly_counts_only_without_a_source():
+    article, occasion = found("<The pass was> {reportedly} <closed on Monday>.")
+    assert article.slice(occasion.reported) == "reportedly"
+    assert found("[The clerk] {said} <the pass was reportedly closed>.")[1].reported is None
+
+
+def test_a_bare_quotation_has_no_occasion():
+    assert found("<“It is over.”>")[1] == Occasion()
+
+
+@pytest.mark.parametrize("text", ["", "said", '"', "a" * 5000, "told " * 1000, "in an interview with " * 500])
+def test_any_text_has_an_occasion(text):
+    article = document.read(text)
+    attribution = Attribution((Span(0, 1),), cue=(Span(0, max(1, len(text))),))
+    assert isinstance(occasion.find(article, attribution), Occasion)

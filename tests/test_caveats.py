@@ -1,0 +1,287 @@
+import re
+
+import pytest
+from attrs import evolve
+
+from credtag import caveats, document, source
+from credtag.attribution import occasion
+from credtag.caveats import lexicon
+from credtag.records import Attribution, Category, Certainty, CueType, Span
+from credtag.resources import table
+
+_MARKS = {"[": "]", "{": "}", "<": ">"}
+
+
+def read(text, publisher="The Harbour Post"):
+    """Read a text whose attributions are marked, each closed by "|": [source], {cue}, <content>."""
+    plain, opened = "", {}
+    spans = {mark: [] for mark in _MARKS}
+    found = []
+    for piece in re.split(r"([\[\]{}<>|])", text):
+        if piece in _MARKS:
+            opened[piece] = len(plain)
+        elif piece == "|":
+            found.append(
+                Attribution(
+                    tuple(spans["<"]), cue=tuple(spans["{"]), source=tuple(spans["["]), cue_type=CueType.STATEMENT
+                )
+            )
+            spans = {mark: [] for mark in _MARKS}
+        elif piece and piece in "]}>":
+            mark = {v: k for k, v in _MARKS.items()}[piece]
+            spans[mark].append(Span(opened[mark], len(plain)))
+        else:
+            plain += piece
+    article = document.read(plain, publisher=publisher, doc_id="d")
+    every = [evolve(a, occasion=occasion.find(article, a)) for a in found]
+    return article, every, source.resolve(article, every)
+
+
+def found(text):
+    """Return what is said against whom: (owner, category, certainty, asserted by)."""
+    article, every, sources = read(text)
+    return [
+        (
+            article.slice(every[c.attribution].span) if c.source_id is None else sources.get(c.source_id).name,
+            c.category.value,
+            c.certainty.value,
+            c.asserted_by,
+        )
+        for c in caveats.find(article, every, sources)
+    ]
+
+
+HERE = "The Harbour Post"
+SAID = "{said} <the pass was shut>.|"
+
+
+# --------------------------------------------------------------------------- data
+
+
+@pytest.mark.parametrize("n", range(len(table("lexicon/caveats.tsv"))))
+def test_every_row_fires_on_its_example(n):
+    raw, row = table("lexicon/caveats.tsv")[n], lexicon.rows()[n]
+    article = document.read(raw["example"])
+    words = {word for lower in article.lowers for word in (lower, lower.rpartition("-")[2])}
+    assert row in lexicon.fitting(words & set(lexicon.triggers()))
+    assert any(row.pattern.search(article.normal[s.start : s.end]) for s in article.sentences)
+
+
+@pytest.mark.parametrize("n", range(len(table("lexicon/caveats_slots.tsv"))))
+def test_every_slot_matches_in_its_example(n):
+    row = table("lexicon/caveats_slots.tsv")[n]
+    assert re.search(row["pattern"], row["example"])
+
+
+@pytest.mark.parametrize("n", range(len(table("lexicon/certainty.tsv"))))
+def test_every_certainty_is_told_on_its_example(n):
+    row = table("lexicon/certainty.tsv")[n]
+    before, words = re.split(r"(?=\b(?:ties to|group)\b)", row["example"], maxsplit=1)
+    assert str(lexicon.certainty(before, words)[0]).lower() == row["certainty"]
+
+
+@pytest.mark.parametrize("row", table("lexicon/caveats_words.tsv"), ids=lambda row: row["class"])
+def test_every_class_of_words_has_an_example(row):
+    assert set(row["words"].split()) & set(re.findall(r"\w+", row["example"]))
+
+
+# --------------------------------------------------------------------------- attachment
+
+LINKED = ("Kompas", "security_link")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Kompas, which is close to the security forces], " + SAID,
+        "<The pass is shut>, {according to} [a report by the Kompas channel, which has links to the security services].|",
+        "[Kompas], a channel with close ties to the security forces, " + SAID,
+        "[Kompas] (a channel linked to military intelligence) " + SAID,
+        "[Kompas] — a channel linked to military intelligence — " + SAID,
+        "[The FSB-linked channel Kompas] " + SAID,
+        "The FSB-linked channel [Kompas] " + SAID,
+        "[Kompas] " + SAID + " Kompas has ties to the secret police.",
+        "Kompas is run by former officers of the intelligence service. [Kompas] " + SAID,
+    ],
+)
+def test_a_link_is_bound_to_its_source_in_every_shape(text):
+    assert [c[:2] for c in found(text)] == [LINKED]
+    assert found(text)[0][2:] == ("asserted", HERE)
+
+
+@pytest.mark.parametrize(
+    ("clause", "certainty", "by"),
+    [
+        ("which is believed to have ties to the security services", "hedged", HERE),
+        ("reportedly linked to the security services", "hedged", HERE),
+        ("seen as close to the security services", "hedged", HERE),
+        ("known for its ties to the security services", "reputed", HERE),
+        ("widely seen as close to the security services", "reputed", HERE),
+        ("which the opposition says is run by the security services", "attributed", "the opposition"),
+        ("accused by the opposition of ties to the security services", "attributed", "the opposition"),
+        ("which denies having ties to the security services", "denied", HERE),
+    ],
+)
+def test_certainty_is_kept_as_it_is_put(clause, certainty, by):
+    assert found(f"[Kompas, {clause}], {SAID}") == [(*LINKED, certainty, by)]
+
+
+def test_the_span_of_a_relative_clause_leaves_its_pronoun_out():
+    article, every, sources = read("[Kompas, which is believed to have ties to the police], " + SAID)
+    (caveat,) = caveats.find(article, every, sources)
+    assert article.slice(caveat.span) == "is believed to have ties to the police"
+
+
+def test_a_sentence_of_its_own_with_an_anaphor():
+    text = "[Radio Lumen] " + SAID + " It is believed to have ties to the security services."
+    assert found(text) == [("Radio Lumen", "security_link", "hedged", HERE)]
+
+
+def test_a_caveat_in_a_claim_is_its_speakers():
+    text = "[Kompas] " + SAID + " <“Kompas is run by the secret police,”> [Ana Marn] {said}.|"
+    assert found(text) == [(*LINKED, "attributed", "Ana Marn")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Kompas, which has no known links to the security services], " + SAID,
+        "[Kompas, which is not linked to the security services], " + SAID,
+        "[Moscow-based Kompas] " + SAID,
+        "[The Russian newspaper Kompas] " + SAID,
+        "[Police] {said} <the singer was believed to be dead>.|",
+        "[The bank] " + SAID + " The bank was sanctioned by the United States last year.",
+        "[Kompas] {reported} that <a bank linked to the security services had closed>.|",
+        "[Ana Marn, the interior minister and a member of the Liberal party], " + SAID,
+        "[The publicly funded broadcaster Radio Lumen] " + SAID,
+        "The path links to the police station. [Ana Marn] " + SAID,
+    ],
+)
+def test_decoys_are_no_caveats(text):
+    assert found(text) == []
+
+
+# --------------------------------------------------------------------------- categories
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "certainty", "caps"),
+    [
+        ("[State-run broadcaster Radio Lumen] ", "state_control", "asserted", True),
+        ("[Tavria's state news agency, Kurier], ", "state_control", "asserted", True),
+        ("[Radio Lumen, which is controlled by the interior ministry], ", "state_control", "asserted", True),
+        ("[The state-funded channel Radio Lumen] ", "state_control", "asserted", False),
+        ("[The rebel-run health office] ", "party_link", "asserted", True),
+        ("[The pro-government daily Kurier] ", "party_link", "asserted", False),
+        ("[Radio Lumen, which is close to the ruling party], ", "party_link", "asserted", False),
+        ("[Ana Marn, an analyst at the Belmar Centre, a liberal think tank], ", "party_link", "asserted", False),
+        ("[Conservative economist Ana Marn] ", "party_link", "asserted", False),
+        ("[Radio Lumen, which often cites anonymous police sources], ", "security_link", "asserted", False),
+        ("[Kurier, a tabloid known for publishing false stories], ", "track_record", "reputed", True),
+        ("[The tabloid Kurier] ", "track_record", "asserted", False),
+        ("[Ana Marn, who has been called a charlatan by other doctors], ", "track_record", "attributed", True),
+        ("[Ana Marn], who is suing the company, ", "interest", "asserted", False),
+        ("[Ana Marn], who has campaigned for the mayor, ", "interest", "asserted", False),
+        ("[The outlawed group Northern Dawn] ", "designation", "asserted", False),
+        ("[A clerk, who spoke on condition of anonymity], ", "anonymity", "asserted", False),
+    ],
+)
+def test_categories_of_a_source(text, category, certainty, caps):
+    article, every, sources = read(text + SAID)
+    first = caveats.find(article, every, sources)[0]
+    assert (first.category, first.certainty, first.caps) == (category, certainty, caps)
+    assert first.source_id == sources.of(every[0].source[0]).source_id
+    assert first.attribution is None
+
+
+def test_a_designation_keeps_who_made_it():
+    text = "[Radio Lumen, which Tavria has labelled a “foreign agent],” " + SAID
+    assert found(text) == [("Radio Lumen", "designation", "attributed", "Tavria")]
+
+
+def test_a_named_speaker_is_not_anonymous():
+    assert found("[Ana Marn] {said} <the clerk spoke on condition of anonymity>.|") == []
+
+
+CLAIM = "the pass was shut"
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "certainty", "by"),
+    [
+        (
+            "[The governor] " + SAID + " The claim could not be independently verified.",
+            "not_verified",
+            "asserted",
+            HERE,
+        ),
+        (
+            "[The governor] " + SAID + " The Harbour Post was unable to verify the claim.",
+            "not_verified",
+            "asserted",
+            HERE,
+        ),
+        ("[The governor] " + SAID + " There was no independent confirmation.", "not_verified", "asserted", HERE),
+        (
+            "[The governor] {said}, without providing evidence, that <the pass was shut>.|",
+            "no_evidence",
+            "asserted",
+            HERE,
+        ),
+        ("[The governor] {said} <the pass was shut>, but offered no proof.|", "no_evidence", "asserted", HERE),
+        ("[The governor] " + SAID + " That is false.", "contradicted", "asserted", HERE),
+        ("[The governor] falsely {claimed} that <the pass was shut>.|", "contradicted", "asserted", HERE),
+        ("[The governor] " + SAID + " Public records show otherwise.", "contradicted", "asserted", HERE),
+        ("[The governor] " + SAID + " The footage was independently verified.", "verified", "asserted", HERE),
+        (
+            "[The governor] " + SAID + " Mayor [Ana Marn] {dismissed} <the report> as “nonsense.”|",
+            "disputed",
+            "attributed",
+            "Ana Marn",
+        ),
+    ],
+)
+def test_caveats_of_a_claim(text, category, certainty, by):
+    assert found(text) == [(CLAIM, category, certainty, by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[The mayor] has not {said} <whether the pass is shut>.|",
+        "[The mayor] {denied} that <she mishandled the information>.|",
+        "The bill could not be passed. [The mayor] " + SAID,
+        "False alarms are common. [The mayor] " + SAID,
+    ],
+)
+def test_claims_without_caveats(text):
+    assert found(text) == []
+
+
+def test_only_headline_body_and_caption_count():
+    text = "[Kompas] " + SAID + "\n\nAdvertisement: Kompas is run by the secret police."
+    article, every, sources = read(text)
+    assert len(caveats.find(article, every, sources)) == 1
+    furniture = tuple(evolve(z, kind="furniture") for z in article.zones)
+    assert caveats.find(evolve(article, zones=furniture), every, sources) == ()
+
+
+def test_caveats_are_in_the_order_of_the_text_and_apart():
+    text = "[Kurier, a tabloid known for publishing false stories], " + SAID + " The claim could not be verified."
+    article, every, sources = read(text)
+    spans = [c.span for c in caveats.find(article, every, sources)]
+    assert spans == sorted(spans)
+    assert {c.category for c in caveats.find(article, every, sources)} == {
+        Category.TRACK_RECORD,
+        Category.NOT_VERIFIED,
+    }
+    assert all(isinstance(c.certainty, Certainty) for c in caveats.find(article, every, sources))
+
+
+@pytest.mark.parametrize(
+    "unit", ["linked to the police ", "which ", "evidence, ", "could not be verified ", "-run ", "( "]
+)
+def test_any_text_takes_linear_time(unit):
+    article = document.read("Kompas said so. " + unit * 3000)
+    every = [Attribution((Span(12, 14),), cue=(Span(7, 11),), source=(Span(0, 6),))]
+    assert isinstance(caveats.find(article, every, source.resolve(article, every)), tuple)

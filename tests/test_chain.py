@@ -1,0 +1,274 @@
+import pytest
+from attrs import evolve
+
+from credtag import chain, document, source
+from credtag.attribution import occasion
+from credtag.records import Attribution, Channel, CueType, Form, Naming, Resolution, Role, Span, Stance
+
+
+def _span(text, words, start=0):
+    i = text.index(words, start)
+    return Span(i, i + len(words))
+
+
+def said(text, source, cue, content, after=0, **labels):
+    """Make the attribution whose parts are the given words, the first found after an offset."""
+    return Attribution(
+        (_span(text, content, after),),
+        cue=(_span(text, cue, after),) if cue else (),
+        source=(_span(text, source, after),) if source else (),
+        cue_type=CueType.STATEMENT,
+        **labels,
+    )
+
+
+def built(text, *attributions):
+    """Build the chains, each as "name:channel" from the publisher on, an interviewer in brackets."""
+    article = document.read(text, publisher="The Harbour Post")
+    every = [evolve(a, occasion=occasion.find(article, a)) for a in attributions]
+    sources = source.resolve(article, every)
+    return [" > ".join(map(_shown, links)) for links in chain.build(article, every, sources)]
+
+
+def _shown(link):
+    name = link.name or link.naming.value
+    shown = f"{name}:{link.channel.value}"
+    return f"[{shown}]" if link.role is Role.INTERVIEWER else shown
+
+
+POST = "The Harbour Post:report"
+
+
+def test_a_plain_statement_has_two_hops():
+    text = "The dam is safe, Mayor Ana Sorin said."
+    assert built(text, said(text, "Mayor Ana Sorin", "said", "The dam is safe")) == [f"{POST} > Ana Sorin:unstated"]
+
+
+def test_an_outlet_spoken_to_is_an_interviewer():
+    text = "The dam is safe, Ana Sorin told Radio Lumen."
+    assert built(text, said(text, "Ana Sorin", "told", "The dam is safe")) == [
+        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview"
+    ]
+
+
+@pytest.mark.parametrize("words", ["told The Harbour Post", "said in an interview with The Harbour Post"])
+def test_the_publisher_is_no_interviewer_of_its_own(words):
+    text = f"The dam is safe, Ana Sorin {words}."
+    assert built(text, said(text, "Ana Sorin", words.split()[0], "The dam is safe")) == [
+        f"{POST} > Ana Sorin:interview"
+    ]
+
+
+def test_an_interviewer_is_carried_forward_until_another_occasion():
+    text = (
+        "The dam is safe, Ana Sorin told Radio Lumen. Sorin said the lake was low."
+        " Sorin said in a statement that rain was near."
+    )
+    assert built(
+        text,
+        said(text, "Ana Sorin", "told", "The dam is safe"),
+        said(text, "Sorin", "said", "the lake was low", 40),
+        said(text, "Sorin", "said", "rain was near", 74),
+    ) == [
+        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview",
+        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview",
+        f"{POST} > Ana Sorin:written_statement",
+    ]
+
+
+def test_an_interviewer_is_carried_back_only_to_an_interview():
+    text = (
+        "The lake is low, Ana Sorin said. The dam is safe, Ana Sorin said in an interview on Monday."
+        " Rain is near, Sorin told Radio Lumen."
+    )
+    assert built(
+        text,
+        said(text, "Ana Sorin", "said", "The lake is low"),
+        said(text, "Ana Sorin", "said", "The dam is safe", 32),
+        said(text, "Sorin", "told", "Rain is near", 91),
+    ) == [
+        f"{POST} > Ana Sorin:unstated",
+        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview",
+        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview",
+    ]
+
+
+def test_in_interviews_names_no_single_one():
+    text = "In interviews, Ana Sorin said the lake was low. The dam is safe, Sorin told Radio Lumen."
+    first, second = built(
+        text,
+        said(text, "Ana Sorin", "said", "the lake was low"),
+        said(text, "Sorin", "told", "The dam is safe", 47),
+    )
+    assert first == f"{POST} > Ana Sorin:interview"
+    assert second == f"{POST} > [Radio Lumen:report] > Ana Sorin:interview"
+
+
+def test_an_utterance_of_another_time_does_not_end_the_occasion():
+    text = (
+        "The dam is safe, Ana Sorin told Radio Lumen. The dam may fail, Sorin told the Belmar Times last year."
+        " Sorin said rain was near."
+    )
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "told", "The dam is safe"),
+        said(text, "Sorin", "told", "The dam may fail", 45),
+        said(text, "Sorin", "said", "rain was near", 101),
+    )
+    assert chains[1] == f"{POST} > [Belmar Times:report] > Ana Sorin:interview"
+    assert chains[2] == chains[0] == f"{POST} > [Radio Lumen:report] > Ana Sorin:interview"
+
+
+def test_told_again_after_a_statement_is_the_same_occasion():
+    text = "The dam is safe, Ana Sorin said in a statement to Radio Lumen. Sorin told Radio Lumen that rain was near."
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "said", "The dam is safe"),
+        said(text, "Sorin", "told", "rain was near", 62),
+    )
+    assert chains == [f"{POST} > [Radio Lumen:report] > Ana Sorin:written_statement"] * 2
+
+
+def test_what_someone_wrote_is_not_carried_into_an_interview():
+    text = "The dam is safe, Ana Sorin told Radio Lumen. “Rain is near,” Sorin wrote."
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "told", "The dam is safe"),
+        said(text, "Sorin", "wrote", "“Rain is near,”", 45),
+    )
+    assert chains[1] == f"{POST} > Ana Sorin:unstated"
+
+
+def test_a_press_conference_is_carried_over_the_next_paragraphs_only():
+    text = "\n\n".join(
+        [
+            "At a news conference, Mayor Ana Sorin said the dam was safe.",
+            "Sorin said rain was near.",
+            "It rained.",
+            "It rained.",
+            "It rained.",
+            "Sorin said the lake was low.",
+        ]
+    )
+    chains = built(
+        text,
+        said(text, "Mayor Ana Sorin", "said", "the dam was safe"),
+        said(text, "Sorin", "said", "rain was near", 60),
+        said(text, "Sorin", "said", "the lake was low", 100),
+    )
+    assert [c.rpartition(":")[2] for c in chains] == ["press_conference", "press_conference", "unstated"]
+
+
+def test_a_belief_is_no_part_of_an_occasion():
+    text = "The dam is safe, Ana Sorin told Radio Lumen. Sorin hopes that rain is near."
+    hope = evolve(said(text, "Sorin", "hopes", "rain is near", 45), cue_type=CueType.EMOTION)
+    chains = built(text, said(text, "Ana Sorin", "told", "The dam is safe"), hope)
+    assert chains[1] == f"{POST} > Ana Sorin:unstated"
+
+
+def test_a_relay_and_its_upstream():
+    text = "Radio Lumen reported, citing the interior ministry, that the pass was shut."
+    (shown,) = built(text, said(text, "Radio Lumen", "reported", "the pass was shut"))
+    assert shown.startswith(f"{POST} > Radio Lumen:report > ")
+    assert shown.endswith("interior ministry:unstated")
+
+
+def test_the_finder_of_a_letter_is_a_relay_and_stays_one():
+    text = "A letter seen by Radio Lumen says the dam is old. The letter says the lake is low."
+    chains = built(
+        text,
+        said(text, "A letter seen by Radio Lumen", "says", "the dam is old"),
+        said(text, "The letter", "says", "the lake is low", 49),
+    )
+    assert all(c.startswith(f"{POST} > Radio Lumen:report > ") for c in chains)
+
+
+def test_an_inner_claim_goes_through_the_outer_source():
+    text = "Radio Lumen said Tavria's army had denied that the pass was shut."
+    outer = said(text, "Radio Lumen", "said", "Tavria's army had denied that the pass was shut")
+    inner = said(text, "Tavria's army", "had denied", "the pass was shut", inside=0)
+    first, second = built(text, outer, inner)
+    assert first == f"{POST} > Radio Lumen:report"
+    assert second.startswith(f"{POST} > Radio Lumen:report > ")
+    assert second.count(">") == 2
+
+
+def test_an_inner_claim_of_the_same_source_has_the_same_chain():
+    text = "Ana Sorin said she had promised that the dam would hold."
+    outer = said(text, "Ana Sorin", "said", "she had promised that the dam would hold")
+    inner = said(text, "she", "had promised", "the dam would hold", inside=0)
+    assert built(text, outer, inner) == [f"{POST} > Ana Sorin:unstated"] * 2
+
+
+def test_a_presupposed_claim_is_not_routed_through_who_asks():
+    text = "Ana Sorin demanded an answer to Teo Brandt's claim that the dam is old."
+    outer = said(
+        text, "Ana Sorin", "demanded", "an answer to Teo Brandt's claim that the dam is old", stance=Stance.WANTS
+    )
+    inner = said(text, "Teo Brandt", "claim", "the dam is old", inside=0)
+    assert built(text, outer, inner)[1] == f"{POST} > Teo Brandt:unstated"
+
+
+def test_agentless_words_have_an_unspecified_link_without_identity():
+    text = "The pass was reportedly shut."
+    article = document.read(text, publisher="The Harbour Post")
+    found = Attribution((Span(0, 12), Span(24, 28)), cue=(Span(13, 23),))
+    found = evolve(found, occasion=occasion.find(article, found))
+    ((_, link),) = chain.build(article, [found], source.resolve(article, [found]))
+    assert (link.source_id, link.name, link.naming, link.role) == (None, None, Naming.UNSPECIFIED, Role.ORIGIN)
+    assert article.slice(link.span) == "reportedly"
+
+
+def test_an_outlet_and_a_document_speak_in_their_own_voice():
+    text = "The Belmar Times reported that the dam is old. A report by the auditors says the lake is low."
+    chains = built(
+        text,
+        said(text, "The Belmar Times", "reported", "the dam is old"),
+        said(text, "A report by the auditors", "says", "the lake is low"),
+    )
+    assert chains[0].endswith(":report")
+    assert chains[1].endswith(":document")
+
+
+def test_the_publisher_as_witness_is_a_chain_of_one():
+    text = "The Harbour Post saw smoke over the dam. The Harbour Post has learned that the dam is old."
+    article = document.read(text, publisher="The Harbour Post")
+    every = [
+        said(text, "The Harbour Post", "saw", "smoke over the dam"),
+        said(text, "The Harbour Post", "has learned", "the dam is old", 40),
+    ]
+    every = [evolve(a, occasion=occasion.find(article, a)) for a in every]
+    (saw,), (learned,) = chain.build(article, every, source.resolve(article, every))
+    assert (saw.channel, learned.channel) == (Channel.OBSERVATION, Channel.REPORT)
+    assert saw.stated
+
+
+def test_a_narrated_claim_is_the_publishers():
+    text = "The dam is old."
+    article = document.read(text, publisher="The Harbour Post")
+    narrated = Attribution((Span(0, 14),), form=Form.NARRATED)
+    ((link,),) = chain.build(article, [narrated], source.resolve(article, []))
+    assert (link.role, link.name, link.stated) == (Role.PUBLISHER, "The Harbour Post", False)
+
+
+def test_a_carried_interviewer_is_not_stated():
+    text = "The dam is safe, Ana Sorin told Radio Lumen. Sorin said the lake was low."
+    article = document.read(text, publisher="The Harbour Post")
+    every = [
+        said(text, "Ana Sorin", "told", "The dam is safe"),
+        said(text, "Sorin", "said", "the lake was low", 40),
+    ]
+    every = [evolve(a, occasion=occasion.find(article, a)) for a in every]
+    first, second = chain.build(article, every, source.resolve(article, every))
+    assert [link.stated for link in first] == [False, True, True]
+    assert [link.stated for link in second] == [False, False, True]
+
+
+def test_an_unresolved_phrase_never_raises():
+    text = "The dam is safe, she said."
+    article = document.read(text)
+    found = said(text, "she", "said", "The dam is safe")
+    sources = evolve(source.resolve(article, [found]), resolutions=(Resolution(Span(0, 3), None),))
+    ((publisher, origin),) = chain.build(article, [found], sources)
+    assert publisher.name is None
+    assert origin.naming is Naming.UNSPECIFIED

@@ -39,6 +39,6 @@ def read(
         zones=zones(normal, blocks),
         paragraphs=blocks,
         sentences=sentences(normal, blocks),
-        tokens=tokens(normal),
+        tokens=tokens(text, normal),
         quotations=quotations(text, normal, blocks),
     )

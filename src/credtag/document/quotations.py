@@ -228,7 +228,7 @@ def _with_unclosed(normal: str, end: int, pairs: list[_Pair], openings: Sequence
         return pairs
     limits = dict(pairwise([*sorted((*openings, *(pair.start for pair in pairs))), end]))
     unclosed = [_Pair(start, _trimmed(normal, start, limits[start]), False) for start in openings]
-    return sorted((*pairs, *(pair for pair in unclosed if pair.end - pair.start > 2)))  # more than a mark
+    return sorted((*pairs, *(pair for pair in unclosed if pair.end - pair.start > 1)))  # more than a mark
 
 
 def _trimmed(normal: str, start: int, end: int) -> int:

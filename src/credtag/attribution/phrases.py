@@ -285,10 +285,13 @@ def _core(scope: Scope, start: int, ceiling: int) -> int:
             continue
         if word in ("who", "which", "that", "whose") and not linked:
             return _clause_end(scope, i, ceiling)
-        if kind & _CLOSED or (kind & g.MOMENT and not linked):
+        if kind & _CLOSED:
             break
-        if kind & g.ORDERING and not linked and i + 1 < ceiling and kinds[i + 1] & (g.TIME | g.MONTH):
-            break
+        if not linked and (moment := _moment_end(scope, i, ceiling)) > i:
+            if scope.text(moment) not in ("by", "from"):
+                break
+            i = moment  # "a report this week by the institute"
+            continue
         if kind & _ARTICLE and not kind & g.NUMBER and not linked:
             break
         if kind & g.PREPOSITION:
@@ -303,6 +306,15 @@ def _core(scope: Scope, start: int, ceiling: int) -> int:
         i, linked = i + 1, bool(kind & _ARTICLE)
     while i > start + 1 and (kinds[i - 1] & g.PREPOSITION or lowers[i - 1] in ("and", "-")):
         i -= 1
+    return i
+
+
+def _moment_end(scope: Scope, i: int, ceiling: int) -> int:
+    """Return where a time that begins at token *i* ends ("Monday", "this week"), or *i* where none does."""
+    if scope.kinds[i] & g.MOMENT:
+        return i + 1
+    if scope.kinds[i] & g.ORDERING and i + 1 < ceiling and scope.kinds[i + 1] & (g.TIME | g.MONTH):
+        return i + 2
     return i
 
 

@@ -29,6 +29,7 @@ _ANOTHER_TIME = re.compile(
 )
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
 _WRITING = re.compile(r"\bw(?:rote|rites?|riting|ritten)\b")
+_PAUSE = re.compile(r"[,;:]| that ")
 _ALSO = re.compile(r"\balso\b")
 _WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
 _UNCARRIED = frozenset((CueType.INTENTION, CueType.BELIEF, CueType.EMOTION, CueType.PERCEPTION))
@@ -182,12 +183,17 @@ def _frame(document: Document, attribution: Attribution) -> str:
     anchors = hull((*attribution.cue, *attribution.source))
     first, last = document.sentence_at(anchors.start), document.sentence_at(anchors.end - 1)
     lo = max(document.sentences[first].start if first is not None else anchors.start, anchors.start - 60)
-    hi = min(document.sentences[last].end if last is not None else anchors.end, anchors.end + 40)
-    edges = [(lo, anchors.start), (anchors.end, hi)]
-    free = [
-        document.normal[a:b] for a, b in edges if a < b and not any(p.overlaps(Span(a, b)) for p in attribution.content)
-    ]
-    return " ".join((*free, *(document.normal[s.start : s.end] for s in attribution.cue)))
+    hi = min(document.sentences[last].end if last is not None else anchors.end, anchors.end + 60)
+    before, after = (_free(document, attribution, a, b) for a, b in ((lo, anchors.start), (anchors.end, hi)))
+    cues = [document.normal[s.start : s.end] for s in attribution.cue]
+    return " ".join((before, *cues, _PAUSE.split(after, maxsplit=1)[0]))
+
+
+def _free(document: Document, attribution: Attribution, start: int, end: int) -> str:
+    """Return the words from *start* to *end*, or nothing when the content reaches into them."""
+    if start >= end or any(piece.overlaps(Span(start, end)) for piece in attribution.content):
+        return ""
+    return document.normal[start:end]
 
 
 def _writes(document: Document, attribution: Attribution) -> bool:

@@ -154,6 +154,9 @@ def test_a_caveat_in_a_claim_is_its_speakers():
         "[Kompas] {reported} that <a bank linked to the security services had closed>.|",
         "[Ana Marn, the interior minister and a member of the Liberal party], " + SAID,
         "[The publicly funded broadcaster Radio Lumen] " + SAID,
+        "[A source close to the security forces] " + SAID,
+        "[Ana Marn, who has links to the police federation], " + SAID,
+        "Ana Marn, the Belmar senator, campaigned with the mayor. [Marn] " + SAID,
         "The path links to the police station. [Ana Marn] " + SAID,
     ],
 )
@@ -182,6 +185,7 @@ def test_decoys_are_no_caveats(text):
         ("[Ana Marn, who has been called a charlatan by other doctors], ", "track_record", "attributed", True),
         ("[Ana Marn], who is suing the company, ", "interest", "asserted", False),
         ("[Ana Marn], who has campaigned for the mayor, ", "interest", "asserted", False),
+        ("Marn ally [Teo Brandt] ", "interest", "asserted", False),
         ("[The outlawed group Northern Dawn] ", "designation", "asserted", False),
         ("[A clerk, who spoke on condition of anonymity], ", "anonymity", "asserted", False),
     ],

@@ -26,6 +26,8 @@ _APPOSED = re.compile(
 )
 _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
+_OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
+_AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
 _ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|It|He|She)\b")
 _PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(r"[\s\"'(]*(?:(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?")
@@ -92,10 +94,12 @@ class Mentions:
         i = bisect_right(self.ends, hi) - 1
         return self.by_end[i] if i >= 0 and self.ends[i] > lo else None
 
-    def beginning(self, lo: int, hi: int) -> int | None:
-        """Return the mention that begins first in [*lo*, *hi*)."""
+    def beginning(self, lo: int, hi: int) -> Iterator[int]:
+        """Yield the mentions that begin in [*lo*, *hi*), the first first."""
         i = bisect_left(self.starts, lo)
-        return i if i < len(self.starts) and self.starts[i] < hi else None
+        while i < len(self.starts) and self.starts[i] < hi:
+            yield i
+            i += 1
 
     def before(self, offset: int, lo: int) -> Iterator[int]:
         """Yield the mentions that begin before *offset* and not before *lo*, the last first."""
@@ -133,12 +137,14 @@ class Binder:
 
     def ahead(self, words: Span, sentence: Span) -> Bound | None:
         """Bind a premodifier: to the name behind it, else as an apposition or predicate."""
-        i = self.mentions.beginning(words.start, min(sentence.end, words.end + 60))
-        if i is not None:
+        for i in self.mentions.beginning(words.start, min(sentence.end, words.end + 60)):
             span = self.mentions.spans[i]
-            between = self.document.normal[words.end : max(span.start, words.end)]
-            if span.start <= words.end or _NEAR_NAME.fullmatch(between):
+            inside = span.start < words.end
+            if inside and span.end < words.end:
+                continue  # "Marn ally Ana Sorin": the first name is part of the premodifier
+            if inside or _NEAR_NAME.fullmatch(self.document.normal, words.end, span.start):
                 return Bound(self.mentions.ids[i], words.start, words.start)
+            break
         for i in self.mentions.before(words.start + 1, sentence.start):
             if self.mentions.spans[i].end > words.start:
                 return Bound(self.mentions.ids[i], words.start, words.start)
@@ -172,20 +178,18 @@ class Binder:
         return Bound(held, begin, begin)
 
     def _antecedent(self, edge: _Edge, words: Span) -> str | None:
-        """Return the source right before a relative pronoun; else the one in whose phrase the clause stands."""
+        """Return the source before a relative pronoun; else the one in whose phrase the clause stands."""
         i = self.mentions.ending(edge.start - 4, edge.start)
         if i is not None:
             return self.mentions.ids[i]
         if (held := self._held(words)) is not None:
             return held
-        gap = self.document.normal[max(0, edge.start - 70) : edge.start].rstrip(" ,")
-        i = self.mentions.ending(edge.start - 70, edge.start)
+        i = self.mentions.ending(edge.start - _AFTER_NAME, edge.start)
         if i is None:
             return None
-        tail = gap[len(gap) - (edge.start - self.mentions.spans[i].end) :] if gap else ""
         return (
             self.mentions.ids[i]
-            if re.fullmatch(r"\W*(?:[\w'-]+\W+){0,4}[\w'-]*", tail) and "," not in tail[1:]
+            if _OF_IT.fullmatch(self.document.normal, self.mentions.spans[i].end, edge.start)
             else None
         )
 
@@ -212,7 +216,8 @@ class Binder:
 
     def _apposed(self, edge: _Edge, words: Span) -> Bound | None:
         """Bind to the name before a comma, bracket or dash: "Kompas, a channel with …"."""
-        if not _APPOSED.match(self.document.normal[edge.end : words.start]):
+        between = self.document.normal[edge.end : words.start]
+        if not _APPOSED.match(between) or between.rstrip().endswith(","):
             return None
         i = self.mentions.ending(edge.start - 3, edge.start)
         source_id = self.mentions.ids[i] if i is not None else self._held(words)

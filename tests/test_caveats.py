@@ -203,6 +203,12 @@ def test_a_designation_keeps_who_made_it():
     assert found(text) == [("Radio Lumen", "designation", "attributed", "Tavria")]
 
 
+def test_one_clause_gives_one_caveat_of_a_category():
+    assert len(found("[Kurier, a tabloid known for publishing false stories], " + SAID)) == 1
+    both = found("[Kurier, which is controlled by the army and has ties to the police], " + SAID)
+    assert {c[1] for c in both} == {"state_control", "security_link"}
+
+
 def test_a_named_speaker_is_not_anonymous():
     assert found("[Ana Marn] {said} <the clerk spoke on condition of anonymity>.|") == []
 

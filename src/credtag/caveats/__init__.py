@@ -72,20 +72,18 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
     found: list[tuple[Caveat, Span]] = []
     for row, words, sentence in remarks:
         for caveat in stage.caveats(row, words, sentence):
-            if not any(_same(caveat, other) and _near(words, taken, row) for other, taken in found[-8:]):
+            if not any(_same(caveat, words, *other) for other in found[-8:]):
                 found.append((caveat, words))
     return tuple(sorted((caveat for caveat, _ in found), key=lambda c: (c.span, c.category)))
 
 
-def _same(one: Caveat, other: Caveat) -> bool:
-    """Tell whether two caveats say one thing of one owner; links to a state, a party and a service are one thing."""
-    owner = one.source_id == other.source_id and one.attribution == other.attribution
-    return owner and (one.category is other.category or {one.category, other.category} <= _LINKS)
-
-
-def _near(words: Span, taken: Span, row: Row) -> bool:
-    """Tell whether two remarks are one: the same words, or the reasons for which one speaker is not named."""
-    return words.overlaps(taken) or row.category is Category.ANONYMITY
+def _same(one: Caveat, words: Span, other: Caveat, taken: Span) -> bool:
+    """Tell whether two remarks say one thing of one owner: in one clause, or as the grounds for not naming one speaker."""
+    if one.source_id != other.source_id or one.attribution != other.attribution:
+        return False
+    if one.category is other.category:
+        return one.span.overlaps(other.span) or one.category is Category.ANONYMITY
+    return {one.category, other.category} <= _LINKS and words.overlaps(taken)
 
 
 def _source_id(found: Attribution, sources: Sources) -> str | None:

@@ -57,6 +57,17 @@ CLAIM = ("tagged", "claims", 0)
         (changed((*CLAIM, "attribution", "content", 0, "start"), "0"), r"start"),
         (changed((*CLAIM, "chain", 1, "source_id"), "dam/s99"), r"chain\[1\]\.source_id: 'dam/s99' is not in"),
         (changed((*CLAIM, "inside"), "dam#9-9"), r"inside: 'dam#9-9' is not in"),
+        (changed((*CLAIM, "attribution", "inside"), 99), r"attribution\.inside: 99 is not in"),
+        (changed((*CLAIM, "attribution", "content", 0, "start"), 1.5), r"start"),
+        (changed((*CLAIM, "grade", "level"), "true"), r"\$\.tagged\.claims\[0\]\.grade\.level"),
+        (changed((*CLAIM, "chain"), []), "a claim has a content and a chain"),
+        (changed((*CLAIM, "chain", 0, "stated"), 1), r"chain\[0\]\.stated"),
+        (changed(("tagged", "sources", 0, "reliability"), "Z"), r"\$\.tagged\.sources\[0\]"),
+        (changed(("tagged", "document", "text"), None), r"\$\.tagged\.document\.text"),
+        (changed(("tagged", "document", "normal"), "short"), r"\$\.tagged\.document\.normal"),
+        (changed(("tagged", "caveats"), [{"category": "security_link"}]), r"\$\.tagged\.caveats\[0\]"),
+        (changed(("tagged", "claims"), {"a": 1}), r"\$\.tagged\.claims"),
+        (changed(("schema_version",), True), r"\$\.schema_version"),
     ],
 )
 def test_what_does_not_fit_is_named_by_its_path(line, message):
@@ -67,5 +78,16 @@ def test_what_does_not_fit_is_named_by_its_path(line, message):
 def test_the_functions_say_what_they_take():
     with pytest.raises(credtag.InputError, match="takes a str, not bytes"):
         credtag.from_json(LINE.encode())
-    with pytest.raises(credtag.InputError, match="result of credtag.tag, not str"):
+    with pytest.raises(credtag.InputError, match=r"result of credtag\.tag, not str"):
         credtag.to_json(TEXT)
+
+
+def test_an_article_that_failed_keeps_its_error():
+    (failed,) = credtag.tag_all([None], on_error="record")
+    assert credtag.from_json(credtag.to_json(failed)) == failed
+
+
+def test_every_truncation_is_an_input_error():
+    for end in range(0, len(LINE), 97):
+        with pytest.raises(credtag.InputError):
+            credtag.from_json(LINE[:end])

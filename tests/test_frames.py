@@ -1,10 +1,13 @@
 import io
+import pickle
 
 import pandas as pd
 import pytest
+from attrs import evolve
 
 import credtag
-from credtag import CLAIMS, EVIDENCE, LINKS, SOURCES, schema
+from credtag import CLAIMS, EVIDENCE, LINKS, SOURCES, InputError, schema
+from credtag.records import Category, Caveat, Certainty, Document, Source, Span, TaggedDocument, ZoneKind
 
 SCHEMAS = {"claims": CLAIMS, "links": LINKS, "sources": SOURCES, "evidence": EVIDENCE, "errors": schema.ERRORS}
 TEXT = """The dam may fail, Mayor Ana Ruiz told Radio Lumen on Monday.
@@ -17,9 +20,14 @@ Photo: the dam, which engineer Teo Brandt said was safe.
 """
 
 
-@pytest.fixture
-def frames():
-    return credtag.tag(TEXT, publisher="The Harbour Post", doc_id="dam").frames()
+@pytest.fixture(scope="module")
+def tagged():
+    return credtag.tag(TEXT, publisher="The Harbour Post", doc_id="dam")
+
+
+@pytest.fixture(scope="module")
+def frames(tagged):
+    return tagged.frames()
 
 
 def test_the_columns_are_those_of_the_schemas(frames):
@@ -58,10 +66,7 @@ def test_a_refusal_to_comment_is_no_claim_but_evidence(frames):
     assert not frames.claims["content"].str.contains("comment").any()
 
 
-def test_other_zones_are_left_out_unless_asked_for(frames):
-    every = credtag.to_frames(credtag.tag(TEXT), zones="all").claims
-    assert "caption" in set(every["zone"])
-    assert set(frames.claims["zone"]) <= {"headline", "body"}
+def test_zones_are_article_or_all():
     with pytest.raises(credtag.InputError, match='zones must be "article" or "all"'):
         credtag.to_frames([], zones="some")
 
@@ -74,13 +79,6 @@ def test_no_document_gives_the_empty_schemas():
 
 def test_a_text_without_a_word_gives_no_claims():
     pd.testing.assert_frame_equal(credtag.tag("").frames().claims, CLAIMS.empty())
-
-
-def test_the_same_id_twice_stays_unique():
-    frames = credtag.to_frames([credtag.tag(TEXT, doc_id="dam"), credtag.tag(TEXT, doc_id="dam")])
-    assert frames.claims["doc_id"].unique().tolist() == ["dam", "dam.2"]
-    for name, each in SCHEMAS.items():
-        assert each.problems(getattr(frames, name)) == []
 
 
 def test_to_frames_says_what_it_takes():
@@ -118,30 +116,92 @@ def test_json_lines_and_csv_and_back(frames, name):
     pd.testing.assert_frame_equal(frame.sample(frac=1, axis=1, random_state=1).credtag.coerce(), frame)
 
 
-def test_coerce_names_the_column_and_the_value(frames):
-    wrong = frames.claims.assign(form="sung")
-    with pytest.raises(credtag.SchemaError, match="column 'form': 'sung' is none of direct, mixed"):
-        CLAIMS.coerce(wrong)
-    with pytest.raises(credtag.SchemaError, match="the column 'cue' is missing"):
-        CLAIMS.coerce(frames.claims.drop(columns="cue"))
-    with pytest.raises(credtag.SchemaError, match=r"column 'hop': 1\.5 is no whole number"):
-        LINKS.coerce(frames.links.astype({"hop": float}).assign(hop=1.5))
-    with pytest.raises(credtag.SchemaError, match="column 'stated': 'maybe' is neither"):
-        LINKS.coerce(frames.links.assign(stated="maybe"))
+def test_only_the_article_is_shown_unless_all_zones_are_asked_for(tagged):
+    inner = evolve(tagged.claims[1], inside=tagged.claims[0].claim_id)
+    furniture = evolve(tagged.claims[0], zone=ZoneKind.FURNITURE)
+    document = evolve(tagged, claims=(furniture, inner, *tagged.claims[2:]))
+    few, every = credtag.to_frames(document), credtag.to_frames(document, zones="all")
+    assert len(every.claims) == len(few.claims) + 1
+    assert every.claims["inside"][1] == every.claims["claim_id"][0]
+    assert pd.isna(few.claims["inside"][0])
 
 
-def test_problems_are_put_in_words(frames):
-    doubled = pd.concat([frames.links, frames.links], ignore_index=True)
-    assert LINKS.problems(doubled) == ["the key claim_id, hop is not unique"]
-    wrong = frames.links.astype({"hop": float}).drop(columns="name").assign(extra=1)
-    assert wrong.columns[-1] == "extra"
-    assert [p.split("'")[1] for p in LINKS.problems(wrong)] == ["name", "extra", "hop"]
+def test_a_caveat_of_a_claim_that_is_left_out_is_left_out(tagged):
+    caveat = Caveat(Category.NOT_VERIFIED, Certainty.ASSERTED, Span(0, 3), attribution=0)
+    furniture = evolve(tagged.claims[0], zone=ZoneKind.FURNITURE)
+    document = evolve(tagged, claims=(furniture, *tagged.claims[1:]), caveats=(caveat,))
+    assert "caveat" not in set(document.frames().evidence["part"])
+    assert "caveat" in set(credtag.to_frames(document, zones="all").evidence["part"])
 
 
-def test_a_source_called_none_stays_a_source():
-    rows = CLAIMS.build({c: ["None" if c == "source" else None] for c in CLAIMS.columns})
-    back = pd.read_csv(io.StringIO(rows.to_csv(index=False)), dtype=str, keep_default_na=False, na_values=[""])
-    assert CLAIMS.coerce(back)["source"].tolist() == ["None"]
+def test_the_caveat_of_a_source_is_one_row_and_a_reason_of_each_claim():
+    text = "The state-run Veshnia News Agency said the dam leaks. The agency said the road was closed."
+    found = credtag.tag(text, publisher="The Harbour Post")
+    agency = next(s for s in found.sources if s.name and "Veshnia" in s.name)
+    caveat = Caveat(Category.STATE_CONTROL, Certainty.ASSERTED, Span(4, 13), agency.source_id, None, "The Harbour Post")
+    rows = evolve(found, caveats=(caveat,)).frames().evidence
+    rows = rows[rows["part"] == "caveat"]
+    assert rows["code"].tolist() == ["state_control"]
+    assert rows["text"].tolist() == ["state-run"]
+    assert rows["source_id"].tolist() == [agency.source_id]
+    assert rows["claim_id"].isna().all()
+
+
+def test_a_source_that_nothing_goes_through_is_left_out(tagged):
+    bystander = Source("dam/s9", "Teo Brandt")
+    frames = evolve(tagged, sources=(*tagged.sources, bystander)).frames()
+    assert "Teo Brandt" not in set(frames.sources["name"])
+
+
+def test_the_same_article_twice_gets_another_name(tagged):
+    third = credtag.tag(TEXT, doc_id="dam.2")
+    frames = credtag.to_frames([tagged, third, tagged, tagged])
+    assert list(dict.fromkeys(frames.claims["doc_id"])) == ["dam", "dam.2", "dam.3", "dam.4"]
+    assert frames.claims["claim_id"].is_unique
+    assert frames.claims["claim_id"].str.split("#").str[0].tolist() == frames.claims["doc_id"].tolist()
+
+
+def test_an_article_that_failed_is_listed_with_its_position(tagged):
+    frames = credtag.to_frames(credtag.tag_all(["It rained.", b"It rained.", TEXT], on_error="record"))
+    assert frames.errors["position"].tolist() == [1]
+    assert "decode it first" in frames.errors["error"][0]
+    assert frames.claims["doc_id"].nunique() == 2
+
+
+@pytest.mark.parametrize("wrong", [None, "It rained.", 7, ["It rained."], [None]])
+def test_what_is_not_tagged_is_an_input_error(wrong):
+    with pytest.raises(InputError, match=r"to_frames takes what credtag\.tag gives, not"):
+        credtag.to_frames(wrong)
+
+
+def test_frames_say_where_they_come_from_and_are_picklable(frames):
+    assert frames.claims.attrs["credtag"] == {"schema": "claims", "version": 1}
+    pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(frames)).claims, frames.claims)
+
+
+def test_an_empty_document_has_a_publisher_and_nothing_else():
+    frames = credtag.tag("", publisher="The Harbour Post").frames()
+    assert (len(frames.claims), len(frames.links), len(frames.evidence)) == (0, 0, 0)
+    assert frames.sources["name"].tolist() == ["The Harbour Post"]
+    assert credtag.to_frames(TaggedDocument(Document("d", "", ""))).sources.empty
+
+
+def test_without_pyarrow_the_extra_is_named(frames, tmp_path, monkeypatch):
+    monkeypatch.setattr("credtag.frames.find_spec", lambda _: None)
+    with pytest.raises(credtag.MissingExtra, match=r'pip install "credtag\[parquet\]"'):
+        frames.to_parquet(tmp_path)
+
+
+def test_the_links_of_a_claim_go_from_publisher_to_origin(frames):
+    links = frames.links[frames.links["claim_id"] == frames.claims["claim_id"][0]]
+    assert links["hop"].tolist() == [0, 1, 2]
+    assert links["role"].tolist() == ["publisher", "interviewer", "origin"]
+
+
+def test_sources_count_the_claims_that_go_through_them(frames):
+    claims = frames.sources.set_index("name")["claims"]
+    assert claims["The Harbour Post"] == len(frames.claims)
+    assert claims["Ana Ruiz"] == frames.links["name"].eq("Ana Ruiz").sum() >= 2
 
 
 # --------------------------------------------------------------------------- frame in, frame out

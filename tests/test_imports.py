@@ -11,7 +11,29 @@ import credtag
 
 PACKAGE = Path(credtag.__file__).parent
 # A module may import those before it.
-ORDER = ["errors", "resources", "labels", "records", "document", "attribution", "source", "caveats", "chain", "confidence", "schema", "frames", "exchange", "explain", "render", "tagger", "corpus", "accessor", "cli", "__init__", "__main__"]
+ORDER = [
+    "errors",
+    "resources",
+    "labels",
+    "records",
+    "document",
+    "attribution",
+    "source",
+    "caveats",
+    "chain",
+    "confidence",
+    "schema",
+    "frames",
+    "exchange",
+    "explain",
+    "render",
+    "tagger",
+    "corpus",
+    "accessor",
+    "cli",
+    "__init__",
+    "__main__",
+]
 
 
 def stage(path):
@@ -48,5 +70,35 @@ def test_credtag_loads_nothing_optional_and_no_network():
 
 def test_the_public_names():
     assert sorted(credtag.__all__) == sorted(
-        ["CLAIMS", "EVIDENCE", "LINKS", "SOURCES", "CredtagError", "CredtagWarning", "DataFileError", "Frames", "InputError", "MissingExtra", "Policy", "Schema", "SchemaError", "TaggedDocument", "Tagger", "claims", "explain", "from_json", "show", "tag", "tag_all", "to_frames", "to_json"]
+        [
+            "CLAIMS",
+            "EVIDENCE",
+            "LINKS",
+            "SOURCES",
+            "CredtagError",
+            "CredtagWarning",
+            "DataFileError",
+            "Frames",
+            "InputError",
+            "MissingExtra",
+            "Policy",
+            "Schema",
+            "SchemaError",
+            "TaggedDocument",
+            "Tagger",
+            "claims",
+            "explain",
+            "from_json",
+            "show",
+            "tag",
+            "tag_all",
+            "to_frames",
+            "to_json",
+        ]
     )
+
+
+def test_importing_reads_no_data_file():
+    code = "import credtag; from credtag import resources; print(resources.table.cache_info().currsize)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert run.stdout.strip() == "0"

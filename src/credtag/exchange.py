@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -31,20 +30,14 @@ def _converter() -> JsonConverter:
     converter = make_converter(forbid_extra_keys=True)
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _exactly(kind))
-    # Labels are strings too, and the hook for strings would let any word pass for one.
-    converter.register_structure_hook_func(_is_label, lambda value, label: label(value))
     return converter
 
 
-def _is_label(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
-
-
 def _exactly(kind: type) -> Any:
-    def structure(value: Any, _: type) -> Any:
+    def structure(value: Any, wanted: type) -> Any:
         if type(value) is not kind:
             raise ValueError(f"expected {kind.__name__}, not {value!r:.40}")
-        return value
+        return wanted(value)  # a label is a str too, and not every str is a label
 
     return structure
 

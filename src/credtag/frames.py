@@ -100,21 +100,30 @@ def to_frames(tagged: TaggedDocument | Iterable[TaggedDocument], *, zones: str =
     if zones not in ("article", "all"):
         raise InputError(f'zones must be "article" or "all", not {zones!r}')
     columns: dict[str, Columns] = {name: {column: [] for column in schema.dtypes} for name, schema in _SCHEMAS.items()}
-    seen: Counter[str] = Counter()
-    for position, document in enumerate([tagged] if isinstance(tagged, TaggedDocument) else tagged):
+    taken: set[str] = set()
+    repeats: Counter[str] = Counter()
+    documents = [tagged] if isinstance(tagged, TaggedDocument) or not isinstance(tagged, Iterable) else tagged
+    for position, document in enumerate(documents):
         if not isinstance(document, TaggedDocument):
             raise InputError(f"to_frames takes what credtag.tag gives, not {type(document).__name__} (at {position})")
-        doc_id = document.document.doc_id
-        seen[doc_id] += 1
-        name = doc_id if seen[doc_id] == 1 else f"{doc_id}.{seen[doc_id]}"
+        name = _unused(_SURROGATE.sub("\ufffd", document.document.doc_id), taken, repeats)
         if document.error is not None:
-            _append(columns["errors"], name, position, document.error)
+            _append(columns["errors"], name, position, _plain(document.error))
             continue
         _Rows(document, name, zones, columns).add()
     return Frames(**{name: schema.build(columns[name]) for name, schema in _SCHEMAS.items()})
 
 
 Columns = dict[str, list[Any]]
+
+
+def _unused(doc_id: str, taken: set[str], repeats: Counter[str]) -> str:
+    name = doc_id
+    while name in taken:
+        repeats[doc_id] += 1
+        name = f"{doc_id}.{repeats[doc_id] + 1}"
+    taken.add(name)
+    return name
 
 
 def _append(columns: Columns, *values: Any) -> None:
@@ -128,7 +137,7 @@ class _Rows:
 
     def __init__(self, tagged: TaggedDocument, name: str, zones: str, columns: dict[str, Columns]) -> None:
         self.tagged = tagged
-        self.name = _plain(name) or ""
+        self.name = name
         self.columns = columns
         self.ordinals: Counter[str] = Counter()
         self.cut = len(tagged.document.doc_id)

@@ -73,12 +73,13 @@ class Schema:
         return frame
 
     def coerce(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Bring a frame that was read from a file back to this schema.
+        r"""Bring a frame that was read from a file back to this schema.
 
         Args:
             frame: The columns of this schema, in any order and of any dtype that their values can be read from. For
                 CSV read with ``dtype=str, keep_default_na=False, na_values=[""]``: otherwise a source called "None"
-                would be missing and a number with leading zeros would lose them.
+                would be missing and a number with leading zeros would lose them. Write CSV with
+                ``lineterminator="\r\n"``, or pandas leaves a lone carriage return in a text unquoted.
 
         Returns:
             A frame with exactly the columns and dtypes of the schema.
@@ -86,6 +87,8 @@ class Schema:
         Raises:
             SchemaError: A column is missing, or a value does not fit; the message names both.
         """
+        if not isinstance(frame, pd.DataFrame):
+            raise SchemaError(f"{self.name} takes a DataFrame, not {type(frame).__name__}")
         if missing := [column for column in self.dtypes if column not in frame.columns]:
             raise SchemaError(f"{self.name}: the column {missing[0]!r} is missing")
         arrays = {}

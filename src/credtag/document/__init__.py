@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from credtag.document.appeal import appeals, sender
 from credtag.document.normal import normal_form
 from credtag.document.quotations import quotations
-from credtag.document.segment import paragraphs, sentences, tokens
+from credtag.document.segment import cut, paragraphs, sentences, tokens
 from credtag.document.zones import zones
 from credtag.records import Document
 
@@ -24,21 +25,42 @@ def read(
     authors: Sequence[str] = (),
     doc_id: str | None = None,
 ) -> Document:
-    """Take *text* apart into zones, paragraphs, sentences, tokens and quotations."""
+    r"""Take an article apart: zones, paragraphs, sentences, tokens and quotations.
+
+    Args:
+        text: The article, as plain text; any text is read, the empty one too.
+        publisher: The outlet; when it is not given, the outlet that an appeal to readers in the text names.
+        published: The date of publication.
+        url: The address.
+        headline: The headline, when it is not part of the text.
+        authors: The names in the byline.
+        doc_id: The name of the document; derived from the text unless given.
+
+    Returns:
+        The document. Its zones tile the text, and no sentence crosses the edge of a zone or a paragraph.
+
+    Example:
+        >>> article = read("Port to Reopen\nMARN - It will reopen, the mayor said. No date was set.")
+        >>> [article.slice(sentence) for sentence in article.sentences]
+        ['Port to Reopen', 'MARN -', 'It will reopen, the mayor said.', 'No date was set.']
+    """
     normal = normal_form(text)
     blocks = paragraphs(normal)
+    appeal = appeals(normal, blocks)
+    parts = zones(normal, blocks, appeal)
+    named = None if publisher else sender(normal, blocks, appeal)
     return Document(
         doc_id=doc_id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12],
         text=text,
         normal=normal,
-        publisher=publisher,
+        publisher=text[named.start : named.end] if named else publisher,
         published=published,
         url=url,
         headline=headline,
         authors=tuple(authors),
-        zones=zones(normal, blocks),
+        zones=parts,
         paragraphs=blocks,
-        sentences=sentences(normal, blocks),
+        sentences=sentences(normal, cut(normal, blocks, [zone.span.start for zone in parts])),
         tokens=tokens(text, normal),
         quotations=quotations(text, normal, blocks),
     )

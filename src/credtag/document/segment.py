@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -95,6 +96,32 @@ def _runs_on(normal: str, line: Span, following: Span, width: int) -> bool:
     return normal[following.start].islower() and normal[line.end - 1] not in ".!?\"':"
 
 
+def cut(normal: str, blocks: Sequence[Span], starts: Sequence[int]) -> tuple[Span, ...]:
+    """Return the paragraphs *blocks*, cut at those of *starts* that lie inside one.
+
+    Args:
+        normal: The normal form of the text.
+        blocks: Its paragraphs.
+        starts: Offsets in order, such as those at which zones begin.
+
+    Returns:
+        Spans without the white space around them.
+
+    Example:
+        >>> [(piece.start, piece.end) for piece in cut("MARN - It rained.", [Span(0, 17)], [0, 7])]
+        [(0, 6), (7, 17)]
+    """
+    pieces: list[Span] = []
+    for block in blocks:
+        inside = starts[bisect_right(starts, block.start) : bisect_left(starts, block.end)]
+        for start, end in pairwise((block.start, *inside, block.end)):
+            words = normal[start:end]
+            if kept := words.strip():
+                first = start + words.index(kept[0])
+                pieces.append(Span(first, first + len(kept)))
+    return tuple(pieces)
+
+
 # --------------------------------------------------------------------------- sentences
 
 
@@ -151,7 +178,7 @@ def _ends(normal: str, start: int, stop: re.Match[str]) -> bool:
     if kind in ("number", "month") and following[:1].isdigit():
         return False
     if kind in ("name", "month") or _INITIALS.match(word):
-        return following.lower() in _openers() or '"' in stop["opening"] and len(word) > 1
+        return following.lower() in _openers() or ('"' in stop["opening"] and len(word) > 1)
     return True
 
 

@@ -1,19 +1,216 @@
-"""The parts of an article."""
+"""The parts of an article: headline, byline, dateline, captions and credits, and what is no article at all.
+
+Whatever nothing speaks against is body. Subheadings are headlines.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
 
 from credtag.records import Span, Zone, ZoneKind
+from credtag.resources import table
 
-_APPEAL = re.compile(r"A Message from |Dear readers")
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)"
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:[ECMP][SD]?T|GMT|BST|UTC|CET|MSK))?"
+_DATE = re.compile(
+    rf"(?:(?:(?:first |last )?(?:updated|published|posted|modified|created)(?: on| at)?|on|date) ?:? ?)*"
+    rf"(?:{_CLOCK},? )?(?:{_WEEKDAY},? )?{_DAY}(?:,? ?(?:[|/-]|at)? ?{_CLOCK})?"
+    rf"(?: ?[|/;-] ?(?:(?:last )?updated|published)(?: on| at)? ?:? ?(?:{_DAY})?(?:,? ?{_CLOCK})?)?\.?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:By|BY)(?: (?:and|for|of|the|in|de|da|la|van|von|der|den|bin|al|with|at|staff|writer|reporter|editor|senior"
+    r"|correspondent|political|national|special|to|&|[A-Z][\w.'-]*),?){1,14}(?: ?[|/;-] ?.{0,60})?"
+)
+_DATELINE = re.compile(
+    r"(?:(?P<place>[A-Z][\w.']*+(?:(?:, | ?/ ?| |-)(?:(?:of the|of|the|de|la|del|al|el|upon|on) )?"
+    r"(?:[A-Z][\w.']*+|\d{1,2}(?!\d)|\d{4}(?!\d))){0,7}),? ?(?P<agency>\([A-Z][\w ./&']{1,40}\))?"
+    r"|(?P<only>\([A-Z][\w ./&']{1,40}\))),? ?-{1,2}\s*(?=[\"'A-Z0-9$])"
+)
+_RUN_IN = re.compile(r"[A-Z][A-Z'0-9,&/:. -]{8,80}[A-Z?!.] -{1,2} (?=[\"'A-Z])")
+_REPORTED = re.compile(rf"\b(?:said|told|announced|reported|yesterday|on {_WEEKDAY})\b", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?:an?|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|per|than|the|to|up|via|vs|with)\Z"
+)
+_SHORT = 600  # letters of a paragraph that can be furniture
+_TITLED = 0.75  # share of capitalised words in a title
+_HEADLINE_WORDS, _SENTENCE_HEADLINE_WORDS, _SUBHEADING_WORDS = 30, 17, 12
+
+_Piece = tuple[int, ZoneKind]
 
 
-def zones(text: str, blocks: Sequence[Span]) -> tuple[Zone, ...]:
-    """Return the zones; they tile the text."""
-    if not text:
+@cache
+def _patterns(place: str) -> tuple[tuple[ZoneKind, re.Pattern[str]], ...]:
+    found: dict[str, list[str]] = {}
+    for row in table("lexicon/zones.tsv"):
+        if row["place"] == place:
+            found.setdefault(row["zone"], []).append(row["pattern"])
+    edge = r"\b" if place == "holds" else ""  # a search that tries words only is the faster
+    case = re.IGNORECASE if place in ("ends", "inside") else re.NOFLAG
+    return tuple((ZoneKind(zone), re.compile(f"{edge}(?:{'|'.join(p)})", case)) for zone, p in found.items())
+
+
+def zones(normal: str, blocks: Sequence[Span], appeal: frozenset[int] = frozenset()) -> tuple[Zone, ...]:
+    r"""Return the zones of a text, which tile it: white space belongs to the zone before it.
+
+    Args:
+        normal: The normal form of the text.
+        blocks: Its paragraphs.
+        appeal: The indices of those that ask readers for money.
+
+    Returns:
+        Zones in order, no two neighbours of a kind; none for the empty text.
+
+    Example:
+        >>> text = "Port to Reopen\nBy Ana Sorin\nMARN - The port will reopen in May, the mayor said."
+        >>> [(z.kind.value, text[z.span.start : z.span.end]) for z in zones(text, _lines(text))]
+        [('headline', 'Port to Reopen\n'), ('byline', 'By Ana Sorin\n'), ('dateline', 'MARN - '),
+         ('body', 'The port will reopen in May, the mayor said.')]
+    """
+    if not normal:
         return ()
-    cut = next((b.start for b in blocks if _APPEAL.match(text, b.start)), len(text))
-    body = (Zone(ZoneKind.BODY, Span(0, cut)),) if cut else ()
-    return body + ((Zone(ZoneKind.APPEAL, Span(cut, len(text))),) if cut < len(text) else ())
+    kinds = [ZoneKind.APPEAL if i in appeal else _kind(normal, block) for i, block in enumerate(blocks)]
+    _mark_headlines(normal, blocks, kinds)
+    leads = [i for i, kind in enumerate(kinds) if kind is None][:2]
+    pieces: list[_Piece] = []
+    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if kind is not None:
+            pieces.append((block.start, kind))
+            if kind is ZoneKind.CAPTION and (start := _credit(normal, block)):
+                pieces.append((start, ZoneKind.CREDIT))
+        else:
+            pieces += _pieces(normal, block, i in leads)
+    return tuple(_tiled(pieces or [(0, ZoneKind.BODY)], len(normal)))
+
+
+def _tiled(pieces: Sequence[_Piece], end: int) -> Iterator[Zone]:
+    starts = [(next(group)[0], kind) for kind, group in groupby(pieces, key=lambda piece: piece[1])]
+    edges = [0, *(start for start, _ in starts[1:]), end]
+    for (_, kind), start, stop in zip(starts, edges, edges[1:], strict=False):
+        yield Zone(kind, Span(start, stop))
+
+
+def _lines(text: str) -> list[Span]:
+    return [Span(*found.span()) for found in re.finditer(r"[^\n]+", text)]
+
+
+# --------------------------------------------------------------------------- whole paragraphs
+
+
+def _kind(normal: str, block: Span) -> ZoneKind | None:
+    """Return the zone of a paragraph that is no body, headlines aside."""
+    if block.end - block.start > _SHORT:
+        return None
+    words = normal[block.start : block.end]
+    lower = words.lower()
+    if len(words) <= 120:
+        for kind, pattern in _patterns("is"):
+            if pattern.fullmatch(lower):
+                return kind
+        if _DATE.fullmatch(words):
+            return ZoneKind.DATELINE
+        if _BYLINE.fullmatch(words) and any(word[0].isupper() for word in words.split()[1:]):
+            return ZoneKind.BYLINE
+    for kind, pattern in _patterns("opens"):
+        if pattern.match(lower):
+            return kind
+    held = next((kind for kind, pattern in _patterns("holds") if pattern.search(lower)), None)
+    return held or (ZoneKind.CAPTION if _credit(normal, block) else None)
+
+
+# --------------------------------------------------------------------------- headlines
+
+
+def _mark_headlines(normal: str, blocks: Sequence[Span], kinds: list[ZoneKind | None]) -> None:
+    """Set the headline, the line below it, and the subheadings."""
+    rest = [i for i, kind in enumerate(kinds) if kind is None]
+    counts = {i: normal.count(" ", blocks[i].start, blocks[i].end) + 1 for i in rest}
+    lines = {i: normal[blocks[i].start : blocks[i].end] for i in rest if counts[i] <= _HEADLINE_WORDS}
+    if len(rest) > 1 and rest[0] in lines and _is_headline(lines[rest[0]], counts[rest[0]], counts[rest[1]]):
+        kinds[rest[0]] = ZoneKind.HEADLINE
+        if lines[rest[0]].endswith(";") and rest[1] in lines:
+            kinds[rest[1]] = ZoneKind.HEADLINE
+    candidates = {i for i in rest if i in lines and _is_subheading(lines[i], counts[i])}
+    for i in candidates:
+        runs = ((i - 2, i - 1), (i - 1, i + 1), (i + 1, i + 2))  # three short lines in a row are a list
+        if i + 1 < len(blocks) and not any(candidates.issuperset(run) for run in runs):
+            kinds[i] = ZoneKind.HEADLINE
+
+
+def _is_headline(line: str, count: int, following: int) -> bool:
+    """Tell whether the first line of an article, with *following* words in the paragraph after it, is its headline."""
+    if line.rstrip("\"'")[-1:] not in (".", "!", "?"):
+        return line[-1] not in ":,"
+    if _titled(line):
+        return True
+    shorter = count <= _SENTENCE_HEADLINE_WORDS and following >= 1.3 * count
+    return shorter and line[0] != '"' and not _REPORTED.search(line)
+
+
+def _is_subheading(line: str, count: int) -> bool:
+    """Tell whether a line inside the article is a heading of its own: short, and no sentence."""
+    if count > _SUBHEADING_WORDS or line[0] == '"' or not (line[0].isupper() or line[0].isdigit() or line[0] == "'"):
+        return False
+    if line.isupper():
+        return len(line) > 2
+    end = line.rstrip("\"'")[-1:]
+    if end in (".", "!", "?", ")", "]"):
+        return _titled(line) and _lower_words(line) == 0
+    return line[-1] not in '":,;-'
+
+
+def _titled(line: str) -> bool:
+    """Tell whether most words of a line begin with a capital, as in a title."""
+    words = [word for word in line.split() if not _SMALL.match(word)]
+    return len(words) >= 3 and _lower_words(line) <= (1 - _TITLED) * len(words)
+
+
+def _lower_words(line: str) -> int:
+    words = (word.strip("\"'(") for word in line.split())
+    return sum(word[:1].islower() and not _SMALL.match(word) for word in words)
+
+
+# --------------------------------------------------------------------------- parts of paragraphs
+
+
+def _pieces(normal: str, block: Span, leads: bool) -> list[_Piece]:
+    """Return where the zones of a body paragraph begin: dateline, run-in heading, remarks."""
+    pieces: list[_Piece] = [(block.start, ZoneKind.BODY)]
+    if leads and (end := _dateline(normal, block)):
+        pieces = [(block.start, ZoneKind.DATELINE), (end, ZoneKind.BODY)]
+    elif not leads and (found := _RUN_IN.match(normal, block.start, block.end)):
+        pieces = [(block.start, ZoneKind.HEADLINE), (found.end(), ZoneKind.BODY)]
+    for kind, pattern in _patterns("inside"):
+        for found in pattern.finditer(normal, block.start, block.end):
+            pieces += [(found.start(), kind), (found.end(), ZoneKind.BODY)]
+    return [(start, kind) for start, kind in pieces if start < block.end]
+
+
+def _dateline(normal: str, block: Span) -> int | None:
+    found = _DATELINE.match(normal, block.start, min(block.end, block.start + 120))
+    if not found:
+        return None
+    place = found["place"] or ""
+    first = place.split(",")[0].strip()
+    loud = len(first) > 2 and first.isupper()
+    apart = normal[found.end() - 1].isspace()
+    settled = "," in place and len(place.split()) <= 6 and apart
+    return found.end() if found["only"] or found["agency"] or (loud and apart) or settled else None
+
+
+def _credit(normal: str, block: Span) -> int | None:
+    """Return where the credit at the end of a caption begins."""
+    start = max(block.start, block.end - 120)
+    for _, pattern in _patterns("ends"):
+        for found in pattern.finditer(normal, start, block.end):
+            if found.end() == block.end and found.start() > block.start:
+                return found.start()
+    return None

@@ -1,0 +1,119 @@
+"""Messages that ask readers for money: where they begin, and where the article goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from credtag.records import Span
+from credtag.resources import table
+
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+_ADDRESS = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b")
+_LONGEST = 1500  # letters of a paragraph of such a message
+_AHEAD = 4  # paragraphs after a heading that must bear it out
+_GAP = 2  # paragraphs in other people's voice that end a message
+_ENOUGH = 2  # cues
+_SENDER = re.compile(
+    r"(?:an? )?(?:\w+ )?(?:message|note|letter|appeal) from ((?:the )?[^.,:!?]{2,40}?):?\Z", re.IGNORECASE
+)
+_NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w&'.-]*(?: (?:(?:of|and|the|&|on|in) )?[A-Z0-9][\w&'.-]*){0,5}\Z")
+_NO_OUTLET = re.compile(
+    r"\b(?:editors?|publisher|team|staff|newsroom|founder|director|ceo|chief|sponsor)\b", re.IGNORECASE
+)
+
+
+@cache
+def _whole() -> dict[str, re.Pattern[str]]:
+    return {part: re.compile(rf"(?:{_alternatives(part)}) ?[:,.]*") for part in ("heading", "button")}
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], ...]:
+    rows = (row["pattern"] for row in table("lexicon/appeals.tsv") if row["part"] == "cue")
+    return tuple(re.compile(rf"\b(?:{pattern})") for pattern in rows)
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives('cue')})")
+
+
+def _alternatives(part: str) -> str:
+    return "|".join(row["pattern"] for row in table("lexicon/appeals.tsv") if row["part"] == part)
+
+
+def appeals(normal: str, blocks: Sequence[Span]) -> frozenset[int]:
+    r"""Return the indices of the paragraphs *blocks* that belong to an appeal for money.
+
+    Args:
+        normal: The normal form of the text.
+        blocks: Its paragraphs.
+
+    Returns:
+        Indices. An appeal begins at a heading that cues bear out, or at a paragraph with two cues that speaks to the
+        reader; it goes on as long as the paragraphs speak as "we" and "you", and a single other one does not end it.
+
+    Example:
+        >>> text = "The port closed.\nDear readers,\nWe need your help. Please donate.\nDonate now"
+        >>> sorted(appeals(text, [Span(0, 16), Span(17, 30), Span(31, 64), Span(65, 75)]))
+        [1, 2, 3]
+    """
+    strengths = [_strength(normal, block) for block in blocks]
+    found: set[int] = set()
+    i = 0
+    while i < len(blocks):
+        if _begins(normal, blocks, strengths, i):
+            end = _end(normal, blocks, strengths, i)
+            found.update(range(i, end))
+            i = end
+        else:
+            i += 1
+    return frozenset(found)
+
+
+def sender(normal: str, blocks: Sequence[Span], indices: frozenset[int]) -> Span | None:
+    """Return the outlet that the heading of an appeal names, as in "A Message from The Harbour Post"."""
+    for i in sorted(indices):
+        block = blocks[i]
+        if block.end - block.start > 120 or not (found := _SENDER.match(normal[block.start : block.end])):
+            continue
+        if _NAME.match(found[1]) and not _NO_OUTLET.search(found[1]):
+            return Span(block.start + found.start(1), block.start + found.end(1))
+    return None
+
+
+def _strength(normal: str, block: Span) -> int:
+    """Return the number of different cues in a paragraph that speaks to the reader outside quotation marks."""
+    words = normal[block.start : min(block.end, block.start + _LONGEST)].lower()
+    if not _any_cue().search(words):
+        return 0
+    words = _QUOTED.sub('"', words)
+    return sum(1 for cue in _cues() if cue.search(words)) if _ADDRESS.search(words) else 0
+
+
+def _is(normal: str, block: Span, part: str) -> bool:
+    words = normal[block.start : min(block.end, block.start + 120)].lower()
+    return _whole()[part].fullmatch(words) is not None
+
+
+def _begins(normal: str, blocks: Sequence[Span], strengths: Sequence[int], i: int) -> bool:
+    if strengths[i] >= _ENOUGH:
+        return True
+    return _is(normal, blocks[i], "heading") and sum(strengths[i + 1 : i + 1 + _AHEAD]) >= _ENOUGH
+
+
+def _end(normal: str, blocks: Sequence[Span], strengths: Sequence[int], first: int) -> int:
+    end = first + 1
+    for i in range(first + 1, len(blocks)):
+        if i - end >= _GAP:
+            break
+        if strengths[i] or any(_is(normal, blocks[i], part) for part in _whole()) or _addresses(normal, blocks[i]):
+            end = i + 1
+    return end
+
+
+def _addresses(normal: str, block: Span) -> bool:
+    words = normal[block.start : min(block.end, block.start + _LONGEST)].lower()
+    return _ADDRESS.search(_QUOTED.sub('"', words)) is not None

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import credtag
@@ -346,7 +346,9 @@ def test_no_documents_give_the_empty_schemas():
 
 
 def through_csv(frame):
-    return pd.read_csv(io.StringIO(frame.to_csv(index=False, lineterminator="\r\n"), newline=""), **CSV)
+    table = frame.to_csv(index=False, lineterminator="\r\n")
+    assume("\0" not in table)  # before its version 3, pandas reads CSV only up to a zero byte
+    return pd.read_csv(io.StringIO(table, newline=""), **CSV)
 
 
 def through_json(frame):

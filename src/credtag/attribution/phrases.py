@@ -6,6 +6,7 @@ from credtag.attribution import grammar as g
 from credtag.attribution.grammar import Scope
 
 _LONGEST = 40
+_SHORT = 15  # tokens of an insertion between a cue and "that"
 _CLOSED = g.AUXILIARY | g.NOMINATIVE | g.SUBORDINATOR | g.RELATIVE | g.MARK | g.QUOTE | g.REFLEXIVE
 _ARTICLE = g.DETERMINER | g.POSSESSIVE
 _INNER = frozenset(("'s", "'", ".", "/"))  # marks inside a phrase: "Stanley B. Moss", "a Lumen/Kompas poll"
@@ -28,6 +29,8 @@ def left(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
         return i, stop
     if scope.text(i) == ",":
         return _apposed(scope, stop, floor)
+    if scope.kinds[i] & g.REFLEXIVE and scope.text(i - 1) == "of" and i - 2 >= floor:
+        return i - 2, stop  # "one of them"
     start = chunk_start(scope, stop, floor)
     return None if start is None else (start, stop)
 
@@ -351,8 +354,14 @@ def before_that(scope: Scope, i: int, ceiling: int) -> int:
 
 
 def _insertion(scope: Scope, comma: int, ceiling: int) -> int | None:
-    """Return the end of ", citing the ministry," at token *comma*: it names who is behind the source, not what is said."""
-    if scope.lowers[comma] != "," or scope.text(comma + 1) not in UPSTREAM:
+    """Return the end of ", citing the ministry," or ", without giving proof," before "that": no part of what is said."""
+    if scope.lowers[comma] != ",":
+        return None
+    if scope.is_a(comma + 1, g.PREPOSITION):
+        close = _comma_after(scope, comma, ceiling)
+        told = scope.text(close + 1) == "that" or close + 1 in scope.jump
+        return close + 1 if told and close < min(ceiling, comma + _SHORT) else None
+    if scope.text(comma + 1) not in UPSTREAM:
         return None
     end = right(scope, comma + 2, before_that(scope, comma + 2, ceiling))
     return end + 1 if comma + 2 < end < ceiling and scope.lowers[end] == "," else None

@@ -38,6 +38,7 @@ from credtag.records import Span
 _FULL_STOPS = (".", "!", "?")
 _FRAMING = frozenset(("after", "around", "citation"))  # the content of these stands before the cue
 _OPENERS = g.words("while although though when if as because since after before once unless until whereas")
+_SAYING = g.words("saying telling writing warning claiming confirming denying")
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
 
@@ -84,7 +85,8 @@ def _period(scope: Scope, period: Period, following: Period | None) -> Iterator[
             found = _verb(scope, verb, period, end, previous, following)
             if found is not None:
                 yield found
-                previous = found
+                if previous is None or not _inside(found, previous):
+                    previous = found
                 continue
         for form in cues.match(scope.lowers, head, end):
             found = None
@@ -120,7 +122,7 @@ def _verb(
         source = _shared(scope, verb, period, previous)
         if source is None:
             return None
-    if scope.lowers[source[0]] == "there":
+    if scope.lowers[source[0]] == "there" or _supposed(scope, verb, source[0], period.start):
         return None
     return _governed(scope, verb, source, period, end, following)
 
@@ -130,6 +132,13 @@ def _dependent(scope: Scope, start: int, floor: int) -> bool:
     if scope.lowers[start] in ("who", "which"):
         return True
     return scope.text(start - 1) in _OPENERS and (start - 1 == floor or scope.text(start - 2) in ("but", "and"))
+
+
+def _supposed(scope: Scope, verb: VerbGroup, start: int, floor: int) -> bool:
+    """Tell whether nobody said it yet: "if Sorin says", "when officials say", but not "when Sorin said"."""
+    word = scope.text(start - 1) if start > floor else ""
+    present = scope.lowers[verb.head].endswith("s") or scope.lowers[verb.head] in ("say", "tell")
+    return word in ("if", "unless", "whenever") or (word == "when" and present and verb.start == verb.head)
 
 
 def _shared(scope: Scope, verb: VerbGroup, period: Period, previous: Found | None) -> Range | None:
@@ -209,6 +218,8 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         and contains(scope, verb.stop, min(end, verb.stop + 12), "of")
     ):
         return clause_content(scope, verb.stop, brief, cue, source, "of")
+    if "as_saying" in takes and (quoted := _quoted_as_saying(scope, verb, source, end)) is not None:
+        return quoted
     if "as" in takes and contains(scope, verb.stop + 1, min(end, verb.stop + 30), "as"):
         return clause_content(
             scope, verb.stop, next_comma(scope, place_of(scope, verb.stop, end, "as"), end), cue, source, "as"
@@ -220,6 +231,23 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
     if "object" in takes and object_begins(scope, verb.stop, end):
         return object_content(scope, verb.stop, end, cue, source)
     return None
+
+
+def _quoted_as_saying(scope: Scope, verb: VerbGroup, source: Range, end: int) -> Found | None:
+    """Read "the paper quoted an engineer as saying C": the paper reports C, the engineer stands behind it."""
+    at = place_of(scope, verb.stop, min(end, verb.stop + 30), "as")
+    if scope.text(at + 1) not in _SAYING:
+        return None
+    at = phrases.after_adjuncts(scope, at + 2, end)
+    at += scope.text(at) in (",", ":", "that")
+    if at >= end:
+        return None
+    cue = (verb.start, verb.stop)
+    return (
+        quoted_content(scope, at, end, cue, source)
+        if at in scope.jump
+        else clause_content(scope, at, end, cue, source, "clause")
+    )
 
 
 def _addressee(scope: Scope, at: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Sources that do not speak: "declined to comment", "did not respond to a request"."""
+"""Sources that keep back their answer or their name: "declined to comment", "asked not to be named"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from credtag.attribution.grammar import Scope
 from credtag.records import Document, Span
 from credtag.resources import table
 
+NO_ANSWER = "no answer"
+
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases(tells: str | None = None) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for row in table("lexicon/silence.tsv"):
+        if tells is not None and row["tells"] != tells:
+            continue
         words = tuple(row["phrase"].split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(group, key=lambda p: -len(p))) for first, group in found.items()}
@@ -35,7 +39,7 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
         >>> [(article.slice(who), article.slice(words)) for who, words in find(article)]
         [('The ministry', 'declined to comment')]
     """
-    starts = _phrases()
+    starts = _phrases(NO_ANSWER)
     if not any(lower in starts for lower in document.lowers):
         return ()
     scope = g.scope(g.read(document), None)
@@ -43,7 +47,7 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
     for period in scope.periods:
         i = period.start
         while i < period.stop:
-            stop = match(scope, i, period.stop)
+            stop = match(scope, i, period.stop, NO_ANSWER)
             if stop is None:
                 i = scope.jump.get(i, i + 1)
                 continue
@@ -61,9 +65,9 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
     return tuple(found)
 
 
-def match(scope: Scope, i: int, ceiling: int) -> int | None:
+def match(scope: Scope, i: int, ceiling: int, tells: str | None = None) -> int | None:
     """Return the end of the phrase at token *i*; adverbs may stand in it ("did not immediately respond")."""
-    for phrase in _phrases().get(scope.lowers[i], ()):
+    for phrase in _phrases(tells).get(scope.lowers[i], ()):
         at, rest = i + 1, phrase[1:]
         while rest and at < ceiling:
             if scope.lowers[at] == rest[0]:

@@ -135,5 +135,14 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
         return word in (",", ")", "-")
     plural = word.endswith("s") and not word.endswith("ss")
     if "base" in shapes and "third" not in shapes:
+        if kind & g.CAPITAL and (noun := _placed(scope, i, floor)) is not None:
+            return noun.endswith("s") and not noun.endswith("ss")  # "officials in Veshnia believe"
         return plural or word.endswith("men") or word in ("people", "police", "children")
     return not plural or bool(kind & g.CAPITAL)
+
+
+def _placed(scope: Scope, i: int, floor: int) -> str | None:
+    """Return the noun before a name that only says where or whose: "officials in Port Veshnia"."""
+    while i > floor and scope.kinds[i] & g.CAPITAL:
+        i -= 1
+    return scope.lowers[i - 1] if i > floor and scope.kinds[i] & g.COMPLEMENT else None

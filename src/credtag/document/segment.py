@@ -14,7 +14,7 @@ from credtag.resources import table
 _LINE = re.compile(r"\S[^\n]*")
 _BROKEN_LINES = 4  # fewer broken lines than these prove no custom
 _FULL_SHARE = 0.7
-_WIDEST = 160
+_NARROWEST, _WIDEST = 40, 160  # letters of a line
 
 _TOKEN = re.compile(
     r"""
@@ -31,7 +31,7 @@ _LONG_DASH = re.compile("[—―]")  # it parts words where a hyphen joins them
 
 _STOP = re.compile(
     r"""
-    (?P<mark>[.!?…]++)(?P<closing>(?:["'`)\]]|\[\d+\])*+)
+    (?<![.!?…])(?P<mark>[.!?…]++)(?P<closing>(?:["'`)\]]|\[\d+\])*+)
     \s++(?P<opening>(?:["'`(\[-]|\.\.+){0,4})(?P<next>\w*+)
   | (?<=[a-z][a-z])(?P<glued>[.!?]["')]?)(?=["'(]?(?P<word>[A-Z][a-z]*+)[\s,'])
     """,
@@ -82,7 +82,7 @@ def _wrapped_at(normal: str, lines: Sequence[Span]) -> int:
         return 0
     width = max(line.end - line.start for line, _ in broken)
     full = sum(_full(normal, line, following, width) for line, following in broken)
-    return width if width <= _WIDEST and full >= _FULL_SHARE * len(broken) else 0
+    return width if _NARROWEST <= width <= _WIDEST and full >= _FULL_SHARE * len(broken) else 0
 
 
 def _full(normal: str, line: Span, following: Span, width: int) -> bool:

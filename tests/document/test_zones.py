@@ -1,0 +1,155 @@
+"""Zones: what is headline, byline, dateline, body, caption, credit, appeal or furniture."""
+
+import re
+
+import pytest
+
+from credtag.document import appeal, read
+from credtag.resources import table
+
+LEAD = "The harbour of Marn will reopen in May after two years of work on its wall, Mayor Ana Sorin said on Monday."
+MORE = "Ships will land there again before the summer, and the council has set aside two million crowns for it."
+
+
+def zones(*paragraphs: str) -> list[tuple[str, str]]:
+    article = read("\n".join(paragraphs))
+    return [(zone.kind.value, article.slice(zone.span).strip()) for zone in article.zones]
+
+
+BODY = ("body", f"{LEAD}\n{MORE}")
+
+
+def test_plain_body_is_body():
+    assert zones(LEAD, MORE) == [BODY]
+    assert zones(LEAD) == [("body", LEAD)]
+    assert zones("The port will close") == [("body", "The port will close")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("headline", "Marn harbour to reopen in May"),
+        ("headline", "Marn Harbour Will Reopen in May, Mayor Says."),
+        ("headline", "Harbour of Marn to reopen in May."),
+        ("byline", "By Ana Sorin and Pavel Tresk"),
+        ("byline", "By ANA SORIN, Staff Writer | The Harbour Post"),
+        ("dateline", "Friday, July 21, 2031"),
+        ("dateline", "Updated 3:40 p.m. ET, March 3, 2031"),
+        ("dateline", "3 March 2031"),
+        ("credit", "Photo: Ana Sorin / Marn Press"),
+        ("furniture", "Advertisement"),
+    ],
+)
+def test_a_line_before_the_body(kind, line):
+    assert zones(line, LEAD, MORE) == [(kind, line), BODY]
+
+
+def test_two_lines_of_headline():
+    assert zones("Harbour to reopen; ", "Council sets aside two million.", LEAD)[0] == (
+        "headline",
+        "Harbour to reopen; \nCouncil sets aside two million.",
+    )
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "MARN (Reuters) - ",
+        "MARN, March 3 (AP) — ",
+        "PORT MARN, Va. -- ",
+        "Marn, Tresk — ",
+        "(CNN) — ",
+        "MARN — ",
+        "Marn (dpa) - ",
+    ],
+)
+def test_a_dateline_leads_the_first_paragraph(lead):
+    assert zones(lead + LEAD, MORE) == [("dateline", lead.strip()), BODY]
+    assert read(lead + LEAD).sentences[1].start == len(lead)
+
+
+@pytest.mark.parametrize("line", ["Ana Sorin — a lawyer — won.", "Marn-born Tresk left.", "It rained - A lot."])
+def test_a_dash_alone_makes_no_dateline(line):
+    assert zones(line, MORE)[-1][0] == "body"
+    assert not [kind for kind, _ in zones(line, MORE) if kind == "dateline"]
+
+
+def test_subheadings_are_headlines_and_lists_are_body():
+    assert zones(LEAD, "What comes next", MORE)[1] == ("headline", "What comes next")
+    assert zones(LEAD, "Open the gate", "Mend the wall", "Pay the crew", MORE) == [
+        ("body", f"{LEAD}\nOpen the gate\nMend the wall\nPay the crew\n{MORE}")
+    ]
+    assert zones(LEAD, MORE, f"THE COST OF IT ALL — {MORE}")[1:] == [
+        ("headline", "THE COST OF IT ALL —"),
+        ("body", MORE),
+    ]
+
+
+def test_a_caption_ends_in_its_credit():
+    assert zones(LEAD, "The harbour at dawn. Image: Ana Sorin.", MORE) == [
+        ("body", LEAD),
+        ("caption", "The harbour at dawn."),
+        ("credit", "Image: Ana Sorin."),
+        ("body", MORE),
+    ]
+
+
+def test_a_body_sentence_that_mentions_an_agency_stays_body():
+    for line in (
+        "The mayor sued Getty Images.",
+        "She told her story on video: it was long.",
+        "He donated to the fund, Reuters said.",
+        "Supporters were urged to donate and to become members of the club, the mayor said.",
+        '"We need your help. Please donate what you can," the mayor told the crowd on Monday night.',
+    ):
+        assert zones(LEAD, line, MORE) == [("body", f"{LEAD}\n{line}\n{MORE}")]
+
+
+# --------------------------------------------------------------------------- appeals
+
+APPEAL = [
+    "A Message from The Harbour Post:",
+    "Dear readers,",
+    "These are hard times for us. Paper costs more every month, and our press is old.",
+    "Your gift, no matter how small, helps. Please donate today from just $3.",
+    "Prices rose again last week in the whole of the port.",
+    "Thank you for standing with us.",
+    "Maybe later",
+]
+
+
+def test_an_appeal_goes_on_to_its_last_line_and_the_article_after_it_is_body():
+    message = "\n".join(APPEAL)
+    assert zones(LEAD, *APPEAL) == [("body", LEAD), ("appeal", message)]
+    assert zones(LEAD, *APPEAL, MORE, LEAD) == [("body", LEAD), ("appeal", message), ("body", f"{MORE}\n{LEAD}")]
+
+
+def test_an_appeal_names_the_publisher_unless_it_is_given():
+    text = "\n".join([LEAD, *APPEAL])
+    assert read(text).publisher == "The Harbour Post"
+    assert read(text, publisher="Marn Press").publisher == "Marn Press"
+    assert read(text.replace("The Harbour Post", "the Editor")).publisher is None
+
+
+def test_a_message_in_the_news_is_no_appeal():
+    assert zones(LEAD, "A message from Mars", MORE)[1][0] != "appeal"
+
+
+@pytest.mark.parametrize("row", table("lexicon/appeals.tsv"), ids=lambda row: row["example"])
+def test_every_phrase_of_an_appeal_fires(row):
+    example = row["example"].lower()
+    if row["part"] == "cue":
+        assert re.search(rf"\b(?:{row['pattern']})", example)
+        assert appeal._strength(row["example"], read(row["example"]).paragraphs[0]) >= 1
+    else:
+        assert re.fullmatch(rf"(?:{row['pattern']}) ?[:,.]*", example)
+
+
+@pytest.mark.parametrize("row", table("lexicon/zones.tsv"), ids=lambda row: row["example"])
+def test_every_pattern_of_a_zone_fires(row):
+    assert (row["zone"], row["example"]) == (row["zone"], row["example"].strip())
+    found = dict(zones(LEAD, row["example"], MORE, LEAD))
+    assert row["zone"] in found
+    pattern = re.compile(row["pattern"], re.IGNORECASE)
+    whole = {"is": pattern.fullmatch, "opens": pattern.match}.get(row["place"], pattern.search)
+    assert whole(row["example"])

@@ -307,4 +307,4 @@ def names_a_source(phrase: str) -> bool:
     head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
     if not head or head[-1].lower() in _class("reason"):
         return False
-    return head[-1].lower() in _sources() or head[-1][0].isupper()
+    return any(word.lower() in _sources() for word in head) or head[-1][0].isupper()

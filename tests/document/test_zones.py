@@ -97,6 +97,7 @@ def test_a_caption_ends_in_its_credit():
 def test_a_body_sentence_that_mentions_an_agency_stays_body():
     for line in (
         "The mayor sued Getty Images.",
+        "The firm said that the post had broken its terms of service, and that its privacy policy would change.",
         "She told her story on video: it was long.",
         "He donated to the fund, Reuters said.",
         "Supporters were urged to donate and to become members of the club, the mayor said.",

@@ -69,7 +69,7 @@ def test_a_dollar_sign_is_no_mathematics():
 
 
 def test_show_says_what_it_takes():
-    with pytest.raises(credtag.InputError, match="result of credtag.tag, not str"):
+    with pytest.raises(credtag.InputError, match=r"result of credtag\.tag, not str"):
         credtag.show("text")
 
 

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-import pandas as pd
-
 from credtag.errors import CredtagError, InputError
 from credtag.explain import explain
 from credtag.records import TaggedDocument
@@ -111,7 +109,7 @@ def _table(tagged: TaggedDocument) -> str:
     widths = [number, free * 4 // 10, free * 3 // 10, 10, free - free * 4 // 10 - free * 3 // 10 - 2]
     rows = [("#", "claim", "chain", "confidence", "why")]
     rows += [
-        (str(n), _one_line(c.content), str(c.chain), _level(c.confidence), str(c.reasons).replace(";", ", "))
+        (str(n), _one_line(str(c.content)), str(c.chain), _level(c.confidence), str(c.reasons).replace(";", ", "))
         for n, c in enumerate(claims.itertuples(), 1)
     ]
     lines = [_row(row, widths) for row in rows]
@@ -133,7 +131,7 @@ def _one_line(text: str) -> str:
 
 
 def _level(level: object) -> str:
-    return "unrated" if pd.isna(level) else str(level)
+    return level if isinstance(level, str) else "unrated"
 
 
 def _jsonl(tagged: TaggedDocument) -> str:
@@ -141,7 +139,8 @@ def _jsonl(tagged: TaggedDocument) -> str:
 
 
 def _csv(tagged: TaggedDocument) -> str:
-    return tagged.frames().claims.to_csv(index=False).rstrip("\n")
+    # RFC 4180; with another line end pandas would leave a lone carriage return in a cell unquoted.
+    return tagged.frames().claims.to_csv(index=False, lineterminator="\r\n").rstrip("\r\n")
 
 
 def _html(tagged: TaggedDocument) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -107,7 +108,7 @@ def _pieces(text: str, layers: list[_Layer]) -> Iterator[str]:
         ends.setdefault(layer.span.end, []).append(i)
     cuts = sorted({0, len(text), *starts, *ends})
     over: set[int] = set()
-    for here, there in zip(cuts, cuts[1:], strict=False):
+    for here, there in pairwise(cuts):
         over.difference_update(ends.get(here, ()))
         over.update(starts.get(here, ()))
         yield _wrapped(_escaped(text[here:there]), [layers[i] for i in sorted(over)])

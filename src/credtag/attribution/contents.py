@@ -259,7 +259,8 @@ def _clause(scope: Scope, start: int, stop: int) -> bool:
         i += 1
     if scope.kinds[start] & g.PREPOSITION and not finite:
         return False
-    return finite or stop - start >= 5
+    adjunct = scope.kinds[start] & (g.PREPOSITION | g.ADVERB | g.MOMENT | g.COORDINATOR | g.TIME)
+    return finite or stop - start >= (5 if adjunct else 3)
 
 
 def parenthetical(
@@ -289,8 +290,8 @@ def _resumed(scope: Scope, before: Range, at: int, end: int) -> Range | None:
         return None
     if start in scope.jump:
         return start, scope.jump[start]
-    if before[1] in scope.back:
-        return None
+    if before[1] in scope.back or scope.kinds[start] & g.PREPOSITION:
+        return None  # ", in a statement" tells how it was said
     if _new_cue(scope, start, end) or (scope.lowers[start].endswith("ing") and scope.lowers[start] != "including"):
         return None
     stop = content_end(scope, start, end)

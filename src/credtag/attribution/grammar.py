@@ -20,7 +20,7 @@ def words(text: str) -> frozenset[str]:
 
 _NAMES = (
     "determiner possessive nominative reflexive be have do modal negation adverb preposition complement subordinator "
-    "relative interrogative coordinator time moment month ordering channel document irregular capital number mark quote past"
+    "relative interrogative coordinator time moment month ordering channel document press irregular capital number mark quote past"
 )
 _BITS = {name: 1 << n for n, name in enumerate(_NAMES.split(" "))}
 
@@ -32,8 +32,8 @@ NEGATION, ADVERB, PREPOSITION, COMPLEMENT = (_BITS[n] for n in ("negation", "adv
 SUBORDINATOR, RELATIVE, INTERROGATIVE, COORDINATOR = (
     _BITS[n] for n in ("subordinator", "relative", "interrogative", "coordinator")
 )
-TIME, MOMENT, MONTH, ORDERING, CHANNEL, DOCUMENT = (
-    _BITS[n] for n in ("time", "moment", "month", "ordering", "channel", "document")
+TIME, MOMENT, MONTH, ORDERING, CHANNEL, DOCUMENT, PRESS = (
+    _BITS[n] for n in ("time", "moment", "month", "ordering", "channel", "document", "press")
 )
 IRREGULAR, CAPITAL, NUMBER, MARK, QUOTE, PAST = (
     _BITS[n] for n in ("irregular", "capital", "number", "mark", "quote", "past")
@@ -54,6 +54,11 @@ def _classes() -> dict[str, int]:
         for word in row["words"].split():
             classes[word] = classes.get(word, 0) | _BITS[row["class"]]
     return classes
+
+
+def is_press(lower: str) -> bool:
+    """Tell whether a word in lower case means somebody who reports: "reporter"."""
+    return bool(_classes().get(lower, 0) & PRESS)
 
 
 def _spelling(word: str, lower: str) -> int:

@@ -218,6 +218,8 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         and contains(scope, verb.stop, min(end, verb.stop + 12), "of")
     ):
         return clause_content(scope, verb.stop, brief, cue, source, "of")
+    if "witnessed" in takes and _witness(scope, source) and object_begins(scope, at, end):
+        return clause_content(scope, at, brief, cue, source, "object")
     if "as_saying" in takes and (quoted := _quoted_as_saying(scope, verb, source, end)) is not None:
         return quoted
     if "as" in takes and contains(scope, verb.stop + 1, min(end, verb.stop + 30), "as"):
@@ -231,6 +233,15 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
     if "object" in takes and object_begins(scope, verb.stop, end):
         return object_content(scope, verb.stop, end, cue, source)
     return None
+
+
+def _witness(scope: Scope, source: Range) -> bool:
+    """Tell whether a source is of the press, or the publisher itself: what others see is no report."""
+    words = scope.lowers[slice(*source)]
+    publisher = (scope.reading.document.publisher or "").lower().removeprefix("the ").split()
+    return any(scope.kinds[i] & g.PRESS for i in range(*source)) or (
+        bool(publisher) and all(word in words for word in publisher)
+    )
 
 
 def _quoted_as_saying(scope: Scope, verb: VerbGroup, source: Range, end: int) -> Found | None:

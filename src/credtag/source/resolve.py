@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credtag.attribution import silence
+from credtag.attribution.grammar import is_press
 from credtag.records import Attribution, Document, Kind, Naming, Sources, Span, hull
 from credtag.source import descriptions, documents, lexicon, outlets, pronouns, runs
 from credtag.source.discourse import Discourse
@@ -151,8 +152,16 @@ class _Stage:
                 return self._pair(phrase, index), None
             case Form.VAGUE | Form.EMPTY:
                 return _unspecified(), None
+            case _ if self._of_the_house(phrase):
+                return self.publisher, None
             case _:
                 return self._description(phrase, index)
+
+    def _of_the_house(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase means the publisher's own people: "a Harbour Post reporter"."""
+        words = self.register.lowers[phrase.start : phrase.end]
+        name = (self.publisher.name or "").lower().removeprefix("the ").split()
+        return bool(name) and is_press(phrase.head) and all(word in words for word in name)
 
     def _named(self, phrase: Phrase, name: Name) -> tuple[Entity, str | None]:
         at = self.register.inside(name.start, name.start + 1)

@@ -6,7 +6,8 @@ from attrs import evolve
 from credtag import caveats, document, source
 from credtag.attribution import occasion
 from credtag.caveats import lexicon
-from credtag.records import Attribution, Category, Certainty, CueType, Span
+from credtag.labels import Category, Certainty, CueType
+from credtag.records import Attribution, Span
 from credtag.resources import table
 
 _MARKS = {"[": "]", "{": "}", "<": ">"}

@@ -3,7 +3,8 @@ from attrs import evolve
 
 from credtag import chain, document, source
 from credtag.attribution import occasion
-from credtag.records import Attribution, Channel, CueType, Form, Naming, Resolution, Role, Span, Stance
+from credtag.labels import Channel, CueType, Form, Naming, Role, Stance
+from credtag.records import Attribution, Resolution, Span
 
 
 def _span(text, words, start=0):

@@ -8,22 +8,8 @@ from hypothesis import strategies as st
 import credtag
 from credtag import confidence, resources
 from credtag.confidence import Policy, grade, replay
-from credtag.records import (
-    Attribution,
-    Category,
-    Caveat,
-    Certainty,
-    Channel,
-    Kind,
-    Level,
-    Link,
-    Naming,
-    Role,
-    Source,
-    Sources,
-    Span,
-    Stance,
-)
+from credtag.labels import Category, Certainty, Channel, Kind, Level, Naming, Role, Stance
+from credtag.records import Attribution, Caveat, Link, Source, Sources, Span
 
 POLICY = Policy.default()
 PUBLISHER = Link(Role.PUBLISHER, "d/s0", "The Harbour Post", Kind.OUTLET, Naming.NAMED, Channel.REPORT)

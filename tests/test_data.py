@@ -5,7 +5,7 @@ import pytest
 import credtag
 from credtag import resources
 from credtag.confidence import Policy
-from credtag.records import Category, Certainty, Channel, Naming, Stance
+from credtag.labels import Category, Certainty, Channel, Naming, Stance
 
 DATA = resources.path("policy.tsv").parent
 TABLES = sorted(str(path.relative_to(DATA)) for path in DATA.rglob("*.tsv"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import credtag
-from credtag import records, resources
+from credtag import labels, resources
 
 DOCS = Path(__file__).parents[1] / "docs"
 SCHEMAS = {"claims": credtag.CLAIMS, "links": credtag.LINKS, "sources": credtag.SOURCES, "evidence": credtag.EVIDENCE}
@@ -28,18 +28,18 @@ def test_every_column_is_documented(name):
 @pytest.mark.parametrize(
     "labels",
     [
-        records.ZoneKind,
-        records.Form,
-        records.CueType,
-        records.Stance,
-        records.Factuality,
-        records.Polarity,
-        records.Role,
-        records.Kind,
-        records.Naming,
-        records.Channel,
-        records.Category,
-        records.Certainty,
+        labels.ZoneKind,
+        labels.Form,
+        labels.CueType,
+        labels.Stance,
+        labels.Factuality,
+        labels.Polarity,
+        labels.Role,
+        labels.Kind,
+        labels.Naming,
+        labels.Channel,
+        labels.Category,
+        labels.Certainty,
     ],
 )
 def test_every_label_is_documented(labels):
@@ -47,7 +47,7 @@ def test_every_label_is_documented(labels):
 
 
 def test_every_level_is_documented():
-    assert {str(level) for level in records.Level} <= coded("levels.md")
+    assert {str(level) for level in labels.Level} <= coded("levels.md")
 
 
 def test_every_reason_is_documented():

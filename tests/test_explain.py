@@ -6,26 +6,8 @@ from attrs import evolve
 import credtag
 from credtag import resources
 from credtag.confidence import Policy, grade
-from credtag.records import (
-    Attribution,
-    Category,
-    Caveat,
-    Certainty,
-    Channel,
-    Claim,
-    Document,
-    Form,
-    Kind,
-    Link,
-    Naming,
-    Reason,
-    Role,
-    Source,
-    Span,
-    Stance,
-    TaggedDocument,
-    ZoneKind,
-)
+from credtag.labels import Category, Certainty, Channel, Form, Kind, Naming, Role, Stance, ZoneKind
+from credtag.records import Attribution, Caveat, Claim, Document, Link, Reason, Source, Span, TaggedDocument
 
 PUBLISHER = "The Harbour Post"
 TEXT = "Kompas, which is believed to have ties to the intelligence service, claimed that the port is shut."

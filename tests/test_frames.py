@@ -7,7 +7,8 @@ from attrs import evolve
 
 import credtag
 from credtag import CLAIMS, EVIDENCE, LINKS, SOURCES, InputError, schema
-from credtag.records import Category, Caveat, Certainty, Document, Source, Span, TaggedDocument, ZoneKind
+from credtag.labels import Category, Certainty, ZoneKind
+from credtag.records import Caveat, Document, Source, Span, TaggedDocument
 
 SCHEMAS = {"claims": CLAIMS, "links": LINKS, "sources": SOURCES, "evidence": EVIDENCE, "errors": schema.ERRORS}
 TEXT = """The dam may fail, Mayor Ana Ruiz told Radio Lumen on Monday.

@@ -13,31 +13,22 @@ from hypothesis import strategies as st
 import credtag
 from credtag import CLAIMS, EVIDENCE, LINKS, SOURCES
 from credtag.confidence import replay
-from credtag.records import (
-    Attribution,
+from credtag.labels import (
     Category,
-    Caveat,
     Certainty,
     Channel,
-    Claim,
     CueType,
-    Document,
     Factuality,
     Form,
-    Grade,
     Kind,
     Level,
-    Link,
     Naming,
     Polarity,
-    Reason,
     Role,
-    Source,
-    Span,
     Stance,
-    TaggedDocument,
     ZoneKind,
 )
+from credtag.records import Attribution, Caveat, Claim, Document, Grade, Link, Reason, Source, Span, TaggedDocument
 
 SCHEMAS = {"claims": CLAIMS, "links": LINKS, "sources": SOURCES, "evidence": EVIDENCE}
 CSV = {"dtype": str, "keep_default_na": False, "na_values": [""]}

@@ -6,7 +6,7 @@ import pytest
 
 import credtag
 from credtag import CLAIMS, EVIDENCE, LINKS, SOURCES
-from credtag.records import Level
+from credtag.labels import Level
 from credtag.schema import TEXT
 
 ARTICLE = """The port “will reopen by June,” Minister Ana Sorin told Radio Lumen on Monday.

@@ -1,6 +1,6 @@
 """Read a news article: who says what, through whom, and how well it is sourced."""
 
-from credtag import accessor as _accessor  # noqa: F401: registers DataFrame.credtag
+from credtag import accessor as _accessor  # noqa: F401 - registers DataFrame.credtag
 from credtag.confidence import Policy
 from credtag.corpus import claims
 from credtag.errors import CredtagError, CredtagWarning, DataFileError, InputError, MissingExtra, SchemaError

@@ -16,23 +16,8 @@ from attrs import evolve, field, frozen
 
 from credtag import resources
 from credtag.errors import DataFileError, InputError
-from credtag.records import (
-    Attribution,
-    Category,
-    Caveat,
-    Channel,
-    Form,
-    Grade,
-    Kind,
-    Level,
-    Link,
-    Naming,
-    Reason,
-    Role,
-    Source,
-    Sources,
-    hull,
-)
+from credtag.labels import Category, Channel, Form, Kind, Level, Naming, Role
+from credtag.records import Attribution, Caveat, Grade, Link, Reason, Source, Sources, hull
 
 _OF_A_CLAIM = (
     Category.NOT_VERIFIED,

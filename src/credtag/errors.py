@@ -17,7 +17,7 @@ class DataFileError(CredtagError, OSError):
     """A data file of the package is missing or damaged; reinstalling credtag mends it."""
 
 
-class MissingExtra(CredtagError, ImportError):  # noqa: N818: what is missing is the name
+class MissingExtra(CredtagError, ImportError):  # noqa: N818 - the name says what is missing
     """An optional dependency is needed; the message names the extra that brings it."""
 
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from credtag import resources
 from credtag.errors import InputError
-from credtag.records import Claim, Level, Link, Naming, Reason, Role, Span, TaggedDocument
+from credtag.labels import Level, Naming, Role
+from credtag.records import Claim, Link, Reason, Span, TaggedDocument
 
 _LEVELS = {
     Level.OBSERVED: "the publisher saw or verified it itself",

@@ -14,12 +14,12 @@ import pandas as pd
 from attrs import frozen
 
 from credtag.errors import InputError, MissingExtra
-from credtag.records import Claim, Link, Naming, Source, Span, TaggedDocument, ZoneKind
+from credtag.labels import Naming, Role, ZoneKind
+from credtag.records import Claim, Link, Source, Span, TaggedDocument
 from credtag.schema import CLAIMS, ERRORS, EVIDENCE, LINKS, SOURCES
 
 _ARTICLE = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY))
 _SURROGATE = re.compile("[\ud800-\udfff]")  # pandas' text type holds none
-_UNNAMED = {Naming.UNSPECIFIED: "(unspecified)"}
 
 
 @frozen(eq=False)
@@ -315,4 +315,8 @@ def _plain(text: str | None) -> str | None:
 
 
 def _shown_name(link: Link) -> str:
-    return _plain(link.name) or _UNNAMED.get(link.naming, f"({link.role})")
+    if link.name is not None:
+        return _plain(link.name) or ""
+    if link.role is Role.PUBLISHER:
+        return "(publisher)"
+    return "(unspecified)" if link.naming is Naming.UNSPECIFIED else "(unresolved)"

@@ -9,7 +9,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from credtag.errors import InputError
-from credtag.records import Claim, Level, Span, TaggedDocument
+from credtag.labels import Level
+from credtag.records import Claim, Span, TaggedDocument
 
 _STYLE = """
 .credtag{font:1rem/1.6 Georgia,serif;max-width:44rem;white-space:pre-wrap;color:#1b1b1b;background:#fff;padding:.5rem}

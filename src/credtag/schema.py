@@ -11,7 +11,7 @@ import pandas as pd
 from attrs import frozen
 
 from credtag.errors import SchemaError
-from credtag.records import (
+from credtag.labels import (
     Certainty,
     Channel,
     CueType,

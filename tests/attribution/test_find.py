@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from credtag import attribution, document
 from credtag.attribution import silence
-from credtag.records import Attribution, CueType, Document, Factuality, Form, Polarity, Span, Stance
+from credtag.labels import CueType, Factuality, Form, Polarity, Stance
+from credtag.records import Attribution, Document, Span
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "attribution.yaml").read_text(encoding="utf-8"))
 

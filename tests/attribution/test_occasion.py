@@ -4,7 +4,8 @@ import pytest
 
 from credtag import document
 from credtag.attribution import occasion
-from credtag.records import Attribution, Channel, Occasion, Span
+from credtag.labels import Channel
+from credtag.records import Attribution, Occasion, Span
 from credtag.resources import table
 
 _MARK = re.compile(r"[\[\]{}<>]")

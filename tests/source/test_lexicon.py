@@ -3,7 +3,7 @@
 import pytest
 
 from credtag.document import read
-from credtag.records import Kind, Naming
+from credtag.labels import Kind, Naming
 from credtag.resources import table
 from credtag.source import lexicon, runs
 from credtag.source.entities import Register

@@ -3,7 +3,7 @@
 import pytest
 
 from credtag.document import read
-from credtag.records import Kind
+from credtag.labels import Kind
 from credtag.resources import table
 from credtag.source import outlets, runs
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from credtag.document import read
-from credtag.records import Attribution, Kind, Naming, Occasion, Span, hull
+from credtag.labels import Kind, Naming
+from credtag.records import Attribution, Occasion, Span, hull
 from credtag.source import resolve
 
 

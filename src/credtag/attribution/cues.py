@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from credtag.records import CueType, Stance
+from credtag.labels import CueType, Stance
 from credtag.resources import table
 
 _DOUBLE_S = ("s", "x", "z", "ch", "sh", "o")

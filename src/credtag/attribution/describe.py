@@ -15,7 +15,8 @@ from credtag.attribution import grammar as g
 from credtag.attribution.cues import Cue
 from credtag.attribution.grammar import Reading
 from credtag.attribution.raw import Raw
-from credtag.records import Attribution, CueType, Document, Factuality, Form, Polarity, Span, Stance
+from credtag.labels import CueType, Factuality, Form, Polarity, Stance
+from credtag.records import Attribution, Document, Span
 from credtag.resources import table
 
 _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))

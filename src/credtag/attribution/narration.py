@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from credtag.attribution import grammar as g
 from credtag.attribution import silence
 from credtag.attribution.grammar import Period, Reading
-from credtag.records import Attribution, Span, ZoneKind
+from credtag.labels import ZoneKind
+from credtag.records import Attribution, Span
 
 _VOICED = frozenset((ZoneKind.BODY, ZoneKind.HEADLINE))
 _SHORTEST = 5  # tokens of a rest that can be a clause

@@ -9,7 +9,8 @@ from attrs import field, frozen
 from credtag.attribution import cues
 from credtag.attribution.grammar import Reading
 from credtag.attribution.raw import Raw
-from credtag.records import CueType, Document, Span
+from credtag.labels import CueType
+from credtag.records import Document, Span
 
 _FIRST_PERSON = frozenset(("i", "we"))
 _THIRD_PERSON = frozenset(("he", "she", "they", "it"))

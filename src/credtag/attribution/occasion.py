@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from credtag.records import Attribution, Channel, Document, Occasion, Span, hull
+from credtag.labels import Channel
+from credtag.records import Attribution, Document, Occasion, Span, hull
 from credtag.resources import table
 
 _REACH = 400  # characters of a clause looked at on either side of the cue

@@ -10,20 +10,8 @@ from attrs import frozen
 from credtag.caveats.binding import Binder, Bound
 from credtag.caveats.claims import Claims
 from credtag.caveats.lexicon import Row, certainty, fitting, triggers
-from credtag.records import (
-    Attribution,
-    Category,
-    Caveat,
-    Certainty,
-    Document,
-    Kind,
-    Naming,
-    Source,
-    Sources,
-    Span,
-    ZoneKind,
-    hull,
-)
+from credtag.labels import Category, Certainty, Kind, Naming, ZoneKind
+from credtag.records import Attribution, Caveat, Document, Source, Sources, Span, hull
 
 __all__ = ["find"]
 

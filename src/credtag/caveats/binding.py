@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from credtag.records import Attribution, Document, Kind, Naming, Source, Sources, Span, hull
+from credtag.labels import Kind, Naming
+from credtag.records import Attribution, Document, Source, Sources, Span, hull
 from credtag.resources import table
 
 _WINDOW = 300  # characters of a sentence that are read to the left of a caveat

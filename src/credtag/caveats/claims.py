@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from credtag.records import Attribution, Document, Form, Span, Stance, hull
+from credtag.labels import Form, Stance
+from credtag.records import Attribution, Document, Span, hull
 
 _BACK = 3  # sentences that a remark may refer back over
 _LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|and)\b")

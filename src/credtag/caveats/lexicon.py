@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from credtag.records import Category, Certainty
+from credtag.labels import Category, Certainty
 from credtag.resources import table
 
 NAME = r"(?:the |an? )?(?:[\w.'-]+ ){0,5}?[\w.'-]+"  # the agent of "accused by …": a short noun phrase

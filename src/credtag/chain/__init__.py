@@ -7,22 +7,8 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from credtag.chain.hearing import Utterance, hear, resolved
-from credtag.records import (
-    Attribution,
-    Channel,
-    Document,
-    Form,
-    Kind,
-    Link,
-    Naming,
-    Occasion,
-    Role,
-    Source,
-    Sources,
-    Span,
-    Stance,
-    hull,
-)
+from credtag.labels import Channel, Form, Kind, Naming, Role, Stance
+from credtag.records import Attribution, Document, Link, Occasion, Source, Sources, Span, hull
 
 __all__ = ["build"]
 

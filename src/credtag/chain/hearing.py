@@ -7,20 +7,8 @@ from collections.abc import Sequence
 
 from attrs import Factory, define, evolve, frozen
 
-from credtag.records import (
-    Attribution,
-    Channel,
-    CueType,
-    Document,
-    Form,
-    Kind,
-    Naming,
-    Occasion,
-    Source,
-    Sources,
-    Span,
-    hull,
-)
+from credtag.labels import Channel, CueType, Form, Kind, Naming
+from credtag.records import Attribution, Document, Occasion, Source, Sources, Span, hull
 
 _ANOTHER_TIME = re.compile(
     r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|last (?:week|month|year|summer|fall"

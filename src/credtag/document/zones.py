@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from credtag.records import Span, Zone, ZoneKind
+from credtag.labels import ZoneKind
+from credtag.records import Span, Zone
 from credtag.resources import table
 
 _MONTH = (

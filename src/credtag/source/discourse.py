@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from credtag.records import Document, Kind
+from credtag.labels import Kind
+from credtag.records import Document
 from credtag.source import lexicon
 from credtag.source.entities import Register
 from credtag.source.entity import Entity, Trail, fits

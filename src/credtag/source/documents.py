@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credtag.records import Kind, Naming
+from credtag.labels import Kind, Naming
 from credtag.source import lexicon
 from credtag.source.entities import Register
 from credtag.source.entity import Entity

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from credtag.records import Document, Kind, Naming, Span
+from credtag.labels import Kind, Naming
+from credtag.records import Document, Span
 from credtag.source import heads, lexicon, roles
 from credtag.source.entity import Entity, Trail, fits
 from credtag.source.names import Name

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import Factory, define
 
-from credtag.records import Kind, Naming, Span
+from credtag.labels import Kind, Naming
+from credtag.records import Span
 
 _LOOK_BACK = 40  # mentions: far enough for an article, and bounded for a book
 

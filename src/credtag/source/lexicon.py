@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from credtag.records import Kind, Naming
+from credtag.labels import Kind, Naming
 from credtag.resources import table
 
 

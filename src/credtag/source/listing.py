@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from credtag.records import Kind, Resolution, Source, Sources, Span
+from credtag.labels import Kind
+from credtag.records import Resolution, Source, Sources, Span
 from credtag.source import descriptions, lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.entity import Entity

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from credtag.records import Kind
+from credtag.labels import Kind
 from credtag.source import lexicon, outlets
 
 _PLACE = "place"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from credtag.records import Kind, Naming
+from credtag.labels import Kind, Naming
 from credtag.source import heads, lexicon
 from credtag.source.entities import Register
 from credtag.source.names import Name, joined, read

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from credtag.records import Kind
+from credtag.labels import Kind
 from credtag.source import lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.entity import Entity

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from credtag.attribution import silence
 from credtag.attribution.grammar import is_press
-from credtag.records import Attribution, Document, Kind, Naming, Sources, Span, hull
+from credtag.labels import Kind, Naming
+from credtag.records import Attribution, Document, Sources, Span, hull
 from credtag.source import descriptions, documents, lexicon, outlets, pronouns, runs
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register

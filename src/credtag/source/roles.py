@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credtag.records import Kind
+from credtag.labels import Kind
 from credtag.source import lexicon
 from credtag.source.entity import Entity
 from credtag.source.names import Name, joined

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from credtag.records import Document, Kind, ZoneKind
+from credtag.labels import Kind, ZoneKind
+from credtag.records import Document
 from credtag.source import lexicon, outlets
 from credtag.source.names import Name, read
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from attrs import evolve
 
-from credtag.attribution.grammar import Period, Scope
+from credtag.attribution.grammar import QUOTE, Period, Scope
 from credtag.attribution.raw import Found
 
 _FULL_STOPS = (".", "!", "?")
@@ -52,4 +52,6 @@ def _utterance(scope: Scope, start: int, stop: int, period: Period) -> bool:
     end = period.stop
     while end > stop and scope.lowers[end - 1] in _FULL_STOPS:
         end -= 1
-    return end == stop and (scope.lowers[stop - 2] in (*_FULL_STOPS, "...", "-") or end < period.stop)
+    # A part that the next paragraph reopens has no closing mark behind its stop.
+    last = stop - 1 - scope.is_a(stop - 1, QUOTE)
+    return end == stop and (scope.lowers[last] in (*_FULL_STOPS, "...", "-") or end < period.stop)

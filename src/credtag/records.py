@@ -114,6 +114,10 @@ class Document:
     tokens: tuple[Span, ...] = field(default=(), repr=False)
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
 
+    def __hash__(self) -> int:
+        # Cheap, so that what is read off a document can be cached: a field by field hash walks every token.
+        return hash((self.doc_id, len(self.text)))
+
     def slice(self, span: Span) -> str:
         """Return the words of *span* as the user wrote them."""
         return self.text[span.start : span.end]

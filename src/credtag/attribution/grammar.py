@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
@@ -99,8 +99,9 @@ class Reading:
         return first < last and bool(self.kinds[first] & (AUXILIARY | IRREGULAR))
 
 
+@lru_cache(maxsize=1)
 def read(document: Document) -> Reading:
-    """Classify the tokens of *document*."""
+    """Classify the tokens of *document*; the last one is kept, since several stages ask for it."""
     classes, forms = _classes(), cues.forms()
     memory: dict[str, int] = {}
     kinds = []

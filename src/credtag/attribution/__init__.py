@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from credtag.attribution import describe, grammar, occasion
+from credtag.attribution import describe, grammar, occasion, quotations, spans
+from credtag.attribution.anchor import anchor
 from credtag.attribution.narration import own_voice
 from credtag.attribution.nesting import nest
-from credtag.attribution.rules import extract
+from credtag.attribution.raw import Raw
 from credtag.records import Attribution, Document, Span
 
 __all__ = ["find", "narrate"]
@@ -33,10 +34,19 @@ def find(document: Document) -> tuple[Attribution, ...]:
         the council | denied | 0
     """
     reading = grammar.read(document)
+
+    def extract(document: Document, parts: Sequence[Span] | None) -> list[list[Raw]]:
+        raws = spans.extract(document, parts)
+        if parts is None:
+            raws[0] += quotations.loose(grammar.scope(reading, None), raws[0])
+            raws[0].sort(key=lambda raw: raw.content[0])
+        return raws
+
     found = []
-    for nested in nest(reading, extract):
+    for nested in nest(document, extract):
         described = describe.label(reading, nested.raw)
-        found.append(evolve(described, inside=nested.inside, occasion=occasion.find(document, described)))
+        anchored = evolve(described, cue=anchor(document, described.cue))
+        found.append(evolve(described, inside=nested.inside, occasion=occasion.find(document, anchored)))
     return tuple(found)
 
 

@@ -44,7 +44,7 @@ def label(reading: Reading, raw: Raw) -> Attribution:
         factuality=factuality,
         polarity=Polarity.NEGATIVE if doubted else _polarity(reading, clause),
         hedges=hedges,
-        score=scores.of(raw.pattern),
+        score=scores.of(raw.pattern) if raw.score is None else raw.score,
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import field, frozen
 
 from credtag.attribution import cues
-from credtag.attribution.grammar import Reading
 from credtag.attribution.raw import Raw
 from credtag.labels import CueType
 from credtag.records import Document, Span
@@ -15,8 +14,9 @@ from credtag.records import Document, Span
 _FIRST_PERSON = frozenset(("i", "we"))
 _THIRD_PERSON = frozenset(("he", "she", "they", "it"))
 _DEEPEST = 12
+_SHORTEST = 4  # tokens that can hold a source, a cue and a content
 
-Extract = Callable[[Reading, Span | None], list[Raw]]
+Extract = Callable[[Document, Sequence[Span] | None], list[list[Raw]]]
 
 
 @frozen
@@ -27,50 +27,47 @@ class Nested:
     inside: int | None = field(default=None)
 
 
-def nest(reading: Reading, extract: Extract) -> list[Nested]:
-    """Extract the outermost attributions, then those inside each content, outer before inner."""
+@frozen(eq=False)
+class _Node:
+    raw: Raw
+    children: list[_Node] = field(factory=list)
+
+
+def nest(document: Document, extract: Extract) -> list[Nested]:
+    """Extract the outermost attributions, then, level by level, those inside contents; return outer before inner."""
+    roots = [_Node(raw) for raw in extract(document, None)[0]]
+    level = roots
+    for _ in range(_DEEPEST):
+        places = [(node, part) for node in level for part in _interiors(document, node.raw)]
+        if not places:
+            break
+        level = []
+        for (node, _part), raws in zip(places, extract(document, [part for _, part in places]), strict=True):
+            inner = [
+                _Node(raw) for raw in raws if not _same_act(document, raw, node.raw) and raw.content != node.raw.content
+            ]
+            node.children.extend(inner)
+            level += inner
     found: list[Nested] = []
-
-    def add(raw: Raw, inside: int | None, depth: int) -> None:
+    waiting: list[tuple[_Node, int | None]] = [(node, None) for node in reversed(roots)]
+    while waiting:
+        node, inside = waiting.pop()
         at = len(found)
-        found.append(Nested(raw, inside))
-        if depth >= _DEEPEST:
-            return
-        for piece in raw.content:
-            for part in _interiors(reading.document, piece):
-                for inner in extract(reading, part):
-                    if not _same_act(reading.document, inner, raw) and inner.content != raw.content:
-                        add(inner, at, depth + 1)
-
-    for raw in extract(reading, None):
-        add(raw, None, 0)
+        found.append(Nested(node.raw, inside))
+        waiting.extend((child, at) for child in reversed(node.children))
     return found
 
 
-def _interiors(document: Document, piece: Span) -> Iterator[Span]:
-    """Yield the stretches of a content to search: the words between its marks, its clauses, the quotations in it."""
-    at = document.quotation_at(piece.start)
-    if at is not None and any(p.start == piece.start and p.end == piece.end for p in document.quotations[at].parts):
+def _interiors(document: Document, raw: Raw) -> Iterator[Span]:
+    """Yield the pieces of a content to search, a quotation without its marks: those in which some word may report."""
+    known = cues.forms().keys()
+    for piece in raw.content:
         first, last = document.token_range(piece)
-        if last - first > 4:
-            yield Span(document.tokens[first + 1].start, document.tokens[last - 2].end)
-        return
-    yield piece
-    first, last = document.token_range(piece)
-    i = first
-    while i < last:
-        k = document.quotation_at(document.tokens[i].start)
-        if k is None:
-            i += 1
-            continue
-        part = next((p for p in document.quotations[k].parts if document.tokens[i].start in p), None)
-        if part is None or not piece.covers(part):
-            i += 1
-            continue
-        begin, end = document.token_range(part)
-        if end - begin > 6:
-            yield Span(document.tokens[begin + 1].start, document.tokens[end - 2].end)
-        i = max(end, i + 1)
+        at = document.quotation_at(piece.start)
+        if at is not None and any(p.start == piece.start and p.end == piece.end for p in document.quotations[at].parts):
+            first, last = first + 1, last - 1
+        if last - first >= _SHORTEST and not known.isdisjoint(document.lowers[first:last]):
+            yield Span(document.tokens[first].start, document.tokens[last - 1].end)
 
 
 def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:

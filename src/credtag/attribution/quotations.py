@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from credtag.attribution.grammar import QUOTE, Period, Scope
-from credtag.attribution.raw import Found
+from credtag.attribution.raw import Found, Raw
 
 _FULL_STOPS = (".", "!", "?")
 
@@ -43,6 +44,23 @@ def continued(scope: Scope, found: list[Found]) -> list[Found]:
         ]
         speaking = quoting[-1] if quoting and result[quoting[-1]].pattern != "quote" else None
     return result
+
+
+def loose(scope: Scope, raws: Sequence[Raw]) -> list[Raw]:
+    """Return a claim without cue or source for each utterance in quotation marks that no attribution has a share in."""
+    found = []
+    for raw in raws:
+        ranges = [scope.reading.document.token_range(span) for span in (*raw.content, *raw.cue)]
+        found.append(Found(tuple(ranges), None, None, "network"))
+    taken = sorted(r for f in found for r in f.content)
+    alone = [f.content[0] for f in continued(scope, found)[len(found) :]]
+    free = [(a, b) for a, b in alone if not _meets(taken, a, b)]
+    return [Raw((scope.span(a, b),), pattern="loose") for a, b in free]
+
+
+def _meets(taken: Sequence[tuple[int, int]], start: int, stop: int) -> bool:
+    i = bisect_left(taken, (stop, 0))
+    return i > 0 and any(b > start for _, b in taken[max(0, i - 4) : i])
 
 
 def _utterance(scope: Scope, start: int, stop: int, period: Period) -> bool:

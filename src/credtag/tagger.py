@@ -27,6 +27,8 @@ class Tagger:
 
     Args:
         policy: The rule that grades a claim; the one that ships with credtag unless given.
+        extract: The way to find spans: ``credtag.attribution.by_rules`` (fast) or ``credtag.attribution.by_network``
+            (finds more, needs the extra ``network``).
 
     Example:
         >>> import credtag
@@ -37,6 +39,7 @@ class Tagger:
     """
 
     policy: confidence.Policy = Factory(confidence.Policy.default)
+    extract: attribution.Extract = attribution.by_rules
 
     def tag(
         self,
@@ -60,7 +63,7 @@ class Tagger:
             headline=headline,
             doc_id=doc_id or None,
         )
-        found = attribution.find(article)
+        found = attribution.find(article, self.extract)
         sources = source.resolve(article, found)
         remarks = caveats.find(article, found, sources)
         narrated = attribution.narrate(article, found, [c.span for c in remarks if c.source_id is not None])

@@ -24,13 +24,7 @@ def only(text: str) -> Attribution:
     return found
 
 
-MARKED = [
-    pytest.param(case, id=case["name"], marks=[pytest.mark.xfail(reason="the network errs")] if case.get("fails") else [])
-    for case in CASES
-]
-
-
-@pytest.mark.parametrize("case", MARKED)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_cases(case: dict[str, list[str]]) -> None:
     article = document.read(str(case["text"]))
     assert [shown(article, found) for found in attribution.find(article)] == case["found"]

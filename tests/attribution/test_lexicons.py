@@ -1,12 +1,7 @@
-from collections.abc import Sequence
-
 import pytest
 
 from credtag import attribution, document
-from credtag.attribution import cues, describe, grammar, rules, silence
-from credtag.attribution.nesting import nest
-from credtag.attribution.raw import Raw
-from credtag.records import Document, Span
+from credtag.attribution import cues, grammar, rules, silence
 from credtag.resources import table
 
 
@@ -14,12 +9,7 @@ from credtag.resources import table
     "row", table("lexicon/cues.tsv"), ids=lambda row: f"{row['lemma']}-{row['part']}-{row['cue_type']}"
 )
 def test_each_cue_fires_on_its_example(row: dict[str, str]) -> None:
-    reading = grammar.read(document.read(row["example"]))
-
-    def extract(_: Document, parts: Sequence[Span] | None) -> list[list[Raw]]:
-        return [rules.extract(reading, part) for part in parts or (None,)]
-
-    found = [describe.label(reading, nested.raw) for nested in nest(reading.document, extract)]
+    found = attribution.find(document.read(row["example"]))
     assert (row["cue_type"], row["stance"]) in {(f.cue_type.value, f.stance.value) for f in found if f.cue}
 
 
@@ -35,7 +25,7 @@ def test_each_hedge_fires_on_its_example(row: dict[str, str]) -> None:
 def test_each_silence_fires_on_its_example(row: dict[str, str]) -> None:
     article = document.read(row["example"])
     assert bool(silence.find(article)) is (row["tells"] == silence.NO_ANSWER)
-    assert [article.slice(found.cue[0]) for found in attribution.find(article)] in ([], ["said"], ["asked", "said"])
+    assert [article.slice(found.cue[0]) for found in attribution.find(article)] in ([], ["said"])
 
 
 @pytest.mark.parametrize("row", table("lexicon/patterns.tsv"), ids=lambda row: row["pattern"])

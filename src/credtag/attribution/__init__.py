@@ -6,21 +6,22 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from credtag.attribution import describe, grammar, occasion, quotations, spans
+from credtag.attribution import describe, grammar, occasion
 from credtag.attribution.anchor import anchor
+from credtag.attribution.extraction import Extract, by_network, by_rules
 from credtag.attribution.narration import own_voice
 from credtag.attribution.nesting import nest
-from credtag.attribution.raw import Raw
 from credtag.records import Attribution, Document, Span
 
-__all__ = ["find", "narrate"]
+__all__ = ["Extract", "by_network", "by_rules", "find", "narrate"]
 
 
-def find(document: Document) -> tuple[Attribution, ...]:
+def find(document: Document, extract: Extract = by_rules) -> tuple[Attribution, ...]:
     """Find the attributions of an article: sources, cues and contents, with their labels.
 
     Args:
         document: The article, read.
+        extract: The way to find spans: :func:`by_rules` or :func:`by_network`.
 
     Returns:
         The attributions in the order of their contents, outer before inner; ``inside`` is an index into them.
@@ -34,14 +35,6 @@ def find(document: Document) -> tuple[Attribution, ...]:
         the council | denied | 0
     """
     reading = grammar.read(document)
-
-    def extract(document: Document, parts: Sequence[Span] | None) -> list[list[Raw]]:
-        raws = spans.extract(document, parts)
-        if parts is None:
-            raws[0] += quotations.loose(grammar.scope(reading, None), raws[0])
-            raws[0].sort(key=lambda raw: raw.content[0])
-        return raws
-
     found = []
     for nested in nest(document, extract):
         described = describe.label(reading, nested.raw)

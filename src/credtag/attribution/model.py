@@ -12,13 +12,17 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
 from attrs import field, frozen
 from numpy.typing import NDArray
 
 from credtag import resources
 from credtag.attribution import decode, pieces
-from credtag.errors import DataFileError
+from credtag.errors import DataFileError, MissingExtra
+
+try:
+    import onnxruntime  # type: ignore[import-untyped]
+except ImportError as error:
+    raise MissingExtra('the network needs onnxruntime: pip install "credtag[network]"') from error
 
 LIMIT = 256  # pieces of a window, as in training
 OVERLAP = 64  # pieces that windows share where a paragraph is too long for one

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
 from credtag.attribution import cues
+from credtag.attribution.extraction import Extract
 from credtag.attribution.raw import Raw
 from credtag.labels import CueType
 from credtag.records import Document, Span
@@ -15,8 +16,6 @@ _FIRST_PERSON = frozenset(("i", "we"))
 _THIRD_PERSON = frozenset(("he", "she", "they", "it"))
 _DEEPEST = 12
 _SHORTEST = 4  # tokens that can hold a source, a cue and a content
-
-Extract = Callable[[Document, Sequence[Span] | None], list[list[Raw]]]
 
 
 @frozen

@@ -1,7 +1,4 @@
-"""Find sources, cues and contents by rules over the cue lexicon.
-
-This is the seam for a trained tagger: :func:`extract` is all that it has to replace.
-"""
+"""Find sources, cues and contents by rules over the cue lexicon."""
 
 from __future__ import annotations
 

@@ -1,0 +1,85 @@
+"""The two ways to find spans: by rules over the cue lexicon, or by the trained network.
+
+Each takes an article, or the contents in it to search for inner attributions, and gives plain triples of source, cue and
+content. Everything behind them reads only those triples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from credtag.attribution import grammar, quotations, rules
+from credtag.attribution.raw import Raw
+from credtag.records import Document, Span
+
+Extract = Callable[[Document, Sequence[Span] | None], list[list[Raw]]]
+
+_SHORTEST = 6  # tokens of a quotation inside a content that is worth a search
+
+
+def by_rules(document: Document, parts: Sequence[Span] | None = None) -> list[list[Raw]]:
+    """Find attributions by rules over the cue lexicon: fast, without further packages, and precise.
+
+    Args:
+        document: The article, read.
+        parts: Contents to search; without them, the whole article.
+
+    Returns:
+        For each part (one for the whole) its attributions in the order of their contents.
+
+    Example:
+        >>> from credtag import document
+        >>> article = document.read("Ana Sorin said the port would reopen.")
+        >>> [[raw]] = by_rules(article)
+        >>> article.slice(raw.content[0])
+        'the port would reopen'
+    """
+    reading = grammar.read(document)
+    if parts is None:
+        return [rules.extract(reading)]
+    return [
+        [raw for stretch in (part, *_quotations(document, part)) for raw in rules.extract(reading, stretch)]
+        for part in parts
+    ]
+
+
+def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[list[Raw]]:
+    """Find attributions with the trained network: half as many again as by rules, at a fifth of the speed.
+
+    Args:
+        document: The article, read.
+        parts: Contents to search; without them, the whole article.
+
+    Returns:
+        For each part (one for the whole) its attributions in the order of their contents.
+
+    Raises:
+        MissingExtra: onnxruntime is not installed.
+        DataFileError: A file of the network is missing or damaged.
+    """
+    from credtag.attribution import spans  # its imports take a while, and only some users want them
+
+    raws = spans.extract(document, parts)
+    if parts is None:
+        raws[0] += quotations.loose(grammar.scope(grammar.read(document), None), raws[0])
+        raws[0].sort(key=lambda raw: raw.content[0])
+    return raws
+
+
+def _quotations(document: Document, part: Span) -> Iterator[Span]:
+    """Yield the quotations inside a content without their marks: to the rules they are closed blocks."""
+    i, last = document.token_range(part)
+    while i < last:
+        k = document.quotation_at(document.tokens[i].start)
+        quoted = None if k is None else _part(document, k, document.tokens[i].start)
+        if quoted is None or not part.covers(quoted):
+            i += 1
+            continue
+        begin, end = document.token_range(quoted)
+        if end - begin > _SHORTEST:
+            yield Span(document.tokens[begin + 1].start, document.tokens[end - 2].end)
+        i = max(end, i + 1)
+
+
+def _part(document: Document, quotation: int, offset: int) -> Span | None:
+    return next((p for p in document.quotations[quotation].parts if offset in p), None)

@@ -20,7 +20,7 @@ from credtag.attribution import decode, pieces
 from credtag.errors import DataFileError, MissingExtra
 
 try:
-    import onnxruntime  # type: ignore[import-untyped]
+    import onnxruntime
 except ImportError as error:
     raise MissingExtra('the network needs onnxruntime: pip install "credtag[network]"') from error
 

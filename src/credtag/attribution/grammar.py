@@ -40,7 +40,7 @@ IRREGULAR, CAPITAL, NUMBER, MARK, QUOTE, PAST = (
 )
 AUXILIARY = BE | HAVE | DO | MODAL
 
-_LONGEST = 300  # tokens of a period: what runs on without a stop is cut, so that no rule looks far
+_LONGEST = 150  # tokens of a period: what runs on without a stop is cut, so that no rule looks far
 _QUOTE_MARKS = frozenset(('"', "''", "``"))
 _NAME_DAYS = words("Today Tomorrow Tonight Yesterday")  # with a capital a part of names: "Lumen Today"
 _LY_NOUNS = words("family ally italy july assembly supply reply rally ugly friendly fly jelly bully belly")

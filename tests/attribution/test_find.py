@@ -94,6 +94,11 @@ def test_narration_leaves_out_what_is_attributed() -> None:
     assert all(claim.form is Form.NARRATED and claim.score == 1.0 for claim in narrated)
 
 
+def test_narration_takes_no_noun_phrase_for_a_clause() -> None:
+    article = document.read("Sorin told Radio Lumen's weekly video series it is clear that the dam leaks.")
+    assert attribution.narrate(article, attribution.find(article), ()) == ()
+
+
 def test_narration_takes_clauses() -> None:
     article = document.read("It will open, according to Kompas, which is believed to have ties to the army.")
     start = article.text.index("which")

@@ -95,6 +95,6 @@ def _clause(reading: Reading, start: int, stop: int) -> bool:
     for i in range(start + 1, stop):
         if kinds[i] & (g.RELATIVE | g.SUBORDINATOR):
             return False
-        if kinds[i] & _FINITE:
+        if kinds[i] & _FINITE and reading.document.lowers[i] != "'s":  # more often a genitive than a verb
             return True
     return False

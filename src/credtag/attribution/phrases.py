@@ -139,6 +139,9 @@ def _apposed(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
             before = scope.text(start - 1) if start > floor else ""
             if before != ",":
                 return start, end
+            if begin - start == 1 and scope.kinds[start] & g.NUMBER:  # an age: "Ana Sorin, 56, the mayor"
+                comma = begin
+                continue
             further = _comma_before(scope, start - 1, floor)
             if further is None or not _describes(scope, further + 1, start - 1):
                 return start, end

@@ -7,6 +7,7 @@ import pytest
 
 import credtag
 from credtag import labels, resources
+from credtag.cli import main
 
 DOCS = Path(__file__).parents[1] / "docs"
 SCHEMAS = {"claims": credtag.CLAIMS, "links": credtag.LINKS, "sources": credtag.SOURCES, "evidence": credtag.EVIDENCE}
@@ -64,3 +65,12 @@ def test_every_public_name_has_a_docstring(name):
 def test_links_between_pages_lead_somewhere(page):
     for target in re.findall(r"\]\(([\w-]+\.md)\)", (DOCS / page).read_text(encoding="utf-8")):
         assert (DOCS / target).exists(), target
+
+
+def test_the_readme_shows_what_the_commands_print(capsys, monkeypatch):
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    example = str(resources.path("examples/ferry_terminal.txt"))
+    monkeypatch.setenv("COLUMNS", "118")
+    for arguments in (["tag", example], ["explain", example, "7"]):
+        assert main([*arguments, "--publisher", "The Coastal Courier"]) == 0
+        assert f"```text\n{capsys.readouterr().out}```" in readme

@@ -96,7 +96,8 @@ class Discourse:
             close = close or self.paragraph(at) == here
         for turn in self.past_turns(token):
             if turn.entity.kind is Kind.PERSON and fits(turn.entity.gender, gender):
-                near = 3.0 if self.paragraph(turn.token) == here else 0.5 if close else 2.0
+                fresh = line - self.sentence(turn.token) <= 1
+                near = (3.0 if fresh else 0.5) if self.paragraph(turn.token) == here else 0.5 if close else 2.0
                 scores[turn.entity] = max(scores.get(turn.entity, -1.0), -1.0) + near
                 break
         return {e: s for e, s in scores.items() if fits(e.gender, gender)}

@@ -8,6 +8,7 @@ from credtag.attribution.grammar import Scope
 _LONGEST = 40
 _SHORT = 15  # tokens of an insertion between a cue and "that"
 _CLOSED = g.AUXILIARY | g.NOMINATIVE | g.SUBORDINATOR | g.RELATIVE | g.MARK | g.QUOTE | g.REFLEXIVE
+_WORDS = g.AUXILIARY | g.IRREGULAR | g.PAST | g.MARK | g.PREPOSITION  # what no relative clause follows
 _ARTICLE = g.DETERMINER | g.POSSESSIVE
 _INNER = frozenset(("'s", "'", ".", "/"))  # marks inside a phrase: "Stanley B. Moss", "a Lumen/Kompas poll"
 
@@ -138,7 +139,7 @@ def _apposed(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
         if start is not None and (scope.kinds[start] & (g.CAPITAL | _ARTICLE | g.NUMBER)):
             before = scope.text(start - 1) if start > floor else ""
             if before != ",":
-                return start, end
+                return _past_relative(scope, start, floor), end
             if begin - start == 1 and scope.kinds[start] & g.NUMBER:  # an age: "Ana Sorin, 56, the mayor"
                 comma = begin
                 continue
@@ -147,6 +148,17 @@ def _apposed(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
                 return start, end
         comma = begin
     return None
+
+
+def _past_relative(scope: Scope, start: int, floor: int) -> int:
+    """After "the firm that makes the vaccine": return where "the firm" begins, not "the vaccine"."""
+    for i in range(start - 1, max(floor, start - _SHORT), -1):
+        if scope.lowers[i] in (",", ";", ":") or i + 1 in scope.back:
+            break
+        if scope.lowers[i] in ("that", "which", "who") and (scope.kinds[i - 1] & _WORDS) == 0:
+            begin = chunk_start(scope, i, floor)
+            return start if begin is None else begin
+    return start
 
 
 def _aside(scope: Scope, start: int, stop: int) -> bool:

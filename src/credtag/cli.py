@@ -17,7 +17,7 @@ from credtag.records import TaggedDocument
 from credtag.render import show
 from credtag.tagger import tag
 
-FAILURE, USAGE = 1, 2  # exit codes: the input cannot be tagged; the command line is wrong (argparse's own)
+FAILURE = 1  # exit code where the input cannot be tagged; argparse gives 2 for a wrong command line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -71,8 +71,9 @@ def zones(normal: str, blocks: Sequence[Span], appeal: frozenset[int] = frozense
         Zones in order, no two neighbours of a kind; none for the empty text.
 
     Example:
+        >>> from credtag import document
         >>> text = "Port to Reopen\nBy Ana Sorin\nMARN - The port will reopen in May, the mayor said."
-        >>> [(z.kind.value, text[z.span.start : z.span.end]) for z in zones(text, _lines(text))]
+        >>> [(z.kind.value, text[z.span.start : z.span.end]) for z in document.read(text).zones]
         [('headline', 'Port to Reopen\n'), ('byline', 'By Ana Sorin\n'), ('dateline', 'MARN - '),
          ('body', 'The port will reopen in May, the mayor said.')]
     """
@@ -97,10 +98,6 @@ def _tiled(pieces: Sequence[_Piece], end: int) -> Iterator[Zone]:
     edges = [0, *(start for start, _ in starts[1:]), end]
     for (_, kind), start, stop in zip(starts, edges, edges[1:], strict=False):
         yield Zone(kind, Span(start, stop))
-
-
-def _lines(text: str) -> list[Span]:
-    return [Span(*found.span()) for found in re.finditer(r"[^\n]+", text)]
 
 
 # --------------------------------------------------------------------------- whole paragraphs

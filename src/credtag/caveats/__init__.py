@@ -35,7 +35,7 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
     Returns:
         The caveats in the order of the text, each of one source or of one attribution (by index).
 
-    The certainty grammar follows the newsroom wordings collected in docs/caveats.md.
+    The labels are those of docs/frames.md; what a caveat does to a level stands in docs/levels.md.
 
     Example:
         >>> from credtag import attribution, document, source

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from credtag.labels import Kind
 from credtag.source import lexicon
 from credtag.source.discourse import NEAR, Discourse
-from credtag.source.entity import Entity, fits
+from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.phrases import Phrase
 
-_BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))
 _MAIN = 4  # mentions of an article's main person
 
 Choice = tuple[Entity | None, str | None]
@@ -100,7 +99,7 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Choose the body whose name has the noun as its head, else the last agency or organisation."""
     register, token = discourse.register, phrase.start
     trail = register.word_trails.get(phrase.head)
-    named = [] if trail is None else [e for e in trail.latest(token) if e.kind in _BODIES or e.kind is Kind.UNKNOWN]
+    named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
     if phrase.stop - phrase.start == 2:  # "the agency"; "the city council" names more than its noun

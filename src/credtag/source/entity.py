@@ -12,6 +12,8 @@ from credtag.records import Span
 
 _LOOK_BACK = 40  # mentions: far enough for an article, and bounded for a book
 
+BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # what "it" and "the company" may mean
+
 
 @define(eq=False)
 class Entity:

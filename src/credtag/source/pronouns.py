@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from credtag.labels import Kind
 from credtag.source import lexicon
 from credtag.source.discourse import Discourse
-from credtag.source.entity import Entity
+from credtag.source.entity import BODIES, Entity
 
 _MARGIN = 0.4  # candidates whose scores are closer are as good
-_BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))
 _SENTENCES = 2  # that "it" and "they" reach back
 
 Choice = tuple[Entity | None, str | None]
@@ -41,12 +40,12 @@ def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     line = discourse.sentence(token)
     scores: dict[Entity, float] = {}
     for turn in discourse.past_turns(token):
-        if turn.entity.plural or turn.entity.kind in _BODIES | {Kind.GROUP}:
+        if turn.entity.plural or turn.entity.kind in BODIES | {Kind.GROUP}:
             scores.setdefault(turn.entity, 2.0 - 0.5 * (line - discourse.sentence(turn.token)))
     for at, entity in _bodies(discourse, token):
         if entity.plural or entity.kind is Kind.GROUP:
             scores[entity] = max(scores.get(entity, -9.0), 1.0 - (line - discourse.sentence(at)))
-    if outer is not None and (outer.plural or outer.kind in _BODIES | {Kind.GROUP}):
+    if outer is not None and (outer.plural or outer.kind in BODIES | {Kind.GROUP}):
         scores[outer] = scores.get(outer, 0.0) + 2.0
     return _best(scores, "u")
 
@@ -56,11 +55,11 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     line = discourse.sentence(token)
     scores: dict[Entity, float] = {}
     turn = discourse.last_turn(token, 1)
-    if turn is not None and turn.entity.kind in _BODIES | {Kind.DOCUMENT}:
+    if turn is not None and turn.entity.kind in BODIES | {Kind.DOCUMENT}:
         scores[turn.entity] = 2.0
     subjects: set[int] = set()
     for at, entity in _bodies(discourse, token):
-        if entity.kind in _BODIES:
+        if entity.kind in BODIES:
             sentence = discourse.sentence(at)
             owned = (
                 discourse.register.lowers[at + 1 : at + 6].count("'s")
@@ -69,7 +68,7 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
             score = (0.0 if sentence in subjects else 0.8) - (1.0 if owned else 0.0) - (line - sentence)
             subjects.add(sentence)
             scores[entity] = max(scores.get(entity, -9.0), score)
-    if outer is not None and outer.kind in _BODIES:
+    if outer is not None and outer.kind in BODIES:
         scores[outer] = scores.get(outer, 0.0) + 2.0
     return _best(scores, "u")
 

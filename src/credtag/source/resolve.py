@@ -11,14 +11,13 @@ from credtag.records import Attribution, Document, Sources, Span, hull
 from credtag.source import descriptions, documents, lexicon, outlets, pronouns, runs
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
-from credtag.source.entity import Entity
+from credtag.source.entity import BODIES, Entity
 from credtag.source.listing import listed
 from credtag.source.names import Name
 from credtag.source.phrases import Form, Phrase, Reader
 from credtag.source.pronouns import Choice
 
-_BODIES = frozenset((Kind.ORGANISATION, Kind.OUTLET, Kind.GOVERNMENT))
-_SPEAKING = _BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
+_SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
 _HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
@@ -333,8 +332,8 @@ class _Stage:
             return Naming.ANONYMOUS
         body = phrase.kind is Kind.GOVERNMENT and phrase.form is Form.DEFINITE and not phrase.plural
         institution = body or phrase.head == "police"
-        owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in _BODIES | {Kind.DOCUMENT}
-        if institution or owned or (phrase.name is not None and phrase.kind in _BODIES):
+        owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in BODIES | {Kind.DOCUMENT}
+        if institution or owned or (phrase.name is not None and phrase.kind in BODIES):
             return Naming.NAMED
         titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
         return Naming.NAMED if titled else Naming.DESCRIBED

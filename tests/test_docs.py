@@ -72,6 +72,6 @@ def test_the_readme_shows_what_the_commands_print(capsys, monkeypatch):
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     example = str(resources.path("examples/ferry_terminal.txt"))
     monkeypatch.setenv("COLUMNS", "118")
-    for arguments in (["tag", example], ["explain", example, "7"]):
+    for arguments in (["tag", example], ["explain", example, "6"]):
         assert main([*arguments, "--publisher", "The Coastal Courier"]) == 0
         assert f"```text\n{capsys.readouterr().out}```" in readme

@@ -27,8 +27,8 @@ class Tagger:
 
     Args:
         policy: The rule that grades a claim; the one that ships with credtag unless given.
-        extract: The way to find spans: ``credtag.attribution.by_rules`` (fast) or ``credtag.attribution.by_network``
-            (finds more, needs the extra ``network``).
+        extract: The way to find spans: ``credtag.attribution.by_network``, or ``credtag.attribution.by_rules``, which is
+            several times as fast and finds fewer.
 
     Example:
         >>> import credtag
@@ -39,7 +39,7 @@ class Tagger:
     """
 
     policy: confidence.Policy = Factory(confidence.Policy.default)
-    extract: attribution.Extract = attribution.by_rules
+    extract: attribution.Extract = attribution.by_network
 
     def tag(
         self,

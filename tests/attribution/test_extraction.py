@@ -1,6 +1,4 @@
-import builtins
 import pickle
-import sys
 
 import pytest
 
@@ -11,7 +9,6 @@ TEXT = """The ferry “will sail again by June,” Minister Ana Sorin told Radio
 
 Radio Lumen reported, citing the audit office, that the council had denied the repairs were late.
 """
-NETWORK = credtag.Tagger(extract=attribution.by_network)
 
 
 @pytest.mark.parametrize("extract", [attribution.by_rules, attribution.by_network])
@@ -24,8 +21,8 @@ def test_both_ways_give_a_list_for_each_part(extract):
     assert {article.slice(raw.cue[0]) for raw in inner[0]} >= {"had denied"}
 
 
-def test_the_network_takes_the_place_of_the_rules():
-    tagged = NETWORK.tag(TEXT, publisher="The Harbour Post", doc_id="ferry")
+def test_the_network_is_what_finds_the_spans():
+    tagged = credtag.tag(TEXT, publisher="The Harbour Post", doc_id="ferry")
     frames = tagged.frames()
     chains = dict(zip(frames.claims["content"], frames.claims["chain"], strict=True))
     assert chains["The ferry “will sail again by June,”"] == "The Harbour Post > Radio Lumen > Ana Sorin"
@@ -33,28 +30,13 @@ def test_the_network_takes_the_place_of_the_rules():
     assert frames.claims.loc[frames.claims["cue"].notna(), "score"].between(0, 1).all()
 
 
-def test_a_tagger_with_the_network_can_be_pickled_and_used_by_workers():
-    assert pickle.loads(pickle.dumps(NETWORK)) == NETWORK
-    assert list(NETWORK.tag_all([TEXT, TEXT], workers=2)) == [NETWORK.tag(TEXT)] * 2
+@pytest.mark.parametrize("extract", [attribution.by_rules, attribution.by_network])
+def test_a_tagger_can_be_pickled_and_used_by_workers(extract):
+    tagger = credtag.Tagger(extract=extract)
+    assert pickle.loads(pickle.dumps(tagger)) == tagger
+    assert list(tagger.tag_all([TEXT, TEXT], workers=2)) == [tagger.tag(TEXT)] * 2
 
 
 @pytest.mark.parametrize("text", ["", " ", "said", '"', "“", "\ud800", "\0", "🌧️ said.", "." * 300, "said " * 400])
-def test_any_str_gives_a_result_with_the_network(text):
-    assert NETWORK.tag(text).document.text == text
-
-
-def test_without_onnxruntime_the_error_says_what_to_install(monkeypatch):
-    plain = builtins.__import__
-
-    def refuse(name, *rest):
-        if name == "onnxruntime":
-            raise ImportError(name)
-        return plain(name, *rest)
-
-    for module in ("credtag.attribution.spans", "credtag.attribution.model"):
-        monkeypatch.delitem(sys.modules, module, raising=False)
-    monkeypatch.delattr(attribution, "spans", raising=False)
-    monkeypatch.delattr(attribution, "model", raising=False)
-    monkeypatch.setattr(builtins, "__import__", refuse)
-    with pytest.raises(credtag.MissingExtra, match=r"pip install .credtag\[network\]"):
-        attribution.by_network(document.read(TEXT))
+def test_any_str_gives_a_result(text):
+    assert credtag.tag(text).document.text == text

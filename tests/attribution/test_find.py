@@ -20,14 +20,14 @@ def shown(article: Document, found: Attribution) -> str:
 
 
 def only(text: str) -> Attribution:
-    (found,) = attribution.find(document.read(text))
+    (found,) = attribution.find(document.read(text), attribution.by_rules)
     return found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_cases(case: dict[str, list[str]]) -> None:
     article = document.read(str(case["text"]))
-    assert [shown(article, found) for found in attribution.find(article)] == case["found"]
+    assert [shown(article, found) for found in attribution.find(article, attribution.by_rules)] == case["found"]
 
 
 @pytest.mark.parametrize(

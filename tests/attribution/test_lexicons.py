@@ -9,7 +9,7 @@ from credtag.resources import table
     "row", table("lexicon/cues.tsv"), ids=lambda row: f"{row['lemma']}-{row['part']}-{row['cue_type']}"
 )
 def test_each_cue_fires_on_its_example(row: dict[str, str]) -> None:
-    found = attribution.find(document.read(row["example"]))
+    found = attribution.find(document.read(row["example"]), attribution.by_rules)
     assert (row["cue_type"], row["stance"]) in {(f.cue_type.value, f.stance.value) for f in found if f.cue}
 
 
@@ -25,7 +25,7 @@ def test_each_hedge_fires_on_its_example(row: dict[str, str]) -> None:
 def test_each_silence_fires_on_its_example(row: dict[str, str]) -> None:
     article = document.read(row["example"])
     assert bool(silence.find(article)) is (row["tells"] == silence.NO_ANSWER)
-    assert [article.slice(found.cue[0]) for found in attribution.find(article)] in ([], ["said"])
+    assert [article.slice(found.cue[0]) for found in attribution.find(article, attribution.by_rules)] in ([], ["said"])
 
 
 @pytest.mark.parametrize("row", table("lexicon/patterns.tsv"), ids=lambda row: row["pattern"])

@@ -16,12 +16,12 @@ from credtag.records import Attribution, Document, Span
 __all__ = ["Extract", "by_network", "by_rules", "find", "narrate"]
 
 
-def find(document: Document, extract: Extract = by_rules) -> tuple[Attribution, ...]:
+def find(document: Document, extract: Extract = by_network) -> tuple[Attribution, ...]:
     """Find the attributions of an article: sources, cues and contents, with their labels.
 
     Args:
         document: The article, read.
-        extract: The way to find spans: :func:`by_rules` or :func:`by_network`.
+        extract: The way to find spans: :func:`by_network` or :func:`by_rules`.
 
     Returns:
         The attributions in the order of their contents, outer before inner; ``inside`` is an index into them.

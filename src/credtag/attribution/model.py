@@ -12,17 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
+import onnxruntime
 from attrs import field, frozen
 from numpy.typing import NDArray
 
 from credtag import resources
 from credtag.attribution import decode, pieces
-from credtag.errors import DataFileError, MissingExtra
-
-try:
-    import onnxruntime
-except ImportError as error:
-    raise MissingExtra('the network needs onnxruntime: pip install "credtag[network]"') from error
+from credtag.errors import DataFileError
 
 LIMIT = 256  # pieces of a window, as in training
 OVERLAP = 64  # pieces that windows share where a paragraph is too long for one
@@ -61,7 +57,6 @@ class Network:
     linker: decode.Linker = field(repr=False)
     weights: tuple[float, ...] = field(repr=False)  # of an attribution's signs
     least: float = 0.0  # the probability below which an attribution is not returned
-    least_inside: float = 0.0  # the same for one inside another
 
     def read(self, words: pieces.Words) -> Iterator[Reading]:
         """Read *words* in windows, as they are asked for; windows of one long paragraph are joined to one reading."""
@@ -133,5 +128,4 @@ def network() -> Network:
         decode.Linker(np.array(card["distance"]), card["nearness"]),
         tuple(card["calibration"]),
         card["least_score"],
-        card["least_score_inside"],
     )

@@ -26,7 +26,7 @@ ORDER = [
     "frames",
     "exchange",
     "explain",
-    "render",
+    "display",
     "tagger",
     "corpus",
     "accessor",

@@ -3,12 +3,12 @@
 from credtag import accessor as _accessor  # noqa: F401 - registers DataFrame.credtag
 from credtag.confidence import Policy
 from credtag.corpus import claims
+from credtag.display import show
 from credtag.errors import CredtagError, CredtagWarning, DataFileError, InputError, MissingExtra, SchemaError
 from credtag.exchange import from_json, to_json
 from credtag.explain import explain
 from credtag.frames import Frames, to_frames
 from credtag.records import TaggedDocument
-from credtag.render import show
 from credtag.schema import CLAIMS, EVIDENCE, LINKS, SOURCES, Schema
 from credtag.tagger import Tagger, tag, tag_all
 

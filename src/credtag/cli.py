@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from credtag.display import show
 from credtag.errors import CredtagError, InputError
 from credtag.explain import explain
 from credtag.records import TaggedDocument
-from credtag.render import show
 from credtag.tagger import tag
 
 FAILURE = 1  # exit code where the input cannot be tagged; argparse gives 2 for a wrong command line

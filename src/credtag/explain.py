@@ -10,7 +10,7 @@ from credtag.errors import InputError
 from credtag.labels import Level, Naming, Role
 from credtag.records import Claim, Link, Reason, Span, TaggedDocument
 
-_LEVELS = {
+MEANINGS = {
     Level.OBSERVED: "the publisher saw or verified it itself",
     Level.DIRECT: "a named source said it in an interview or correspondence",
     Level.ON_RECORD: "a named source or document states it with nobody known to stand in between",
@@ -66,17 +66,18 @@ def _quoted(text: str, span: Span) -> str:
 
 
 def _chain(claim: Claim) -> str:
-    publisher = _name(claim.chain[0]) if claim.chain else "the publisher"
+    publisher = name_of(claim.chain[0]) if claim.chain else "the publisher"
     if len(claim.chain) < 2:
         return f"{_capital(publisher)} says it in its own voice."
     links = list(reversed(claim.chain[1:]))
-    steps = [_name(links[0])]
-    steps += [f"through {_name(link)}, {_ROLES.get(link.role, 'which passed it on')}" for link in links[1:]]
-    told = [s.replace("which interviewed", f"which interviewed {_name(links[0])}") for s in steps]
+    steps = [name_of(links[0])]
+    steps += [f"through {name_of(link)}, {_ROLES.get(link.role, 'which passed it on')}" for link in links[1:]]
+    told = [s.replace("which interviewed", f"which interviewed {name_of(links[0])}") for s in steps]
     return f"{_capital(publisher)} reports it from {', '.join(told)}."
 
 
-def _name(link: Link) -> str:
+def name_of(link: Link) -> str:
+    """Return the name of a link, or words for one that has none."""
     if link.name:
         return link.name
     return "the publisher" if link.role is Role.PUBLISHER else "a source that the text does not specify"
@@ -90,7 +91,7 @@ def _level(claim: Claim) -> str:
     level = claim.grade.level
     if level is None:
         return "Level: unrated – no basis is named, which is not a low level."
-    return f"Level: {_words(level)} – {_LEVELS[level]}."
+    return f"Level: {_words(level)} – {MEANINGS[level]}."
 
 
 def _words(level: Level) -> str:
@@ -103,16 +104,29 @@ def _messages() -> dict[str, str]:
 
 
 def _reason(text: str, claim: Claim, reason: Reason) -> str:
+    place = f", {_quoted(text, reason.span)}" if reason.span else ""
+    return f"{reason_in_words(text, claim, reason)} ({reason.code}{place})"
+
+
+def reason_in_words(text: str, claim: Claim, reason: Reason) -> str:
+    """Say what a reason of a claim's level is and what it does to the level.
+
+    Args:
+        text: The article.
+        claim: One of its claims.
+        reason: One of the reasons of the claim's grade.
+
+    Returns:
+        A clause without code and place: "Ana Ruiz is named and spoke in an interview: starts at direct".
+    """
     link = claim.chain[reason.hop] if reason.hop is not None and reason.hop < len(claim.chain) else None
     words = "" if reason.span is None else " ".join(text[reason.span.start : reason.span.end].split())
-    name = _name(link) if link else words or "the source"
+    name = name_of(link) if link else words or "the source"
     if link and link.naming is Naming.UNSPECIFIED:
         name = words or name
     message = _messages().get(reason.code, reason.code)
     message = message.replace("{name}", name).replace("{words}", words)
-    place = f", {_quoted(text, reason.span)}" if reason.span else ""
-    effect = _effect(reason)
-    return f"{_capital(message)}{effect} ({reason.code}{place})"
+    return f"{_capital(message)}{_effect(reason)}"
 
 
 def _effect(reason: Reason) -> str:

@@ -369,6 +369,6 @@ class TaggedDocument:
         return to_frames(self)
 
     def _repr_html_(self) -> str:
-        from credtag.render import show
+        from credtag.display import show
 
         return show(self).html

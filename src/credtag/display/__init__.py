@@ -1,0 +1,54 @@
+"""A result as a person sees it: the marked article, a list of claims."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from credtag.display.article import article, legend
+from credtag.display.listing import listing
+from credtag.display.markup import Html
+from credtag.display.palette import style
+from credtag.errors import InputError
+from credtag.records import TaggedDocument
+
+# JupyterLab and MathJax would typeset $…$, \(…\) and \[…\].
+_OPENING = '<div class="credtag mathjax_ignore tex2jax_ignore" lang="en">'
+_FOOT = (
+    '<p class="foot">A level says how a claim is sourced, not whether it is true. '
+    "Point at a numbered claim, or press Tab, for its chain and the reasons.</p>"
+)
+
+
+def show(tagged: TaggedDocument | pd.DataFrame) -> Html:
+    """Show an article with its claims shaded by level, or the rows of a claims frame.
+
+    Sources are bold, cues italic, caveats underlined with their category and certainty. Chain, level and reasons of a
+    claim appear on hover and on keyboard focus. There is no script and no file beside the HTML; the colours are safe for
+    the colour-blind, follow light and dark mode, and survive printing. What is not the article is folded.
+
+    Args:
+        tagged: The result of :func:`credtag.tag`, or a frame with columns of :data:`credtag.CLAIMS`, filtered as you like.
+
+    Returns:
+        An :class:`~credtag.display.markup.Html`: a notebook displays it, ``str()`` gives the HTML, in which all text is
+        escaped. Of a frame the first 200 rows are shown.
+
+    Raises:
+        InputError: *tagged* is something else, or a frame without the columns that the list needs.
+
+    Example:
+        >>> import credtag
+        >>> tagged = credtag.tag("The port will close in May, Mayor Ana Sorin said.", publisher="The Post")
+        >>> '<span class="cue">said</span>' in str(credtag.show(tagged))
+        True
+        >>> claims = tagged.frames().claims
+        >>> "Ana Sorin" in str(credtag.show(claims.query("confidence >= 'on_record'")))
+        True
+    """
+    if isinstance(tagged, TaggedDocument):
+        inside = f"{legend(tagged)}\n{article(tagged)}\n{_FOOT}"
+    elif isinstance(tagged, pd.DataFrame):
+        inside = listing(tagged)
+    else:
+        raise InputError(f"show takes the result of credtag.tag or a frame of claims, not {type(tagged).__name__}")
+    return Html(f"<style>{style()}</style>{_OPENING}{inside}</div>")

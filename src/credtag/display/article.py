@@ -1,0 +1,179 @@
+"""The article with its claims shaded by level, sources and cues marked, caveats underlined."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from credtag.display import notes
+from credtag.display.markup import plain, running
+from credtag.display.palette import LEVELS, level_class, level_words
+from credtag.labels import Level, ZoneKind
+from credtag.records import Claim, Span, TaggedDocument
+
+_ARTICLE = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY))
+_FURNITURE = frozenset((ZoneKind.CREDIT, ZoneKind.APPEAL, ZoneKind.FURNITURE))
+_LONG = 900  # words of body after which the rest is folded in a notebook
+
+
+@frozen
+class Layer:
+    """A stretch of text with the element around it. The lower rank lies outside where two begin together."""
+
+    span: Span
+    rank: int
+    opening: str  # the tag without its closing bracket
+    closing: str
+    note: str = ""
+    note_id: str = ""
+
+
+def article(tagged: TaggedDocument, *, fold_after: int = _LONG) -> str:
+    """Return the marked article as flow content.
+
+    Args:
+        tagged: The article.
+        fold_after: The number of words after which the rest of the article is folded.
+    """
+    paragraphs = list(_paragraphs(tagged))
+    blocks: list[str] = []
+    rest: list[str] = []
+    words = 0
+    for furniture, group in groupby(paragraphs, key=lambda p: p.zone in _FURNITURE):
+        members = list(group)
+        if furniture:
+            (rest if words > fold_after else blocks).append(_folded(members))
+            continue
+        for paragraph in members:
+            (rest if words > fold_after else blocks).append(paragraph.html)
+            words += paragraph.words
+    if rest:
+        summary = f"The rest of the article ({len(rest)} more paragraphs)"
+        blocks.append(f"<details><summary>{summary}</summary>{''.join(rest)}</details>")
+    return "\n".join(blocks)
+
+
+def legend(tagged: TaggedDocument) -> str:
+    """Return the legend: the levels that occur, with their number of claims, and the marks."""
+    counts = Counter(level_class(claim.grade.level) for claim in shown_claims(tagged))
+    chips = [
+        f'<li><span class="chip {level}" title="{plain(notes.meaning(None if level == LEVELS[-1] else Level(level)))}">'
+        f"{level_words(level)}</span> {counts[level]}</li>"
+        for level in LEVELS
+        if counts[level]
+    ]
+    marks = (
+        '<li><span class="source">source</span> <span class="cue">cue</span> <span class="caveat">caveat</span></li>'
+    )
+    return f'<ul class="legend" aria-label="Levels, worst first, with their claims">{"".join(chips)}{marks}</ul>'
+
+
+def shown_claims(tagged: TaggedDocument) -> list[Claim]:
+    """Return the claims of headline and body, those that the frames hold, in their order."""
+    return [claim for claim in tagged.claims if claim.zone in _ARTICLE]
+
+
+# --------------------------------------------------------------------------- paragraphs
+
+
+@frozen
+class _Paragraph:
+    zone: ZoneKind
+    html: str
+    words: int
+
+
+def _paragraphs(tagged: TaggedDocument) -> Iterator[_Paragraph]:
+    document = tagged.document
+    waiting = sorted(_layers(tagged), key=lambda layer: layer.span)[::-1]
+    opened: set[str] = set()
+    active: list[Layer] = []
+    for span in document.paragraphs:
+        while waiting and waiting[-1].span.start < span.end:
+            active.append(waiting.pop())
+        active = [layer for layer in active if layer.span.end > span.start]
+        zone = document.zone_at(span.start)
+        # A dateline runs into the first paragraph: what follows it decides.
+        zone = document.zone_at(span.end - 1) if zone is ZoneKind.DATELINE else zone
+        html = "".join(_woven(document.text, span, active, opened))
+        kind = {ZoneKind.HEADLINE: ' class="headline"'}.get(zone, "" if zone is ZoneKind.BODY else ' class="aside"')
+        yield _Paragraph(zone, f"<p{kind}>{html}</p>", len(document.slice(span).split()))
+
+
+def _folded(paragraphs: Sequence[_Paragraph]) -> str:
+    kinds = ", ".join(sorted({str(p.zone) for p in paragraphs}))
+    summary = f"Not part of the article: {kinds} ({sum(p.words for p in paragraphs)} words)"
+    return f"<details><summary>{summary}</summary>{''.join(p.html for p in paragraphs)}</details>"
+
+
+# --------------------------------------------------------------------------- layers
+
+
+def _layers(tagged: TaggedDocument) -> Iterator[Layer]:
+    prefix = _prefix(tagged)
+    for number, claim in enumerate(shown_claims(tagged), 1):
+        level = level_class(claim.grade.level)
+        opening = f'<mark class="{level}" data-n="{number}" data-level="{level_words(level)}"'
+        note = notes.of_claim(tagged, claim, number)
+        for span in claim.attribution.content:
+            # A claim of a longer stretch lies outside one of a shorter.
+            rank = -2 * (span.end - span.start)
+            yield Layer(span, rank, opening, "</mark>", note, f"{prefix}-c{number}")
+        for span in claim.attribution.source:
+            yield Layer(span, 2, '<span class="source"', "</span>")
+        for span in claim.attribution.cue:
+            yield Layer(span, 3, '<span class="cue"', "</span>")
+    for number, caveat in enumerate(tagged.caveats, 1):
+        opening = f'<span class="caveat {caveat.certainty}" data-tag="{plain(notes.tag(caveat))}"'
+        yield Layer(caveat.span, 1, opening, "</span>", notes.of_caveat(tagged, caveat), f"{prefix}-w{number}")
+    for zone in tagged.document.zones:
+        if zone.kind is ZoneKind.DATELINE:
+            yield Layer(zone.span, -len(tagged.document.text) * 2, '<span class="aside"', "</span>")
+
+
+def _prefix(tagged: TaggedDocument) -> str:
+    """Return an id prefix of this article: two displays in one notebook must not share ids."""
+    key = f"{tagged.document.doc_id}\0{tagged.document.text}".encode("utf-8", "replace")
+    return "c" + hashlib.blake2s(key, digest_size=4).hexdigest()
+
+
+def _woven(text: str, within: Span, layers: Sequence[Layer], opened: set[str]) -> Iterator[str]:
+    """Write *within* with the elements of *layers* around its words, each cut only where it crosses another."""
+    starts: dict[int, list[Layer]] = {}
+    ends: set[int] = set()
+    for layer in layers:
+        starts.setdefault(max(layer.span.start, within.start), []).append(layer)
+        ends.add(min(layer.span.end, within.end))
+    stack: list[tuple[Layer, bool]] = []
+    here = within.start
+    for there in sorted({*starts, *ends, within.end}):
+        yield running(text[here:there])
+        here = there
+        beginning = starts.get(here, []) if here < within.end else []
+        while any(min(layer.span.end, within.end) <= here for layer, _ in stack):
+            layer, first = stack.pop()
+            yield _closing(layer, first)
+            if min(layer.span.end, within.end) > here:
+                beginning = [*beginning, layer]
+        for layer in sorted(beginning, key=lambda each: each.rank):
+            first = layer.note_id not in opened
+            opened.add(layer.note_id)
+            stack.append((layer, first))
+            yield _opening(layer, first)
+
+
+def _opening(layer: Layer, first: bool) -> str:
+    """Open an element; the first piece of a claim is the one that the keyboard reaches."""
+    reached = f' tabindex="0" aria-describedby="{layer.note_id}"' if layer.note and first else ""
+    return f"{layer.opening}{reached}>"
+
+
+def _closing(layer: Layer, first: bool) -> str:
+    if not layer.note:
+        return layer.closing
+    name = f' id="{layer.note_id}"' if first else ""
+    return f'<span class="note" role="tooltip"{name}>{layer.note}</span>{layer.closing}'

@@ -27,6 +27,7 @@ ORDER = [
     "exchange",
     "explain",
     "display",
+    "join",
     "tagger",
     "corpus",
     "accessor",

@@ -13,6 +13,7 @@ from attrs import Factory, evolve, frozen
 
 from credtag import attribution, caveats, chain, confidence, document, source
 from credtag.errors import InputError
+from credtag.join import join
 from credtag.records import Attribution, Caveat, Claim, Document, Grade, Sources, TaggedDocument
 
 _KEYS = ("text", "publisher", "published", "authors", "url", "headline", "doc_id")
@@ -63,6 +64,10 @@ class Tagger:
             headline=headline,
             doc_id=doc_id or None,
         )
+        return join(article, [self._heard(voice) for voice in document.voices(article)])
+
+    def _heard(self, article: Document) -> TaggedDocument:
+        """Find the claims of one voice of a page, the article's or that of what surrounds it."""
         found = attribution.find(article, self.extract)
         sources = source.resolve(article, found)
         remarks = caveats.find(article, found, sources)

@@ -106,6 +106,49 @@ def test_a_body_sentence_that_mentions_an_agency_stays_body():
         assert zones(LEAD, line, MORE) == [("body", f"{LEAD}\n{line}\n{MORE}")]
 
 
+# --------------------------------------------------------------------------- boxes
+
+LINKS = ["Related stories", "Marn bridge may close in May, mayor says", "Is the wall of the harbour safe?"]
+
+
+def test_the_lines_under_a_heading_of_links_are_furniture():
+    box = "\n".join(LINKS)
+    assert zones(LEAD, *LINKS, MORE) == [("body", LEAD), ("furniture", box), ("body", MORE)]
+    assert zones(LEAD, MORE, *LINKS) == [BODY, ("furniture", box)]
+
+
+def test_the_line_between_links_and_article_is_its_headline():
+    assert zones(*LINKS, "Harbour of Marn to reopen in May", LEAD, MORE) == [
+        ("furniture", "\n".join(LINKS)),
+        ("headline", "Harbour of Marn to reopen in May"),
+        BODY,
+    ]
+
+
+def test_a_form_is_furniture_from_its_first_line_to_its_last():
+    form = ["Sign up for our briefing", "All the news of the port, sent by our editor.", "Enter your email address"]
+    assert zones(LEAD, *form, MORE) == [("body", LEAD), ("furniture", "\n".join(form)), ("body", MORE)]
+
+
+def test_a_heading_of_links_alone_takes_no_body():
+    for heading in ("Read more", "More on this story"):
+        assert zones(LEAD, heading, MORE) == [("body", LEAD), ("furniture", heading), ("body", MORE)]
+
+
+@pytest.mark.parametrize("row", table("lexicon/boxes.tsv"), ids=lambda row: row["example"])
+def test_every_line_of_a_box_fires(row):
+    example = row["example"].lower()
+    whole = re.fullmatch(rf"(?:{row['pattern']}) ?[:.!]*", example)
+    assert whole if row["part"] == "list" else re.match(row["pattern"], example)
+    box = {
+        "list": [row["example"], "Marn bridge to close"],
+        "form": [row["example"], "The port in brief.", "Sign up"],
+        "end": ["Sign up for our briefing", "The port in brief.", row["example"]],
+    }[row["part"]]
+    assert ("body", LEAD) in zones(LEAD, *box, MORE)
+    assert ("body", MORE) in zones(LEAD, *box, MORE)
+
+
 # --------------------------------------------------------------------------- appeals
 
 APPEAL = [

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from credtag.document.appeal import appeals, sender
 from credtag.document.normal import normal_form
 from credtag.document.quotations import quotations
 from credtag.document.segment import cut, paragraphs, sentences, tokens
+from credtag.document.voices import SURROUNDINGS, voices
 from credtag.document.zones import zones
-from credtag.records import Document
+from credtag.records import Document, Quotation, Span, Zone
 
-__all__ = ["read"]
+__all__ = ["read", "voices"]
 
 
 def read(
@@ -62,5 +64,14 @@ def read(
         paragraphs=blocks,
         sentences=sentences(normal, cut(normal, blocks, [zone.span.start for zone in parts])),
         tokens=tokens(text, normal),
-        quotations=quotations(text, normal, blocks),
+        quotations=_quotations(text, normal, blocks, parts),
     )
+
+
+def _quotations(text: str, normal: str, blocks: Sequence[Span], parts: Sequence[Zone]) -> tuple[Quotation, ...]:
+    """Pair the marks of the article and of its surroundings apart: a quotation goes on behind a box that interrupts it."""
+    starts = [zone.span.start for zone in parts]
+    around = [parts[bisect_right(starts, block.start) - 1].kind in SURROUNDINGS for block in blocks]
+    voiced = ([block for block, each in zip(blocks, around, strict=True) if each is side] for side in (False, True))
+    found = (quotation for side in voiced for quotation in quotations(text, normal, side))
+    return tuple(sorted(found, key=lambda quotation: quotation.span.start))

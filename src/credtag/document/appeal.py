@@ -14,6 +14,7 @@ _ADDRESS = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b")
 _LONGEST = 1500  # letters of a paragraph of such a message
 _AHEAD = 4  # paragraphs after a heading that must bear it out
 _GAP = 2  # paragraphs in other people's voice that end a message
+_LONGEST_RUN = 40  # paragraphs of a message
 _ENOUGH = 2  # cues
 _SENDER = re.compile(
     r"(?:an? )?(?:\w+ )?(?:message|note|letter|appeal) from ((?:the )?[^.,:!?]{2,40}?):?\Z", re.IGNORECASE
@@ -53,7 +54,7 @@ def appeals(normal: str, blocks: Sequence[Span]) -> frozenset[int]:
 
     Returns:
         Indices. An appeal begins at a heading that cues bear out, or at a paragraph with two cues that speaks to the
-        reader; it goes on as long as the paragraphs speak as "we" and "you", and a single other one does not end it.
+        reader; it goes on to the last paragraph with a cue or a button, and a single one without does not end it.
 
     Example:
         >>> text = "The port closed.\nDear readers,\nWe need your help. Please donate.\nDonate now"
@@ -105,12 +106,17 @@ def _begins(normal: str, blocks: Sequence[Span], strengths: Sequence[int], i: in
 
 
 def _end(normal: str, blocks: Sequence[Span], strengths: Sequence[int], first: int) -> int:
-    end = first + 1
-    for i in range(first + 1, len(blocks)):
-        if i - end >= _GAP:
+    """Return the index behind the last paragraph with a cue; one that only says "we" may stand between, or be the article's."""
+    end, others = first + 1, 0
+    for i in range(first + 1, min(len(blocks), first + _LONGEST_RUN)):
+        if others and _is(normal, blocks[i], "heading"):
+            break  # the next message
+        if strengths[i] or any(_is(normal, blocks[i], part) for part in _whole()):
+            end, others = i + 1, 0
+            continue
+        others += not _addresses(normal, blocks[i])
+        if others >= _GAP or i - end >= _AHEAD:
             break
-        if strengths[i] or any(_is(normal, blocks[i], part) for part in _whole()) or _addresses(normal, blocks[i]):
-            end = i + 1
     return end
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
+from credtag.document.boxes import boxes
 from credtag.labels import ZoneKind
 from credtag.records import Span, Zone
 from credtag.resources import table
@@ -80,6 +81,8 @@ def zones(normal: str, blocks: Sequence[Span], appeal: frozenset[int] = frozense
     if not normal:
         return ()
     kinds = [ZoneKind.APPEAL if i in appeal else _kind(normal, block) for i, block in enumerate(blocks)]
+    for i in boxes(normal, blocks, kinds):
+        kinds[i] = ZoneKind.FURNITURE
     _mark_headlines(normal, blocks, kinds)
     leads = [i for i, kind in enumerate(kinds) if kind is None][:2]
     pieces: list[_Piece] = []

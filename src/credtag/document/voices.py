@@ -1,0 +1,57 @@
+"""The voices of a page: the article, and what surrounds it.
+
+Each is read by itself, so that no appeal, list of links or credit changes what is found in the article.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from credtag.labels import ZoneKind
+from credtag.records import Document, Span
+
+SURROUNDINGS = frozenset((ZoneKind.CREDIT, ZoneKind.APPEAL, ZoneKind.FURNITURE))
+ARTICLE = frozenset(ZoneKind) - SURROUNDINGS
+
+
+def voices(document: Document) -> tuple[Document, ...]:
+    r"""Return a document for the article and, if there is any, one for what surrounds it.
+
+    Args:
+        document: The page, read.
+
+    Returns:
+        Documents over the same text, with the same offsets, each with the sentences of one voice only; what the other says
+        is blank in its normal form.
+
+    Example:
+        >>> from credtag import document
+        >>> page = document.read("It rained in Marn.\nSubscribe to our newsletter\nIt snowed in Tresk.")
+        >>> [[voice.slice(s) for s in voice.sentences] for voice in voices(page)]
+        [['It rained in Marn.', 'It snowed in Tresk.'], ['Subscribe to our newsletter']]
+    """
+    if not any(zone.kind in SURROUNDINGS for zone in document.zones):
+        return (document,)
+    return _heard(document, ARTICLE), _heard(document, SURROUNDINGS)
+
+
+def _heard(document: Document, kinds: frozenset[ZoneKind]) -> Document:
+    def speaks(span: Span) -> bool:
+        return document.zone_at(span.start) in kinds
+
+    normal = "".join(
+        document.normal[zone.span.start : zone.span.end]
+        if zone.kind in kinds
+        else "\n" * (zone.span.end - zone.span.start)
+        for zone in document.zones
+    )
+    sentences = tuple(filter(speaks, document.sentences))
+    spoken = {document.paragraph_at(s.start) for s in sentences}
+    return evolve(
+        document,
+        normal=normal,
+        paragraphs=tuple(p for i, p in enumerate(document.paragraphs) if i in spoken),
+        sentences=sentences,
+        tokens=tuple(filter(speaks, document.tokens)),
+        quotations=tuple(q for q in document.quotations if speaks(q.span)),
+    )

@@ -10,7 +10,13 @@ from credtag import labels, resources
 from credtag.cli import main
 
 DOCS = Path(__file__).parents[1] / "docs"
-SCHEMAS = {"claims": credtag.CLAIMS, "links": credtag.LINKS, "sources": credtag.SOURCES, "evidence": credtag.EVIDENCE}
+SCHEMAS = {
+    "claims": credtag.CLAIMS,
+    "links": credtag.LINKS,
+    "sources": credtag.SOURCES,
+    "evidence": credtag.EVIDENCE,
+    "registry": credtag.REGISTRY,
+}
 
 pytestmark = pytest.mark.skipif(not DOCS.exists(), reason="the documentation lies in the checkout only")
 

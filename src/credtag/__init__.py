@@ -9,13 +9,15 @@ from credtag.exchange import from_json, to_json
 from credtag.explain import explain
 from credtag.frames import Frames, to_frames
 from credtag.records import TaggedDocument
-from credtag.schema import CLAIMS, EVIDENCE, LINKS, SOURCES, Schema
+from credtag.registry import Registry
+from credtag.schema import CLAIMS, EVIDENCE, LINKS, REGISTRY, SOURCES, Schema
 from credtag.tagger import Tagger, tag, tag_all
 
 __all__ = [
     "CLAIMS",
     "EVIDENCE",
     "LINKS",
+    "REGISTRY",
     "SOURCES",
     "CredtagError",
     "CredtagWarning",
@@ -24,6 +26,7 @@ __all__ = [
     "InputError",
     "MissingExtra",
     "Policy",
+    "Registry",
     "Schema",
     "SchemaError",
     "TaggedDocument",

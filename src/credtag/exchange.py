@@ -104,6 +104,8 @@ def _check(tagged: TaggedDocument) -> None:
             raise InputError(f"invalid value @ {at}: a claim has a content and a chain")
         for hop, link in enumerate(claim.chain):
             _refer(link.source_id, sources, f"{at}.chain[{hop}].source_id")
+    for i, label in enumerate(tagged.labels):
+        _refer(label.source_id, sources, f"$.tagged.labels[{i}].source_id")
     for i, caveat in enumerate(tagged.caveats):
         _refer(caveat.source_id, sources, f"$.tagged.caveats[{i}].source_id")
         _refer(caveat.attribution, range(count), f"$.tagged.caveats[{i}].attribution")

@@ -15,8 +15,8 @@ from attrs import frozen
 
 from credtag.errors import InputError, MissingExtra
 from credtag.labels import Naming, Role, ZoneKind
-from credtag.records import Claim, Link, Source, Span, TaggedDocument
-from credtag.schema import CLAIMS, ERRORS, EVIDENCE, LINKS, SOURCES
+from credtag.records import Claim, Label, Link, Source, Span, TaggedDocument
+from credtag.schema import CLAIMS, ERRORS, EVIDENCE, LINKS, REGISTRY, SOURCES
 
 _ARTICLE = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY))
 _SURROGATE = re.compile("[\ud800-\udfff]")  # pandas' text type holds none
@@ -24,16 +24,18 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # pandas' text type holds none
 
 @frozen(eq=False)
 class Frames:
-    """The four frames of one or many articles, and ``errors`` for the articles that could not be tagged.
+    """The four frames of one or many articles, ``registry`` and ``errors``.
 
-    Their columns are those of :data:`credtag.CLAIMS`, :data:`credtag.LINKS`, :data:`credtag.SOURCES` and
-    :data:`credtag.EVIDENCE`; ``errors`` has doc_id, position and error.
+    Their columns are those of :data:`credtag.CLAIMS`, :data:`credtag.LINKS`, :data:`credtag.SOURCES`,
+    :data:`credtag.EVIDENCE` and, for the labels that a registry gives the sources, :data:`credtag.REGISTRY`; ``errors`` has
+    the doc_id, position and error of the articles that could not be tagged.
     """
 
     claims: pd.DataFrame
     links: pd.DataFrame
     sources: pd.DataFrame
     evidence: pd.DataFrame
+    registry: pd.DataFrame
     errors: pd.DataFrame
 
     def to_parquet(self, folder: str | PathLike[str]) -> None:
@@ -67,7 +69,14 @@ class Frames:
         return cls(**frames)
 
 
-_SCHEMAS = {"claims": CLAIMS, "links": LINKS, "sources": SOURCES, "evidence": EVIDENCE, "errors": ERRORS}
+_SCHEMAS = {
+    "claims": CLAIMS,
+    "links": LINKS,
+    "sources": SOURCES,
+    "evidence": EVIDENCE,
+    "registry": REGISTRY,
+    "errors": ERRORS,
+}
 
 
 def _need_pyarrow() -> None:
@@ -278,6 +287,9 @@ class _Rows:
         for n, source in enumerate(self.tagged.sources):
             if n == 0 or source.source_id in claims or source.source_id in noted or source.no_comment:
                 self._source(source, claims[source.source_id])
+                for label in self.tagged.labels:
+                    if label.source_id == source.source_id:
+                        self._label(source, label)
 
     def _source(self, source: Source, claims: int) -> None:
         _append(
@@ -295,6 +307,28 @@ class _Rows:
             claims,
             bool(source.no_comment),
             source.mentions[0].start if source.mentions else None,
+        )
+
+    def _label(self, source: Source, label: Label) -> None:
+        self.ordinals["label"] += 1
+        _append(
+            self.columns["registry"],
+            self.name,
+            self._id(source.source_id),
+            self.ordinals["label"] - 1,
+            *map(
+                _plain,
+                (
+                    source.name,
+                    label.outlet,
+                    label.label,
+                    label.value,
+                    label.citation_url,
+                    label.asserted_by,
+                    label.as_of,
+                    label.licence,
+                ),
+            ),
         )
 
     def _id(self, full: str | None) -> str | None:

@@ -312,6 +312,20 @@ class Caveat:
 
 
 @frozen
+class Label:
+    """What a registry says of a source: who asserts it, where and when. ``outlet`` is the source as the registry has it."""
+
+    source_id: str
+    outlet: str
+    label: str
+    value: str
+    citation_url: str
+    asserted_by: str
+    as_of: str
+    licence: str
+
+
+@frozen
 class Reason:
     """One step of a grade: a code of data/reasons.tsv, its effect ("base 4", "cap 3", "step -1", "none") and its span."""
 
@@ -353,7 +367,7 @@ class Claim:
 class TaggedDocument:
     """A document with its claims, sources and caveats. ``error`` says why an article could not be tagged at all.
 
-    A caveat's ``attribution`` is the index of a claim in ``claims``.
+    A caveat's ``attribution`` is the index of a claim in ``claims``; ``labels`` are those of the tagger's registry.
     """
 
     document: Document
@@ -361,6 +375,7 @@ class TaggedDocument:
     sources: tuple[Source, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     error: str | None = None
+    labels: tuple[Label, ...] = ()
 
     def frames(self) -> Frames:
         """Return the frames of this document; see :func:`credtag.to_frames`."""

@@ -240,4 +240,21 @@ EVIDENCE = Schema(
     },
     ("doc_id", "part", "ordinal"),
 )
+REGISTRY = Schema(
+    "registry",
+    {
+        "doc_id": TEXT,
+        "source_id": TEXT,
+        "ordinal": _WHOLE,
+        "name": TEXT,
+        "outlet": TEXT,
+        "label": TEXT,
+        "value": TEXT,
+        "citation_url": TEXT,
+        "asserted_by": TEXT,
+        "as_of": TEXT,
+        "licence": TEXT,
+    },
+    ("doc_id", "ordinal"),
+)
 ERRORS = Schema("errors", {"doc_id": TEXT, "position": _WHOLE, "error": TEXT}, ("position",))

@@ -14,7 +14,8 @@ from attrs import Factory, evolve, frozen
 from credtag import attribution, caveats, chain, confidence, document, source
 from credtag.errors import InputError
 from credtag.join import join
-from credtag.records import Attribution, Caveat, Claim, Document, Grade, Sources, TaggedDocument
+from credtag.records import Attribution, Caveat, Claim, Document, Grade, Label, Sources, TaggedDocument
+from credtag.registry import Registry
 
 _KEYS = ("text", "publisher", "published", "authors", "url", "headline", "doc_id")
 _CHUNK = 16  # articles a worker takes at a time: enough to hide the cost of passing them
@@ -30,6 +31,7 @@ class Tagger:
         policy: The rule that grades a claim; the one that ships with credtag unless given.
         extract: The way to find spans: ``credtag.attribution.by_network``, or ``credtag.attribution.by_rules``, which is
             several times as fast and finds fewer.
+        registry: What others say of outlets; it fills the reliability of sources and never moves a level.
 
     Example:
         >>> import credtag
@@ -41,6 +43,7 @@ class Tagger:
 
     policy: confidence.Policy = Factory(confidence.Policy.default)
     extract: attribution.Extract = attribution.by_network
+    registry: Registry = Factory(Registry)
 
     def tag(
         self,
@@ -69,14 +72,14 @@ class Tagger:
     def _heard(self, article: Document) -> TaggedDocument:
         """Find the claims of one voice of a page, the article's or that of what surrounds it."""
         found = attribution.find(article, self.extract)
-        sources = source.resolve(article, found)
+        sources, labels = self.registry.mark(source.resolve(article, found), article.url)
         remarks = caveats.find(article, found, sources)
         narrated = attribution.narrate(article, found, [c.span for c in remarks if c.source_id is not None])
         every = (*found, *narrated)
         chains = chain.build(article, every, sources)
         contents = [_said(article, each) for each in every]
         grades = confidence.grade_all(every, chains, remarks, sources, contents, self.policy)
-        return _assembled(article, every, chains, grades, remarks, sources)
+        return _assembled(article, every, chains, grades, remarks, sources, labels)
 
     def tag_all(
         self, articles: Iterable[str | Mapping[str, Any]], *, workers: int = 1, on_error: str = "raise"
@@ -165,6 +168,7 @@ def _assembled(
     grades: Sequence[Grade],
     remarks: Sequence[Caveat],
     sources: Sources,
+    labels: tuple[Label, ...],
 ) -> TaggedDocument:
     """Put claims in the order of the text and give them ids that come from their positions."""
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].span.start, -attributions[i].span.end, i))
@@ -185,7 +189,7 @@ def _assembled(
             )
         )
     moved = [c if c.attribution is None else evolve(c, attribution=place[c.attribution]) for c in remarks]
-    return TaggedDocument(article, tuple(claims), sources.entries, tuple(moved))
+    return TaggedDocument(article, tuple(claims), sources.entries, tuple(moved), labels=labels)
 
 
 def _claim_ids(doc_id: str, attributions: Sequence[Attribution]) -> list[str]:

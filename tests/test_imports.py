@@ -90,6 +90,7 @@ def test_the_public_names():
             "SchemaError",
             "TaggedDocument",
             "Tagger",
+            "chart",
             "claims",
             "explain",
             "from_json",

@@ -227,4 +227,3 @@ def test_text_has_the_contrast_of_wcag_aa(theme):
     for level, colours in theme.levels.items():
         assert contrast(theme.ink, colours.shade) >= 7, level
         assert contrast(theme.paper, colours.line) >= 4.5, level  # the number of a claim
-        assert contrast(theme.faint, colours.shade) >= 4.5, level

@@ -3,7 +3,7 @@
 from credtag import accessor as _accessor  # noqa: F401 - registers DataFrame.credtag
 from credtag.confidence import Policy
 from credtag.corpus import claims
-from credtag.display import show
+from credtag.display import chart, show
 from credtag.errors import CredtagError, CredtagWarning, DataFileError, InputError, MissingExtra, SchemaError
 from credtag.exchange import from_json, to_json
 from credtag.explain import explain
@@ -31,6 +31,7 @@ __all__ = [
     "SchemaError",
     "TaggedDocument",
     "Tagger",
+    "chart",
     "claims",
     "explain",
     "from_json",

@@ -1,14 +1,18 @@
-"""A result as a person sees it: the marked article, a list of claims."""
+"""A result as a person sees it: the marked article, a list of claims, a picture of the sources."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from credtag.display.article import article, legend
+from credtag.display.chains import article_chart
+from credtag.display.corpus import corpus_chart
+from credtag.display.drawing import Svg
 from credtag.display.listing import listing
 from credtag.display.markup import Html
 from credtag.display.palette import style
 from credtag.errors import InputError
+from credtag.frames import Frames
 from credtag.records import TaggedDocument
 
 # JupyterLab and MathJax would typeset $…$, \(…\) and \[…\].
@@ -52,3 +56,34 @@ def show(tagged: TaggedDocument | pd.DataFrame) -> Html:
     else:
         raise InputError(f"show takes the result of credtag.tag or a frame of claims, not {type(tagged).__name__}")
     return Html(f"<style>{style()}</style>{_OPENING}{inside}</div>")
+
+
+def chart(tagged: TaggedDocument | Frames) -> Svg:
+    """Draw the sources of an article, or what a corpus leans on, as SVG.
+
+    Of an article: the publisher in the middle, the sources behind it on both sides, each as far out as its longest chain.
+    Ribbons are as wide as their number of claims and coloured by level; the outline of a box says how openly a source is
+    named; a badge gives a caveat with its certainty. Of a corpus: publishers, the sources next to them, and origins.
+
+    Args:
+        tagged: The result of :func:`credtag.tag`, or the :class:`~credtag.Frames` of many articles.
+
+    Returns:
+        An :class:`~credtag.display.drawing.Svg`: a notebook displays it, ``str()`` gives the text, ``.save(path)`` writes
+        it. Of an article the 40 sources with most claims are drawn, of a corpus the 12 of each column; the description
+        inside the picture says the same in words.
+
+    Raises:
+        InputError: *tagged* is something else.
+
+    Example:
+        >>> import credtag
+        >>> tagged = credtag.tag("The port will close in May, Mayor Ana Sorin told Radio Lumen.", publisher="The Post")
+        >>> "Radio Lumen → Ana Sorin: 1 direct" in str(credtag.chart(tagged))
+        True
+    """
+    if isinstance(tagged, TaggedDocument):
+        return article_chart(tagged)
+    if isinstance(tagged, Frames):
+        return corpus_chart(tagged)
+    raise InputError(f"chart takes the result of credtag.tag or of credtag.to_frames, not {type(tagged).__name__}")

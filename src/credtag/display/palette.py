@@ -43,8 +43,8 @@ LIGHT = Theme(
         Level.HEARSAY: Colours("#fbe3c3", "#8a5300"),
         Level.UNNAMED: Colours("#f7f0c8", "#6b6000"),
         Level.RELAYED: Colours("#e6e9ec", "#50606f"),
-        Level.ON_RECORD: Colours("#d6e8f8", "#1f5f9e"),
-        Level.DIRECT: Colours("#bdd8f5", "#0b4680"),
+        Level.ON_RECORD: Colours("#d6e8f8", "#2a72b5"),
+        Level.DIRECT: Colours("#bdd8f5", "#0b3f78"),
         Level.OBSERVED: Colours("#a9c6f0", "#06295c"),
         UNRATED: Colours("#ffffff", "#6b6b6b"),
     },
@@ -78,8 +78,8 @@ _LINES = {
 LEVELS = tuple(_LINES)  # worst first, unrated last
 
 # Where a notebook or a site has a theme of its own, it says so on an ancestor: follow that rather than the system.
-_LIGHT_HOSTS = ('[data-jp-theme-light="true"]', '[data-theme="light"]', '[data-vscode-theme-kind="vscode-light"]')
-_DARK_HOSTS = ('[data-jp-theme-light="false"]', '[data-theme="dark"]', '[data-vscode-theme-kind="vscode-dark"]')
+LIGHT_HOSTS = ('[data-jp-theme-light="true"]', '[data-theme="light"]', '[data-vscode-theme-kind="vscode-light"]')
+DARK_HOSTS = ('[data-jp-theme-light="false"]', '[data-theme="dark"]', '[data-vscode-theme-kind="vscode-dark"]')
 
 
 def level_class(level: Level | None) -> str:
@@ -100,8 +100,8 @@ def level_words(level: str) -> str:
 def style() -> str:
     """Return the style sheet of everything that credtag shows as HTML."""
     light, dark = _variables(LIGHT), _variables(DARK)
-    hosted = ",".join(f"{host} .credtag" for host in _LIGHT_HOSTS)
-    dark_hosted = ",".join(f"{host} .credtag" for host in _DARK_HOSTS)
+    hosted = ",".join(f"{host} .credtag" for host in LIGHT_HOSTS)
+    dark_hosted = ",".join(f"{host} .credtag" for host in DARK_HOSTS)
     levels = "".join(
         f".credtag .{level}{{--shade:var(--{level}-shade);--line:var(--{level}-line);--under:{line}}}"
         for level, line in _LINES.items()
@@ -125,7 +125,7 @@ padding:.5rem 1rem;overflow-wrap:anywhere;text-align:left}
 .credtag p{position:relative;margin:.6em 0;unicode-bidi:isolate;color:inherit;white-space:pre-line}
 .credtag .headline{font-weight:bold;font-size:1.25em;line-height:1.7}
 .credtag .aside{color:var(--faint)}
-.credtag mark{color:inherit;background:var(--shade);border-bottom:var(--under) var(--line);
+.credtag mark{color:var(--ink);background:var(--shade);border-bottom:var(--under) var(--line);
 padding:0 .1em var(--gap,0);border-radius:2px;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .credtag mark:has(mark){--gap:6px}.credtag mark mark{--gap:0}.credtag mark mark:has(mark){--gap:3px}
 .credtag mark::before{content:attr(data-n);font:bold .65em/1.3 system-ui,sans-serif;vertical-align:.4em;

@@ -37,6 +37,8 @@ def test_plain_body_is_body():
         ("dateline", "Updated 3:40 p.m. ET, March 3, 2031"),
         ("dateline", "3 March 2031"),
         ("credit", "Photo: Ana Sorin / Marn Press"),
+        ("credit", "Ana Sorin via Getty Images."),
+        ("credit", "Ana Sorin / Reuters."),
         ("furniture", "Advertisement"),
     ],
 )

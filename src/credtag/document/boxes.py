@@ -36,7 +36,7 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
         kinds: The zone that each shows by itself, or None.
 
     Returns:
-        Indices: of the lines under the heading of a list of links, up to the first sentence, and of a form from its first
+        Indices: of the heading of a list of links and the lines under it, up to the first sentence, and of a form from its first
         line to its last.
 
     Example:
@@ -58,13 +58,13 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
 
 
 def _links(normal: str, blocks: Sequence[Span], kinds: _Kinds, heading: int) -> Iterator[int]:
-    """Yield the lines of the list under *heading*."""
+    """Yield *heading* and the lines of the list under it."""
     end = heading + 1
     while end < min(len(blocks), heading + _LINKS) and kinds[end] is None and _is_link(normal, blocks[end]):
         end += 1
     # Above the article itself, the line before it is no link but its headline.
     above = all(kind is not None for kind in kinds[:heading])
-    yield from range(heading + 1, end - (above and end < len(blocks) and kinds[end] is not ZoneKind.FURNITURE))
+    yield from range(heading, end - (above and end < len(blocks) and kinds[end] is not ZoneKind.FURNITURE))
 
 
 def _is_link(normal: str, block: Span) -> bool:

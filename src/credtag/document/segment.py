@@ -14,6 +14,7 @@ from credtag.resources import table
 _LINE = re.compile(r"\S[^\n]*")
 _BROKEN_LINES = 4  # fewer broken lines than these prove no custom
 _FULL_SHARE = 0.7
+_RUNNING_SHARE = 0.5
 _NARROWEST, _WIDEST = 40, 160  # letters of a line
 
 _TOKEN = re.compile(
@@ -80,6 +81,9 @@ def _wrapped_at(normal: str, lines: Sequence[Span]) -> int:
     broken = [(a, b) for a, b in pairwise(lines) if _adjacent(normal, a, b) and normal[a.end - 1] not in ".!?\"':"]
     if len(broken) < _BROKEN_LINES:
         return 0
+    running = sum(not normal[following.start].isupper() for _, following in broken)
+    if running < _RUNNING_SHARE * len(broken) and not normal.isupper():
+        return 0  # a list: prose goes on in the midst of its sentences
     width = max(line.end - line.start for line, _ in broken)
     full = sum(_full(normal, line, following, width) for line, following in broken)
     return width if _NARROWEST <= width <= _WIDEST and full >= _FULL_SHARE * len(broken) else 0

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import groupby
 
 from credtag.document.boxes import boxes
+from credtag.document.headlines import mark
 from credtag.labels import ZoneKind
 from credtag.records import Span, Zone
 from credtag.resources import table
@@ -21,13 +22,19 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)"
-_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:[ECMP][SD]?T|GMT|BST|UTC|CET|MSK))?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|MSK)(?:[+-]\d{1,2})?)?"
+_AGO = r"(?:an?|\d{1,3}) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?) ago"
 _DATE = re.compile(
     rf"(?:(?:(?:first |last )?(?:updated|published|posted|modified|created)(?: on| at)?|on|date) ?:? ?)*"
     rf"(?:{_CLOCK},? )?(?:{_WEEKDAY},? )?{_DAY}(?:,? ?(?:[|/-]|at)? ?{_CLOCK})?"
-    rf"(?: ?[|/;-] ?(?:(?:last )?updated|published)(?: on| at)? ?:? ?(?:{_DAY})?(?:,? ?{_CLOCK})?)?\.?",
+    rf"(?: ?[|/;-] ?(?:(?:last )?updated|published)(?: on| at)? ?:? ?(?:{_DAY})?(?:,? ?{_CLOCK})?)?"
+    rf"(?: (?:last )?updated {_AGO})?\.?",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    rf"(?:(?:first |last )?(?:updated|published|posted)(?: at)? ?:? ?)?(?:{_CLOCK}|{_AGO})", re.IGNORECASE
+)
+_OPENING_STAMP = re.compile(rf"(?:{_CLOCK}|{_AGO}) ?(?:-{{1,2}}|[|:])?\s+(?=[\"'A-Z])")
 _BYLINE = re.compile(
     r"(?:By|BY)(?: (?:and|for|of|the|in|de|da|la|van|von|der|den|bin|al|with|at|staff|writer|reporter|editor|senior"
     r"|correspondent|political|national|special|to|&|[A-Z][\w.'-]*),?){1,14}(?: ?[|/;-] ?.{0,60})?"
@@ -38,13 +45,7 @@ _DATELINE = re.compile(
     r"|(?P<only>\([A-Z][\w ./&']{1,40}\))),? ?-{1,2}\s*(?=[\"'A-Z0-9$])"
 )
 _RUN_IN = re.compile(r"[A-Z][A-Z'0-9,&/:. -]{8,80}[A-Z?!.] -{1,2} (?=[\"'A-Z])")
-_REPORTED = re.compile(rf"\b(?:said|told|announced|reported|yesterday|on {_WEEKDAY})\b", re.IGNORECASE)
-_SMALL = re.compile(
-    r"(?:an?|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|per|than|the|to|up|via|vs|with)\Z"
-)
 _SHORT = 600  # letters of a paragraph that can be furniture
-_TITLED = 0.75  # share of capitalised words in a title
-_HEADLINE_WORDS, _SENTENCE_HEADLINE_WORDS, _SUBHEADING_WORDS = 30, 17, 12
 
 _Piece = tuple[int, ZoneKind]
 
@@ -83,8 +84,9 @@ def zones(normal: str, blocks: Sequence[Span], appeal: frozenset[int] = frozense
     kinds = [ZoneKind.APPEAL if i in appeal else _kind(normal, block) for i, block in enumerate(blocks)]
     for i in boxes(normal, blocks, kinds):
         kinds[i] = ZoneKind.FURNITURE
-    _mark_headlines(normal, blocks, kinds)
+    mark(normal, blocks, kinds)
     leads = [i for i, kind in enumerate(kinds) if kind is None][:2]
+    stamped = _stamped(normal, blocks)
     pieces: list[_Piece] = []
     for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         if kind is not None:
@@ -92,7 +94,7 @@ def zones(normal: str, blocks: Sequence[Span], appeal: frozenset[int] = frozense
             if kind is ZoneKind.CAPTION and (start := _credit(normal, block)):
                 pieces.append((start, ZoneKind.CREDIT))
         else:
-            pieces += _pieces(normal, block, i in leads)
+            pieces += _pieces(normal, block, i in leads, stamped.get(i))
     return tuple(_tiled(pieces or [(0, ZoneKind.BODY)], len(normal)))
 
 
@@ -116,10 +118,12 @@ def _kind(normal: str, block: Span) -> ZoneKind | None:
         for kind, pattern in _patterns("is"):
             if pattern.fullmatch(lower):
                 return kind
-        if _DATE.fullmatch(words):
+        if _DATE.fullmatch(words) or _STAMP.fullmatch(words):
             return ZoneKind.DATELINE
         if _BYLINE.fullmatch(words) and any(word[0].isupper() for word in words.split()[1:]):
             return ZoneKind.BYLINE
+        if any(pattern.fullmatch(words.rstrip(".")) for _, pattern in _patterns("ends")):
+            return ZoneKind.CREDIT
     for kind, pattern in _patterns("opens"):
         if pattern.match(lower):
             return kind
@@ -127,65 +131,23 @@ def _kind(normal: str, block: Span) -> ZoneKind | None:
     return held or (ZoneKind.CAPTION if _credit(normal, block) else None)
 
 
-# --------------------------------------------------------------------------- headlines
-
-
-def _mark_headlines(normal: str, blocks: Sequence[Span], kinds: list[ZoneKind | None]) -> None:
-    """Set the headline, the line below it, and the subheadings."""
-    rest = [i for i, kind in enumerate(kinds) if kind is None]
-    counts = {i: normal.count(" ", blocks[i].start, blocks[i].end) + 1 for i in rest}
-    lines = {i: normal[blocks[i].start : blocks[i].end] for i in rest if counts[i] <= _HEADLINE_WORDS}
-    if len(rest) > 1 and rest[0] in lines and _is_headline(lines[rest[0]], counts[rest[0]], counts[rest[1]]):
-        kinds[rest[0]] = ZoneKind.HEADLINE
-        if lines[rest[0]].endswith(";") and rest[1] in lines:
-            kinds[rest[1]] = ZoneKind.HEADLINE
-    candidates = {i for i in rest if i in lines and _is_subheading(lines[i], counts[i])}
-    for i in candidates:
-        runs = ((i - 2, i - 1), (i - 1, i + 1), (i + 1, i + 2))  # three short lines in a row are a list
-        if i + 1 < len(blocks) and not any(candidates.issuperset(run) for run in runs):
-            kinds[i] = ZoneKind.HEADLINE
-
-
-def _is_headline(line: str, count: int, following: int) -> bool:
-    """Tell whether the first line of an article, with *following* words in the paragraph after it, is its headline."""
-    if line.rstrip("\"'")[-1:] not in (".", "!", "?"):
-        return line[-1] not in ":,"
-    if _titled(line):
-        return True
-    shorter = count <= _SENTENCE_HEADLINE_WORDS and following >= 1.3 * count
-    return shorter and line[0] != '"' and not _REPORTED.search(line)
-
-
-def _is_subheading(line: str, count: int) -> bool:
-    """Tell whether a line inside the article is a heading of its own: short, and no sentence."""
-    if count > _SUBHEADING_WORDS or line[0] == '"' or not (line[0].isupper() or line[0].isdigit() or line[0] == "'"):
-        return False
-    if line.isupper():
-        return len(line) > 2
-    end = line.rstrip("\"'")[-1:]
-    if end in (".", "!", "?", ")", "]"):
-        return _titled(line) and _lower_words(line) == 0
-    return line[-1] not in '":,;-'
-
-
-def _titled(line: str) -> bool:
-    """Tell whether most words of a line begin with a capital, as in a title."""
-    words = [word for word in line.split() if not _SMALL.match(word)]
-    return len(words) >= 3 and _lower_words(line) <= (1 - _TITLED) * len(words)
-
-
-def _lower_words(line: str) -> int:
-    words = (word.strip("\"'(") for word in line.split())
-    return sum(word[:1].islower() and not _SMALL.match(word) for word in words)
-
-
 # --------------------------------------------------------------------------- parts of paragraphs
 
 
-def _pieces(normal: str, block: Span, leads: bool) -> list[_Piece]:
+def _stamped(normal: str, blocks: Sequence[Span]) -> dict[int, int]:
+    """Return where the time ends that opens an entry of a live report; one alone is none."""
+    found = {
+        i: match.end()
+        for i, block in enumerate(blocks)
+        if (match := _OPENING_STAMP.match(normal, block.start, block.end))
+    }
+    return found if len(found) > 1 else {}
+
+
+def _pieces(normal: str, block: Span, leads: bool, stamped: int | None) -> list[_Piece]:
     """Return where the zones of a body paragraph begin: dateline, run-in heading, remarks."""
     pieces: list[_Piece] = [(block.start, ZoneKind.BODY)]
-    if leads and (end := _dateline(normal, block)):
+    if (end := stamped) or (leads and (end := _dateline(normal, block))):
         pieces = [(block.start, ZoneKind.DATELINE), (end, ZoneKind.BODY)]
     elif not leads and (found := _RUN_IN.match(normal, block.start, block.end)):
         pieces = [(block.start, ZoneKind.HEADLINE), (found.end(), ZoneKind.BODY)]

@@ -29,6 +29,8 @@ ORDER = [
     "explain",
     "display",
     "join",
+    "workers",
+    "item",
     "tagger",
     "corpus",
     "accessor",

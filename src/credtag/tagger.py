@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
-from itertools import islice
+from functools import cache, partial
 from typing import Any
 
+import pandas as pd
 from attrs import Factory, evolve, frozen
 
 from credtag import attribution, caveats, chain, confidence, document, source
-from credtag.errors import InputError
+from credtag.errors import CredtagError, InputError
+from credtag.item import Item, Outcome
 from credtag.join import join
 from credtag.records import Attribution, Caveat, Claim, Document, Grade, Label, Sources, TaggedDocument
 from credtag.registry import Registry
-
-_KEYS = ("text", "publisher", "published", "authors", "url", "headline", "doc_id")
-_CHUNK = 16  # articles a worker takes at a time: enough to hide the cost of passing them
+from credtag.workers import spread
 
 
 @frozen
@@ -89,54 +87,25 @@ class Tagger:
             raise InputError(f'on_error must be "raise" or "record", not {on_error!r}')
         if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
             raise InputError(f"workers must be a whole number from 1 up, not {workers!r}")
-        if isinstance(articles, str | bytes | Mapping):
+        if isinstance(articles, pd.DataFrame):
+            raise InputError('tag_all takes articles: for a frame there is credtag.claims, or frame.to_dict("records")')
+        if isinstance(articles, str | bytes | Mapping) or not isinstance(articles, Iterable):
             raise InputError("tag_all takes several articles: pass a list, or call credtag.tag for one")
-        numbered = enumerate(articles)
+        items = (Item(position, given, on_error) for position, given in enumerate(articles))
         if workers == 1:
-            return (self._tag_item(position, item, on_error) for position, item in numbered)
-        return self._tag_in_workers(numbered, workers, on_error)
-
-    def _tag_in_workers(
-        self, numbered: Iterator[tuple[int, Any]], workers: int, on_error: str
-    ) -> Iterator[TaggedDocument]:
-        # A bounded window of chunks: Executor.map would read the whole input before it answers.
-        with ProcessPoolExecutor(workers) as pool:
-            pending: deque[Future[list[TaggedDocument]]] = deque()
-            try:
-                while True:
-                    while len(pending) < 2 * workers and (chunk := list(islice(numbered, _CHUNK))):
-                        pending.append(pool.submit(_tag_chunk, self, chunk, on_error))
-                    if not pending:
-                        return
-                    yield from pending.popleft().result()
-            finally:
-                for future in pending:
-                    future.cancel()
-
-    def _tag_item(self, position: int, item: Any, on_error: str) -> TaggedDocument:
-        try:
-            return self.tag(**_arguments(item))
-        except InputError as error:
-            message = f"article {position}: {error}"
-            if on_error == "raise":
-                raise InputError(message) from error
-            doc_id = item.get("doc_id") if isinstance(item, Mapping) else None
-            failed = Document(doc_id if isinstance(doc_id, str) else f"article-{position}", "", "")
-            return TaggedDocument(failed, error=message)
+            return _settled(item.tagged(self.tag) for item in items)
+        return _settled(spread(partial(_outcomes, self), items, workers, Item.lost))
 
 
-def _tag_chunk(tagger: Tagger, chunk: list[tuple[int, Any]], on_error: str) -> list[TaggedDocument]:
-    return [tagger._tag_item(position, item, on_error) for position, item in chunk]
+def _outcomes(tagger: Tagger, items: list[Item]) -> list[Outcome]:
+    return [item.tagged(tagger.tag) for item in items]
 
 
-def _arguments(item: Any) -> dict[str, Any]:
-    if isinstance(item, Mapping):
-        if "text" not in item:
-            raise InputError(f'a mapping needs the key "text"; it has {", ".join(map(str, item)) or "none"}')
-        if unknown := [key for key in item if key not in _KEYS]:
-            raise InputError(f"a mapping's keys are {', '.join(_KEYS)}, not {unknown[0]!r}")
-        return dict(item)
-    return {"text": item}
+def _settled(outcomes: Iterator[Outcome]) -> Iterator[TaggedDocument]:
+    for outcome in outcomes:
+        if isinstance(outcome, CredtagError):
+            raise outcome
+        yield outcome
 
 
 def _check(text: Any, **about: Any) -> None:
@@ -258,15 +227,21 @@ def tag_all(
 
     Args:
         articles: Texts, or mappings whose keys are the arguments of :func:`tag`; a list, a Series or any iterator.
+            In a mapping, metadata may be missing in pandas' ways, ``doc_id`` a whole number, ``published`` a date.
         workers: The number of processes, from 1 up. Results are the same for any number.
         on_error: ``"raise"`` stops at an article that cannot be tagged and names its position; ``"record"`` yields a
             document without claims in its place, and the frames list it in ``errors``.
 
     Returns:
-        An iterator of tagged documents; only a few articles per worker are read ahead.
+        An iterator of tagged documents; only a few articles per worker are read ahead. Closing it, and an interrupt,
+        end the workers at once.
 
     Raises:
         InputError: An argument is wrong, or an article is (with ``on_error="raise"``).
+        CredtagError: An article failed for another reason, or its worker was ended twice (with ``on_error="raise"``).
+
+    Warns:
+        CredtagWarning: A worker was ended; what it had in hand is tagged again.
 
     Example:
         >>> import credtag

@@ -16,6 +16,7 @@ SCHEMAS = {
     "sources": credtag.SOURCES,
     "evidence": credtag.EVIDENCE,
     "registry": credtag.REGISTRY,
+    "overrides": credtag.OVERRIDES,
 }
 
 pytestmark = pytest.mark.skipif(not DOCS.exists(), reason="the documentation lies in the checkout only")
@@ -47,6 +48,7 @@ def test_every_column_is_documented(name):
         labels.Channel,
         labels.Category,
         labels.Certainty,
+        labels.Decision,
     ],
 )
 def test_every_label_is_documented(labels):

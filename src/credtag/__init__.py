@@ -8,15 +8,17 @@ from credtag.errors import CredtagError, CredtagWarning, DataFileError, InputErr
 from credtag.exchange import from_json, to_json
 from credtag.explain import explain
 from credtag.frames import Frames, to_frames
+from credtag.overrides import apply_overrides
 from credtag.records import TaggedDocument
 from credtag.registry import Registry
-from credtag.schema import CLAIMS, EVIDENCE, LINKS, REGISTRY, SOURCES, Schema
+from credtag.schema import CLAIMS, EVIDENCE, LINKS, OVERRIDES, REGISTRY, SOURCES, Schema
 from credtag.tagger import Tagger, tag, tag_all
 
 __all__ = [
     "CLAIMS",
     "EVIDENCE",
     "LINKS",
+    "OVERRIDES",
     "REGISTRY",
     "SOURCES",
     "CredtagError",
@@ -31,6 +33,7 @@ __all__ = [
     "SchemaError",
     "TaggedDocument",
     "Tagger",
+    "apply_overrides",
     "chart",
     "claims",
     "explain",

@@ -16,7 +16,7 @@ from attrs import frozen
 from credtag.errors import InputError, MissingExtra
 from credtag.labels import Naming, Role, ZoneKind
 from credtag.records import Claim, Label, Link, Source, Span, TaggedDocument
-from credtag.schema import CLAIMS, ERRORS, EVIDENCE, LINKS, REGISTRY, SOURCES
+from credtag.schema import CLAIMS, ERRORS, EVIDENCE, LINKS, OVERRIDES, REGISTRY, SOURCES
 
 _ARTICLE = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY))
 _SURROGATE = re.compile("[\ud800-\udfff]")  # pandas' text type holds none
@@ -24,11 +24,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # pandas' text type holds none
 
 @frozen(eq=False)
 class Frames:
-    """The four frames of one or many articles, ``registry`` and ``errors``.
+    """The four frames of one or many articles, ``registry``, ``overrides`` and ``errors``.
 
     Their columns are those of :data:`credtag.CLAIMS`, :data:`credtag.LINKS`, :data:`credtag.SOURCES`,
-    :data:`credtag.EVIDENCE` and, for the labels that a registry gives the sources, :data:`credtag.REGISTRY`; ``errors`` has
-    the doc_id, position and error of the articles that could not be tagged.
+    :data:`credtag.EVIDENCE`, for the labels that a registry gives the sources :data:`credtag.REGISTRY`, and for an
+    analyst's decisions :data:`credtag.OVERRIDES`; ``errors`` has the doc_id, position and error of the articles that could
+    not be tagged.
     """
 
     claims: pd.DataFrame
@@ -36,6 +37,7 @@ class Frames:
     sources: pd.DataFrame
     evidence: pd.DataFrame
     registry: pd.DataFrame
+    overrides: pd.DataFrame
     errors: pd.DataFrame
 
     def to_parquet(self, folder: str | PathLike[str]) -> None:
@@ -75,6 +77,7 @@ _SCHEMAS = {
     "sources": SOURCES,
     "evidence": EVIDENCE,
     "registry": REGISTRY,
+    "overrides": OVERRIDES,
     "errors": ERRORS,
 }
 
@@ -189,7 +192,7 @@ class _Rows:
             origin.naming if origin else None,
             origin.channel if origin else None,
             _plain(self.publisher),
-            " > ".join(map(_shown_name, claim.chain)),
+            " > ".join(shown_name(_plain(link.name), link.role, link.naming) for link in claim.chain),
             len(claim.chain) - 1,
             grade.level,
             grade.reliability,
@@ -348,9 +351,10 @@ def _plain(text: str | None) -> str | None:
     return text if text is None or text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def _shown_name(link: Link) -> str:
-    if link.name is not None:
-        return _plain(link.name) or ""
-    if link.role is Role.PUBLISHER:
+def shown_name(name: str | None, role: str, naming: str) -> str:
+    """Return how a link is called in the column ``chain``."""
+    if name is not None:
+        return name
+    if role == Role.PUBLISHER:
         return "(publisher)"
-    return "(unspecified)" if link.naming is Naming.UNSPECIFIED else "(unresolved)"
+    return "(unspecified)" if naming == Naming.UNSPECIFIED else "(unresolved)"

@@ -149,6 +149,17 @@ class Certainty(StrEnum):
     DENIED = "denied"
 
 
+class Decision(StrEnum):
+    """What an analyst decides about a claim or a source."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    LEVEL = "level"
+    RELIABILITY = "reliability"
+    CREDIBILITY = "credibility"
+    REJECT = "reject"
+
+
 class Level(StrEnum):
     """How well a claim is sourced, worst first. It never says that a claim is true or false."""
 

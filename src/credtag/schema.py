@@ -15,6 +15,7 @@ from credtag.labels import (
     Certainty,
     Channel,
     CueType,
+    Decision,
     Factuality,
     Form,
     Kind,
@@ -256,5 +257,19 @@ REGISTRY = Schema(
         "licence": TEXT,
     },
     ("doc_id", "ordinal"),
+)
+OVERRIDES = Schema(
+    "overrides",
+    {
+        "doc_id": TEXT,
+        "target": TEXT,
+        "decision": labels(Decision),
+        "value": TEXT,
+        "original": TEXT,
+        "decided_by": TEXT,
+        "decided_on": TEXT,
+        "note": TEXT,
+    },
+    ("target", "decision", "decided_by", "decided_on"),
 )
 ERRORS = Schema("errors", {"doc_id": TEXT, "position": _WHOLE, "error": TEXT}, ("position",))

@@ -1,4 +1,4 @@
-"""The ``credtag`` command: tag an article, explain a claim."""
+"""The ``credtag`` command: tag an article, write a report, explain a claim."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 
-from credtag.display import show
+from credtag.display import report
+from credtag.display.article import reading
+from credtag.display.page import page
 from credtag.errors import CredtagError, InputError
 from credtag.explain import explain
 from credtag.records import TaggedDocument
@@ -50,6 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     tagging.add_argument("--format", choices=sorted(_FORMATS), default="table", help="default: table")
     tagging.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of the screen")
     tagging.set_defaults(run=lambda options: _FORMATS[options.format](_tagged(options)))
+
+    reporting = commands.add_parser("report", parents=[article], help="write a page with summary, marked text and picture")
+    reporting.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of the screen")
+    reporting.set_defaults(run=lambda options: str(report(_tagged(options))))
 
     explaining = commands.add_parser("explain", parents=[article], help="give the reasons for the level of a claim")
     explaining.add_argument("claim", metavar="CLAIM", help="a claim's id or its number in the table")
@@ -144,11 +149,7 @@ def _csv(tagged: TaggedDocument) -> str:
 
 
 def _html(tagged: TaggedDocument) -> str:
-    title = tagged.document.doc_id
-    return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
-        f"<body>{show(tagged)}</body>\n</html>"
-    )
+    return page(tagged.document.doc_id, reading(tagged))
 
 
 _FORMATS = {"table": _table, "jsonl": _jsonl, "csv": _csv, "html": _html}

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import pandas as pd
 
-from credtag.display.article import article, legend
+from credtag.display.article import reading
 from credtag.display.chains import article_chart
 from credtag.display.corpus import corpus_chart
 from credtag.display.drawing import Svg
 from credtag.display.listing import listing
 from credtag.display.markup import Html
 from credtag.display.palette import style
+from credtag.display.report import report
 from credtag.errors import InputError
 from credtag.frames import Frames
 from credtag.records import TaggedDocument
 
+__all__ = ["Html", "Svg", "chart", "report", "show"]
+
 # JupyterLab and MathJax would typeset $…$, \(…\) and \[…\].
 _OPENING = '<div class="credtag mathjax_ignore tex2jax_ignore" lang="en">'
-_FOOT = (
-    '<p class="foot">A level says how a claim is sourced, not whether it is true. '
-    "Point at a numbered claim, or press Tab, for its chain and the reasons.</p>"
-)
 
 
 def show(tagged: TaggedDocument | pd.DataFrame) -> Html:
@@ -50,7 +49,7 @@ def show(tagged: TaggedDocument | pd.DataFrame) -> Html:
         True
     """
     if isinstance(tagged, TaggedDocument):
-        inside = f"{legend(tagged)}\n{article(tagged)}\n{_FOOT}"
+        inside = reading(tagged)
     elif isinstance(tagged, pd.DataFrame):
         inside = listing(tagged)
     else:

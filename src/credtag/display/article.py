@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from attrs import frozen
@@ -17,6 +18,10 @@ from credtag.records import Claim, Span, TaggedDocument
 
 _ARTICLE = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY))
 _FURNITURE = frozenset((ZoneKind.CREDIT, ZoneKind.APPEAL, ZoneKind.FURNITURE))
+_FOOT = (
+    '<p class="foot">A level says how a claim is sourced, not whether it is true. '
+    "Point at a numbered claim, or press Tab, for its chain and the reasons.</p>"
+)
 _LONG = 900  # words of body after which the rest is folded in a notebook
 
 
@@ -29,7 +34,12 @@ class Layer:
     opening: str  # the tag without its closing bracket
     closing: str
     note: str = ""
-    note_id: str = ""
+    name: str = ""  # the id of the element around its first piece
+
+
+def reading(tagged: TaggedDocument) -> str:
+    """Return legend, marked article and a word on how to read them, as flow content."""
+    return f"{legend(tagged)}\n{article(tagged)}\n{_FOOT}"
 
 
 def article(tagged: TaggedDocument, *, fold_after: int = _LONG) -> str:
@@ -77,6 +87,11 @@ def shown_claims(tagged: TaggedDocument) -> list[Claim]:
     return [claim for claim in tagged.claims if claim.zone in _ARTICLE]
 
 
+def claim_anchor(tagged: TaggedDocument, number: int) -> str:
+    """Return the id of the element around a claim, by its number in the article."""
+    return f"{_prefix(tagged)}-c{number}"
+
+
 # --------------------------------------------------------------------------- paragraphs
 
 
@@ -114,7 +129,6 @@ def _folded(paragraphs: Sequence[_Paragraph]) -> str:
 
 
 def _layers(tagged: TaggedDocument) -> Iterator[Layer]:
-    prefix = _prefix(tagged)
     for number, claim in enumerate(shown_claims(tagged), 1):
         level = level_class(claim.grade.level)
         opening = f'<mark class="{level}" data-n="{number}" data-level="{level_words(level)}"'
@@ -122,11 +136,12 @@ def _layers(tagged: TaggedDocument) -> Iterator[Layer]:
         for span in claim.attribution.content:
             # A claim of a longer stretch lies outside one of a shorter.
             rank = -2 * (span.end - span.start)
-            yield Layer(span, rank, opening, "</mark>", note, f"{prefix}-c{number}")
+            yield Layer(span, rank, opening, "</mark>", note, claim_anchor(tagged, number))
         for span in claim.attribution.source:
             yield Layer(span, 2, '<span class="source"', "</span>")
         for span in claim.attribution.cue:
             yield Layer(span, 3, '<span class="cue"', "</span>")
+    prefix = _prefix(tagged)
     for number, caveat in enumerate(tagged.caveats, 1):
         opening = f'<span class="caveat {caveat.certainty}" data-tag="{plain(notes.tag(caveat))}"'
         yield Layer(caveat.span, 1, opening, "</span>", notes.of_caveat(tagged, caveat), f"{prefix}-w{number}")
@@ -137,7 +152,12 @@ def _layers(tagged: TaggedDocument) -> Iterator[Layer]:
 
 def _prefix(tagged: TaggedDocument) -> str:
     """Return an id prefix of this article: two displays in one notebook must not share ids."""
-    key = f"{tagged.document.doc_id}\0{tagged.document.text}".encode("utf-8", "replace")
+    return _hashed(f"{tagged.document.doc_id}\0{tagged.document.text}")
+
+
+@lru_cache(maxsize=8)
+def _hashed(name: str) -> str:
+    key = name.encode("utf-8", "replace")
     return "c" + hashlib.blake2s(key, digest_size=4).hexdigest()
 
 
@@ -160,20 +180,20 @@ def _woven(text: str, within: Span, layers: Sequence[Layer], opened: set[str]) -
             if min(layer.span.end, within.end) > here:
                 beginning = [*beginning, layer]
         for layer in sorted(beginning, key=lambda each: each.rank):
-            first = layer.note_id not in opened
-            opened.add(layer.note_id)
+            first = layer.name not in opened
+            opened.add(layer.name)
             stack.append((layer, first))
             yield _opening(layer, first)
 
 
 def _opening(layer: Layer, first: bool) -> str:
     """Open an element; the first piece of a claim is the one that the keyboard reaches."""
-    reached = f' tabindex="0" aria-describedby="{layer.note_id}"' if layer.note and first else ""
+    reached = f' id="{layer.name}" tabindex="0" aria-describedby="{layer.name}-note"' if layer.note and first else ""
     return f"{layer.opening}{reached}>"
 
 
 def _closing(layer: Layer, first: bool) -> str:
     if not layer.note:
         return layer.closing
-    name = f' id="{layer.note_id}"' if first else ""
+    name = f' id="{layer.name}-note"' if first else ""
     return f'<span class="note" role="tooltip"{name}>{layer.note}</span>{layer.closing}'

@@ -129,7 +129,7 @@ padding:.5rem 1rem;overflow-wrap:anywhere;text-align:left}
 padding:0 .1em var(--gap,0);border-radius:2px;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .credtag mark:has(mark){--gap:6px}.credtag mark mark{--gap:0}.credtag mark mark:has(mark){--gap:3px}
 .credtag mark::before{content:attr(data-n);font:bold .65em/1.3 system-ui,sans-serif;vertical-align:.4em;
-color:var(--paper);background:var(--line);border-radius:.6em;padding:0 .4em;margin-right:.25em}
+color:var(--paper);background:var(--line);border-radius:.6em;padding:0 .4em;margin-right:.25em;white-space:nowrap}
 .credtag .source{font-weight:bold}
 .credtag .cue{font-style:italic}
 .credtag .caveat{text-decoration:underline wavy var(--caveated-line);text-underline-offset:.15em}
@@ -156,9 +156,9 @@ font:.8rem/1.7 system-ui,sans-serif;border-bottom:1px solid var(--rule)}
 .credtag .chip{background:var(--shade);color:var(--ink);border-bottom:var(--under) var(--line);padding:0 .4em;white-space:nowrap}
 .credtag .shaded{background:var(--shade);border-bottom:var(--under) var(--line);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .credtag .scroll{overflow-x:auto}
-.credtag table{border-collapse:collapse;font:.85rem/1.6 system-ui,sans-serif;color:inherit;width:100%}
+.credtag table{border-collapse:collapse;font:.85rem/1.6 system-ui,sans-serif;color:inherit;width:100%;overflow-wrap:break-word}
 .credtag th,.credtag td{text-align:left;vertical-align:top;padding:.4em .6em;border-bottom:1px solid var(--rule);background:none}
-.credtag td:nth-child(2){min-width:14rem}
+.credtag .claims td:nth-child(2){min-width:14rem}
 .credtag .foot{font:.8rem/1.5 system-ui,sans-serif;color:var(--faint)}
 @media print{.credtag{max-width:none;padding:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .credtag .note{display:none!important}.credtag mark::before{content:attr(data-n) " " attr(data-level)}

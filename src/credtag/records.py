@@ -75,6 +75,14 @@ class Zone:
 
 
 @frozen
+class Found:
+    """Where the text itself gives a piece of metadata that the caller did not: publisher, published or authors."""
+
+    name: str
+    span: Span
+
+
+@frozen
 class Quotation:
     """Words between a pair of quotation marks, marks included.
 
@@ -98,7 +106,10 @@ def _at(spans: Sequence[Span], starts: Sequence[int], offset: int) -> int | None
 
 @frozen
 class Document:
-    """A text taken apart: zones, paragraphs, sentences, tokens and quotations, in the order of the text."""
+    """A text taken apart: zones, paragraphs, sentences, tokens and quotations, in the order of the text.
+
+    Metadata that the caller gave is as given; what ``found`` lists was read off the text.
+    """
 
     doc_id: str
     text: str
@@ -113,6 +124,7 @@ class Document:
     sentences: tuple[Span, ...] = field(default=(), repr=False)
     tokens: tuple[Span, ...] = field(default=(), repr=False)
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
+    found: tuple[Found, ...] = field(default=(), repr=False)
 
     def __hash__(self) -> int:
         # Cheap, so that what is read off a document can be cached: a field by field hash walks every token.

@@ -6,7 +6,8 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from credtag.document.appeal import appeals, sender
+from credtag.document.appeal import appeals
+from credtag.document.imprint import imprint
 from credtag.document.normal import normal_form
 from credtag.document.quotations import quotations
 from credtag.document.segment import cut, paragraphs, sentences, tokens
@@ -31,7 +32,7 @@ def read(
 
     Args:
         text: The article, as plain text; any text is read, the empty one too.
-        publisher: The outlet; when it is not given, the outlet that an appeal to readers in the text names.
+        publisher: The outlet; like the next two, when it is not given, what the page says (``found`` lists where).
         published: The date of publication.
         url: The address.
         headline: The headline, when it is not part of the text.
@@ -50,21 +51,24 @@ def read(
     blocks = paragraphs(normal)
     appeal = appeals(normal, blocks)
     parts = zones(normal, blocks, appeal)
-    named = None if publisher else sender(normal, blocks, appeal)
+    given = {"publisher": publisher, "published": published, "authors": authors}
+    found = tuple(each for each in imprint(normal, parts, blocks, appeal) if not given[each.name])
+    said = {name: [text[f.span.start : f.span.end] for f in found if f.name == name] for name in given}
     return Document(
         doc_id=doc_id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12],
         text=text,
         normal=normal,
-        publisher=text[named.start : named.end] if named else publisher,
-        published=published,
+        publisher=publisher or next(iter(said["publisher"]), None),
+        published=published or next(iter(said["published"]), None),
         url=url,
         headline=headline,
-        authors=tuple(authors),
+        authors=tuple(authors or said["authors"]),
         zones=parts,
         paragraphs=blocks,
         sentences=sentences(normal, cut(normal, blocks, [zone.span.start for zone in parts])),
         tokens=tokens(text, normal),
         quotations=_quotations(text, normal, blocks, parts),
+        found=found,
     )
 
 

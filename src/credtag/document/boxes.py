@@ -46,24 +46,24 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
         [2]
     """
     found: set[int] = set()
+    first = next((i for i, kind in enumerate(kinds) if kind is None), len(kinds))
     for i, block in enumerate(blocks):
         if block.end - block.start > _LONGEST or i in found:
             continue
         words = normal[block.start : block.end].lower()
         if _pattern("list").fullmatch(words):
-            found.update(_links(normal, blocks, kinds, i))
+            found.update(_links(normal, blocks, kinds, i, above=i <= first))
         elif _pattern("form").match(words):
             found.update(_form(normal, blocks, kinds, i))
     return frozenset(i for i in found if kinds[i] is None)
 
 
-def _links(normal: str, blocks: Sequence[Span], kinds: _Kinds, heading: int) -> Iterator[int]:
+def _links(normal: str, blocks: Sequence[Span], kinds: _Kinds, heading: int, above: bool) -> Iterator[int]:
     """Yield *heading* and the lines of the list under it."""
     end = heading + 1
     while end < min(len(blocks), heading + _LINKS) and kinds[end] is None and _is_link(normal, blocks[end]):
         end += 1
     # Above the article itself, the line before it is no link but its headline.
-    above = all(kind is not None for kind in kinds[:heading])
     yield from range(heading, end - (above and end < len(blocks) and kinds[end] is not ZoneKind.FURNITURE))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from credtag.document.dates import WEEKDAY
 from credtag.labels import ZoneKind
 from credtag.records import Span
 
@@ -13,10 +14,7 @@ _HEADLINE_WORDS, _SENTENCE_HEADLINE_WORDS, _SUBHEADING_WORDS = 30, 17, 12
 _NAVIGATION_WORDS = 2
 _LIST = 3  # headlines that make a list
 _TITLED = 0.75  # share of capitalised words in a title
-_REPORTED = re.compile(
-    r"\b(?:said|told|announced|reported|yesterday|on (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?)\b",
-    re.IGNORECASE,
-)
+_REPORTED = re.compile(rf"\b(?:said|told|announced|reported|yesterday|on {WEEKDAY})\b", re.IGNORECASE)
 _SMALL = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|per|than|the|to|up|via|vs|with)\Z"
 )

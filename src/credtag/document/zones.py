@@ -11,30 +11,12 @@ from functools import cache
 from itertools import groupby
 
 from credtag.document.boxes import boxes
+from credtag.document.dates import DATE_LINE, OPENING_TIME, TIME_LINE
 from credtag.document.headlines import mark
 from credtag.labels import ZoneKind
 from credtag.records import Span, Zone
 from credtag.resources import table
 
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)"
-_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|MSK)(?:[+-]\d{1,2})?)?"
-_AGO = r"(?:an?|\d{1,3}) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?) ago"
-_DATE = re.compile(
-    rf"(?:(?:(?:first |last )?(?:updated|published|posted|modified|created)(?: on| at)?|on|date) ?:? ?)*"
-    rf"(?:{_CLOCK},? )?(?:{_WEEKDAY},? )?{_DAY}(?:,? ?(?:[|/-]|at)? ?{_CLOCK})?"
-    rf"(?: ?[|/;-] ?(?:(?:last )?updated|published)(?: on| at)? ?:? ?(?:{_DAY})?(?:,? ?{_CLOCK})?)?"
-    rf"(?: (?:last )?updated {_AGO})?\.?",
-    re.IGNORECASE,
-)
-_STAMP = re.compile(
-    rf"(?:(?:first |last )?(?:updated|published|posted)(?: at)? ?:? ?)?(?:{_CLOCK}|{_AGO})", re.IGNORECASE
-)
-_OPENING_STAMP = re.compile(rf"(?:{_CLOCK}|{_AGO}) ?(?:-{{1,2}}|[|:])?\s+(?=[\"'A-Z])")
 _BYLINE = re.compile(
     r"(?:By|BY)(?: (?:and|for|of|the|in|de|da|la|van|von|der|den|bin|al|with|at|staff|writer|reporter|editor|senior"
     r"|correspondent|political|national|special|to|&|[A-Z][\w.'-]*),?){1,14}(?: ?[|/;-] ?.{0,60})?"
@@ -118,7 +100,7 @@ def _kind(normal: str, block: Span) -> ZoneKind | None:
         for kind, pattern in _patterns("is"):
             if pattern.fullmatch(lower):
                 return kind
-        if _DATE.fullmatch(words) or _STAMP.fullmatch(words):
+        if DATE_LINE.fullmatch(words) or TIME_LINE.fullmatch(words):
             return ZoneKind.DATELINE
         if _BYLINE.fullmatch(words) and any(word[0].isupper() for word in words.split()[1:]):
             return ZoneKind.BYLINE
@@ -139,7 +121,7 @@ def _stamped(normal: str, blocks: Sequence[Span]) -> dict[int, int]:
     found = {
         i: match.end()
         for i, block in enumerate(blocks)
-        if (match := _OPENING_STAMP.match(normal, block.start, block.end))
+        if (match := OPENING_TIME.match(normal, block.start, block.end))
     }
     return found if len(found) > 1 else {}
 

@@ -99,11 +99,13 @@ def test_the_public_names():
             "claims",
             "explain",
             "from_json",
+            "read_brat",
             "show",
             "tag",
             "tag_all",
             "to_frames",
             "to_json",
+            "write_brat",
         ]
     )
 

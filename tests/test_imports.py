@@ -13,6 +13,7 @@ PACKAGE = Path(credtag.__file__).parent
 # A module may import those before it.
 ORDER = [
     "errors",
+    "page",
     "resources",
     "labels",
     "records",
@@ -98,6 +99,7 @@ def test_the_public_names():
             "chart",
             "claims",
             "explain",
+            "from_html",
             "from_json",
             "read_brat",
             "show",

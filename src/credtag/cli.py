@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import textwrap
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from credtag.display.article import reading
 from credtag.display.page import page
 from credtag.errors import CredtagError, InputError
 from credtag.explain import explain
+from credtag.page import from_html
 from credtag.records import TaggedDocument
 from credtag.tagger import tag
 
@@ -29,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        _write(options.run(options), options.output)
+        with warnings.catch_warnings():
+            warnings.showwarning = _warn
+            _write(options.run(options), options.output)
     except BrokenPipeError:  # the reader, a pager or head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (CredtagError, OSError) as error:
@@ -44,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     article = argparse.ArgumentParser(add_help=False)
-    article.add_argument("file", metavar="FILE", help="a UTF-8 text file, or - for standard input")
+    article.add_argument("file", metavar="FILE", help="a UTF-8 text file, a web page (.html), or - for standard input")
     article.add_argument("--publisher", metavar="NAME", help="the outlet that published the article")
 
     tagging = commands.add_parser("tag", parents=[article], help="list the claims of an article")
@@ -62,17 +66,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _warn(message: Warning | str, *_: object) -> None:
+    print(f"credtag: {message}", file=sys.stderr)
+
+
 def _tagged(options: argparse.Namespace) -> TaggedDocument:
     name = None if options.file == "-" else Path(options.file).stem
-    return tag(_read(options.file), publisher=options.publisher, doc_id=name)
+    if Path(options.file).suffix.lower() in _PAGES:
+        page = from_html(_read(options.file))
+        return tag(**page | {"publisher": options.publisher or page["publisher"]}, doc_id=name)
+    return tag(_decoded(options.file), publisher=options.publisher, doc_id=name)
 
 
-def _read(file: str) -> str:
-    # Bytes, so that line ends stay as they are and every offset counts in the user's own text.
+def _read(file: str) -> bytes:
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise InputError(f"cannot read {file}: {error.strerror}") from error
+
+
+def _decoded(file: str) -> str:
+    data = _read(file)  # bytes, so that line ends stay as they are and every offset counts in the user's own text
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

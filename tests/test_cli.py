@@ -47,6 +47,31 @@ def test_jsonl_and_csv_read_back_as_the_claims_frame(article, capsys):
     pd.testing.assert_frame_equal(rows, table)
 
 
+FORMULAS = "=1+1 will be “+2,” Mayor @Ana Ruiz said.\n\n“=HYPERLINK(1),” Mayor Ana Ruiz said.\n\nIt rained -2 mm.\n"
+
+
+def test_csv_holds_nothing_that_a_spreadsheet_runs(tmp_path, capsys):
+    path = tmp_path / "-2+3.txt"
+    path.write_text(FORMULAS, encoding="utf-8")
+    assert main(["tag", str(path), "--format", "csv", "--publisher", "\t@SUM(1)"]) == 0
+    rows = pd.read_csv(io.StringIO(capsys.readouterr().out), dtype=str)
+    assert (rows["doc_id"] == "'-2+3").all()
+    assert (rows["publisher"] == "'\t@SUM(1)").all()
+    assert "'=1+1 will be “+2,”" in set(rows["content"])
+    assert not any(cell[0] in "=+-@\t\r\n" for column in rows for cell in rows[column].dropna())
+
+
+def test_csv_can_be_left_as_it_is(tmp_path, capsys):
+    path = tmp_path / "-2+3.txt"
+    path.write_text(FORMULAS, encoding="utf-8")
+    assert main(["tag", str(path), "--format", "csv", "--raw"]) == 0
+    rows = CLAIMS.coerce(
+        pd.read_csv(io.StringIO(capsys.readouterr().out), dtype=str, keep_default_na=False, na_values=[""])
+    )
+    assert (rows["doc_id"] == "-2+3").all()
+    assert "=1+1 will be “+2,”" in set(rows["content"])
+
+
 def test_html_is_a_page(article, capsys):
     main(["tag", article, "--format", "html"])
     out = capsys.readouterr().out

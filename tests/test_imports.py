@@ -13,7 +13,7 @@ PACKAGE = Path(credtag.__file__).parent
 # A module may import those before it.
 ORDER = [
     "errors",
-    "page",
+    "webpage",
     "resources",
     "labels",
     "records",
@@ -34,6 +34,8 @@ ORDER = [
     "workers",
     "item",
     "tagger",
+    "tables",
+    "batch",
     "corpus",
     "accessor",
     "cli",

@@ -1,33 +1,44 @@
-"""The ``credtag`` command: tag an article, write a report, explain a claim."""
+"""The ``credtag`` command: tag an article, write a report, explain a claim, tag a table of articles."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import sys
 import textwrap
 import warnings
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
+
+from credtag.batch import Batch
 from credtag.display import report
 from credtag.display.article import reading
 from credtag.display.page import page
-from credtag.errors import CredtagError, InputError
+from credtag.errors import CredtagError, InputError, MissingExtra
 from credtag.explain import explain
-from credtag.page import from_html
 from credtag.records import TaggedDocument
+from credtag.schema import TEXT
 from credtag.tagger import tag
+from credtag.webpage import from_html
 
+_PAGES = (".html", ".htm", ".xhtml")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # how a cell begins that a spreadsheet would run
 FAILURE = 1  # exit code where the input cannot be tagged; argparse gives 2 for a wrong command line
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code.
 
     Returns:
-        0 when done, 1 when the input cannot be read or the output not written, 2 when the command line is wrong.
+        0 when done, 1 when the input cannot be read or the output not written, 2 when the command line is wrong, 130 when
+        interrupted.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -39,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CredtagError, OSError) as error:
         print(f"credtag: {error}", file=sys.stderr)
         return FAILURE
+    except KeyboardInterrupt:
+        print("credtag: interrupted (a batch goes on with --resume)", file=sys.stderr)
+        return INTERRUPTED
     return 0
 
 
@@ -54,9 +68,29 @@ def _parser() -> argparse.ArgumentParser:
     tagging = commands.add_parser("tag", parents=[article], help="list the claims of an article")
     tagging.add_argument("--format", choices=sorted(_FORMATS), default="table", help="default: table")
     tagging.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of the screen")
-    tagging.set_defaults(run=lambda options: _FORMATS[options.format](_tagged(options)))
+    tagging.add_argument(
+        "--raw",
+        action="store_true",
+        help="leave CSV cells as they are: without a ' before what a spreadsheet would run",
+    )
+    tagging.set_defaults(run=_listing)
 
-    reporting = commands.add_parser("report", parents=[article], help="write a page with summary, marked text and picture")
+    batching = commands.add_parser("batch", help="tag a table of articles into a folder of parquet files")
+    batching.add_argument("source", type=Path, metavar="IN", help="a .csv, .jsonl or .parquet file, one article a row")
+    batching.add_argument("folder", type=Path, metavar="OUTDIR", help="an empty folder, or a new one")
+    batching.add_argument("--text", metavar="COL", default="text", help="the column with the text; default: text")
+    batching.add_argument("--publisher", metavar="COL", help="the column with the publisher")
+    batching.add_argument(
+        "--id", metavar="COL", help="the column with the name of each article; default: from the text"
+    )
+    batching.add_argument("--workers", type=_count, metavar="N", default=1, help="the number of processes; default: 1")
+    batching.add_argument("--rows", type=_count, metavar="N", default=1000, help="rows that make a part; default: 1000")
+    batching.add_argument("--resume", action="store_true", help="go on with what an earlier run left in OUTDIR")
+    batching.set_defaults(run=_batch, output=None)
+
+    reporting = commands.add_parser(
+        "report", parents=[article], help="write a page with summary, marked text and picture"
+    )
     reporting.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of the screen")
     reporting.set_defaults(run=lambda options: str(report(_tagged(options))))
 
@@ -66,15 +100,50 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _warn(message: Warning | str, *_: object) -> None:
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 up")
+    return int(text)
+
+
+def _batch(options: argparse.Namespace) -> str:
+    if missing := [name for name in ("pyarrow", "tqdm") if find_spec(name) is None]:
+        raise MissingExtra(f'a batch needs {missing[0]}: pip install "credtag[batch]"')
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0  # its thread would be there when workers are forked
+    batch = Batch(
+        options.source,
+        options.folder,
+        text=options.text,
+        doc_id=options.id,
+        publisher=options.publisher,
+        rows=options.rows,
+    )
+    total, failed = batch.run(
+        workers=options.workers,
+        resume=options.resume,
+        watch=lambda tagged, done, every: tqdm(tagged, initial=done, total=every, unit=" articles", dynamic_ncols=True),
+    )
+    return f"{total} articles, {failed} of them not tagged" + (
+        f": see {options.folder / 'errors.parquet'}" * (failed > 0)
+    )
+
+
+def _listing(options: argparse.Namespace) -> str:
+    make = _raw_csv if options.format == "csv" and options.raw else _FORMATS[options.format]
+    return make(_tagged(options))
+
+
+def _warn(message: Warning | str, *_: Any, **__: Any) -> None:
     print(f"credtag: {message}", file=sys.stderr)
 
 
 def _tagged(options: argparse.Namespace) -> TaggedDocument:
     name = None if options.file == "-" else Path(options.file).stem
     if Path(options.file).suffix.lower() in _PAGES:
-        page = from_html(_read(options.file))
-        return tag(**page | {"publisher": options.publisher or page["publisher"]}, doc_id=name)
+        found = from_html(_read(options.file))
+        return tag(**found | {"publisher": options.publisher or found["publisher"]}, doc_id=name)
     return tag(_decoded(options.file), publisher=options.publisher, doc_id=name)
 
 
@@ -157,9 +226,21 @@ def _jsonl(tagged: TaggedDocument) -> str:
     return tagged.frames().claims.to_json(orient="records", lines=True, force_ascii=False).rstrip("\n")
 
 
+def _raw_csv(tagged: TaggedDocument) -> str:
+    return _written(tagged.frames().claims)
+
+
 def _csv(tagged: TaggedDocument) -> str:
+    claims = tagged.frames().claims
+    for column in claims.columns[claims.dtypes == TEXT]:
+        cells = claims[column]
+        claims[column] = cells.where(~cells.str.match(_FORMULA, na=False), "'" + cells)
+    return _written(claims)
+
+
+def _written(claims: pd.DataFrame) -> str:
     # RFC 4180; with another line end pandas would leave a lone carriage return in a cell unquoted.
-    return tagged.frames().claims.to_csv(index=False, lineterminator="\r\n").rstrip("\r\n")
+    return claims.to_csv(index=False, lineterminator="\r\n").rstrip("\r\n")
 
 
 def _html(tagged: TaggedDocument) -> str:

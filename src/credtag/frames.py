@@ -111,14 +111,38 @@ def to_frames(tagged: TaggedDocument | Iterable[TaggedDocument], *, zones: str =
     """
     if zones not in ("article", "all"):
         raise InputError(f'zones must be "article" or "all", not {zones!r}')
-    columns: dict[str, Columns] = {name: {column: [] for column in schema.dtypes} for name, schema in _SCHEMAS.items()}
-    taken: set[str] = set()
-    repeats: Counter[str] = Counter()
     documents = [tagged] if isinstance(tagged, TaggedDocument) or not isinstance(tagged, Iterable) else tagged
-    for position, document in enumerate(documents):
+    return lay_out(documents, zones, Names(), 0)
+
+
+class Names:
+    """The names that documents have in frames; each is given once.
+
+    Args:
+        taken: The names that are given already.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._repeats: Counter[str] = Counter()
+
+    def unused(self, doc_id: str) -> str:
+        """Return *doc_id*, or the first of ``doc_id.2``, ``doc_id.3`` and so on that nobody has, and take it."""
+        name = doc_id
+        while name in self._taken:
+            self._repeats[doc_id] += 1
+            name = f"{doc_id}.{self._repeats[doc_id] + 1}"
+        self._taken.add(name)
+        return name
+
+
+def lay_out(documents: Iterable[TaggedDocument], zones: str, names: Names, first: int) -> Frames:
+    """Lay documents out as frames, the first of them at position *first* of its corpus; see :func:`to_frames`."""
+    columns: dict[str, Columns] = {name: {column: [] for column in schema.dtypes} for name, schema in _SCHEMAS.items()}
+    for position, document in enumerate(documents, first):
         if not isinstance(document, TaggedDocument):
             raise InputError(f"to_frames takes what credtag.tag gives, not {type(document).__name__} (at {position})")
-        name = _unused(_SURROGATE.sub("\ufffd", document.document.doc_id), taken, repeats)
+        name = names.unused(_SURROGATE.sub("\ufffd", document.document.doc_id))
         if document.error is not None:
             _append(columns["errors"], name, position, _plain(document.error))
             continue
@@ -127,15 +151,6 @@ def to_frames(tagged: TaggedDocument | Iterable[TaggedDocument], *, zones: str =
 
 
 Columns = dict[str, list[Any]]
-
-
-def _unused(doc_id: str, taken: set[str], repeats: Counter[str]) -> str:
-    name = doc_id
-    while name in taken:
-        repeats[doc_id] += 1
-        name = f"{doc_id}.{repeats[doc_id] + 1}"
-    taken.add(name)
-    return name
 
 
 def _append(columns: Columns, *values: Any) -> None:

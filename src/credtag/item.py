@@ -23,7 +23,7 @@ class Item:
 
     Args:
         position: The place of the article, from 0.
-        given: A text, or a mapping with the arguments of :func:`credtag.tag`.
+        given: A text, or a mapping with the arguments of :func:`credtag.tag`; an error where none could be read.
         on_error: ``"raise"`` makes an error of an article that fails, ``"record"`` a document that carries it.
     """
 
@@ -59,6 +59,8 @@ class Item:
 
     def _arguments(self) -> dict[str, Any]:
         """Leave missing metadata out and write names and dates out as text: tables hold them in ways of their own."""
+        if isinstance(self.given, InputError):
+            raise self.given
         if not isinstance(self.given, Mapping):
             return {"text": self.given}
         if "text" not in self.given:

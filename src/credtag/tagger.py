@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -91,7 +91,10 @@ class Tagger:
             raise InputError('tag_all takes articles: for a frame there is credtag.claims, or frame.to_dict("records")')
         if isinstance(articles, str | bytes | Mapping) or not isinstance(articles, Iterable):
             raise InputError("tag_all takes several articles: pass a list, or call credtag.tag for one")
-        items = (Item(position, given, on_error) for position, given in enumerate(articles))
+        return self.tag_items((Item(position, given, on_error) for position, given in enumerate(articles)), workers)
+
+    def tag_items(self, items: Iterator[Item], workers: int) -> Generator[TaggedDocument, None, None]:
+        """Tag articles that know their position, in so many processes; see :func:`credtag.tag_all`."""
         if workers == 1:
             return _settled(item.tagged(self.tag) for item in items)
         return _settled(spread(partial(_outcomes, self), items, workers, Item.lost))
@@ -101,7 +104,7 @@ def _outcomes(tagger: Tagger, items: list[Item]) -> list[Outcome]:
     return [item.tagged(tagger.tag) for item in items]
 
 
-def _settled(outcomes: Iterator[Outcome]) -> Iterator[TaggedDocument]:
+def _settled(outcomes: Iterator[Outcome]) -> Generator[TaggedDocument, None, None]:
     for outcome in outcomes:
         if isinstance(outcome, CredtagError):
             raise outcome

@@ -9,11 +9,11 @@ from credtag.exchange import from_json, read_brat, to_json, write_brat
 from credtag.explain import explain
 from credtag.frames import Frames, to_frames
 from credtag.overrides import apply_overrides
-from credtag.page import from_html
 from credtag.records import TaggedDocument
 from credtag.registry import Registry
 from credtag.schema import CLAIMS, EVIDENCE, LINKS, OVERRIDES, REGISTRY, SOURCES, Schema
 from credtag.tagger import Tagger, tag, tag_all
+from credtag.webpage import from_html
 
 __all__ = [
     "CLAIMS",

@@ -109,6 +109,7 @@ def test_the_public_names():
             "tag_all",
             "to_frames",
             "to_json",
+            "to_jsonld",
             "write_brat",
         ]
     )

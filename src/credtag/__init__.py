@@ -5,7 +5,7 @@ from credtag.confidence import Policy
 from credtag.corpus import claims
 from credtag.display import chart, show
 from credtag.errors import CredtagError, CredtagWarning, DataFileError, InputError, MissingExtra, SchemaError
-from credtag.exchange import from_json, read_brat, to_json, write_brat
+from credtag.exchange import from_json, read_brat, to_json, to_jsonld, write_brat
 from credtag.explain import explain
 from credtag.frames import Frames, to_frames
 from credtag.overrides import apply_overrides
@@ -46,5 +46,6 @@ __all__ = [
     "tag_all",
     "to_frames",
     "to_json",
+    "to_jsonld",
     "write_brat",
 ]

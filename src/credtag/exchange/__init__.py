@@ -2,5 +2,6 @@
 
 from credtag.exchange.brat import read_brat, write_brat
 from credtag.exchange.json import from_json, to_json
+from credtag.exchange.jsonld import to_jsonld
 
-__all__ = ["from_json", "read_brat", "to_json", "write_brat"]
+__all__ = ["from_json", "read_brat", "to_json", "to_jsonld", "write_brat"]

@@ -34,3 +34,18 @@ def wheel(session: nox.Session) -> None:
     """Run the tests against the built wheel instead of the checkout."""
     session.install(".[test]")
     session.run("pytest", "tests", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation: notebooks run, warnings are errors; then check that everything public is in it."""
+    session.install("-e", ".[docs,test]")
+    session.run("sphinx-build", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html", *session.posargs)
+    session.run("pytest", "tests/test_docs.py")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Open display, report and documentation in headless Chromium, where one is installed."""
+    session.install("-e", ".[browser,test]")
+    session.run("pytest", "tests/browser", *session.posargs)

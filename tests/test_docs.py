@@ -1,13 +1,18 @@
 """Everything public is documented."""
 
 import re
+import shlex
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import credtag
 from credtag import labels, resources
-from credtag.cli import main
+from credtag.cli import _parser, main
 
 DOCS = Path(__file__).parents[1] / "docs"
 SCHEMAS = {
@@ -83,3 +88,88 @@ def test_the_readme_shows_what_the_commands_print(capsys, monkeypatch):
     for arguments in (["tag", example], ["explain", example, "6"]):
         assert main([*arguments, "--publisher", "The Coastal Courier"]) == 0
         assert f"```text\n{capsys.readouterr().out}```" in readme
+
+
+# --------------------------------------------------------------------------- code in the pages
+
+
+def blocks(page, language):
+    text = page.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.M | re.S)
+
+
+def test_the_readme_python_runs(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = resources.path("examples/ferry_terminal.txt").read_text(encoding="utf-8")
+    articles = [{"text": text, "publisher": "The Coastal Courier"}, {"text": "The dam may fail, Mayor Ana Ruiz said."}]
+    df = pd.DataFrame(articles).rename(columns={"text": "body", "publisher": "outlet"})
+    html = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
+    given = {
+        "text": text,
+        "articles": articles,
+        "df": df,
+        "html": f"<html><body><article>{html}</article></body></html>",
+    }
+    for code in blocks(DOCS.parent / "README.md", "python"):
+        exec(compile(code, "README.md", "exec"), given)
+    assert len(credtag.Frames.read_parquet(tmp_path / "out").claims) > 10
+
+
+COMMANDS = [
+    (page.name, line.strip())
+    for page in [DOCS.parent / "README.md", *sorted(DOCS.glob("*.md"))]
+    if page.exists()
+    for block in blocks(page, "sh")
+    for line in block.replace("\\\n", " ").splitlines()
+    if line.strip().startswith("credtag ")
+]
+
+
+@pytest.mark.parametrize(("page", "line"), COMMANDS)
+def test_a_command_in_the_pages_is_one_that_credtag_takes(page, line):
+    words = shlex.split(line, comments=True)[1:]
+    end = next((i for i, word in enumerate(words) if word in {"|", ">", "&&"}), len(words))
+    _parser().parse_args(words[:end])
+
+
+# --------------------------------------------------------------------------- the built pages
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The pages as Sphinx builds them: every notebook runs, and any warning is an error."""
+    if missing := [name for name in ("sphinx", "myst_nb", "furo") if find_spec(name) is None]:
+        pytest.skip(f"{', '.join(missing)} not installed: pip install -e '.[docs]'")
+    out = tmp_path_factory.mktemp("html")
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", "-d", str(out / ".doctrees")]
+    run = subprocess.run([*command, str(DOCS), str(out)], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr[-3000:]
+    return out
+
+
+def test_every_public_name_has_its_place_in_the_reference(built):
+    api = (built / "reference" / "api.html").read_text(encoding="utf-8")
+    schemas = (built / "reference" / "schemas.html").read_text(encoding="utf-8")
+    for name in credtag.__all__:
+        is_schema = isinstance(getattr(credtag, name), credtag.Schema)
+        assert f"credtag.{name}<" in schemas if is_schema else f'id="credtag.{name}"' in api, name
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_page_lists_every_column_and_label(built, name):
+    text = (built / "reference" / "schemas.html").read_text(encoding="utf-8")
+    for column, dtype in SCHEMAS[name].dtypes.items():
+        for word in (column, *getattr(dtype, "categories", ())):
+            assert f'<span class="pre">{word}</span>' in text, word
+
+
+def test_the_page_of_reasons_shows_each_at_work(built):
+    text = (built / "reference" / "reasons.html").read_text(encoding="utf-8")
+    for word in [*(row["code"] for row in resources.table("reasons.tsv")), *map(str, labels.Level)]:
+        assert f'<span class="pre">{word}</span>' in text, word
+
+
+def test_the_tutorial_shows_article_and_pictures(built):
+    text = (built / "tutorial.html").read_text(encoding="utf-8")
+    assert '<mark class="caveated"' in text
+    assert text.count("<svg xmlns=") >= 2

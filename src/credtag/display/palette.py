@@ -122,7 +122,7 @@ def _variables(theme: Theme) -> str:
 _SHARED = """
 .credtag{font:1rem/1.9 Georgia,"Times New Roman",serif;max-width:44rem;color:var(--ink);background:var(--paper);
 padding:.5rem 1rem;overflow-wrap:anywhere;text-align:left}
-.credtag p{position:relative;margin:.6em 0;unicode-bidi:isolate;color:inherit;white-space:pre-line}
+.credtag p{position:relative;margin:.6em 0;unicode-bidi:isolate;color:inherit}
 .credtag .headline{font-weight:bold;font-size:1.25em;line-height:1.7}
 .credtag .aside{color:var(--faint)}
 .credtag mark{color:var(--ink);background:var(--shade);border-bottom:var(--under) var(--line);

@@ -61,8 +61,10 @@ def _raw(scope: Scope, found: Found) -> Raw:
 
 def _outermost(found: list[Found]) -> Iterator[Found]:
     """Leave out what lies in the content of another: it is found again when that content is searched."""
+    pieces = [(start, stop, f) for f in found for start, stop in f.content]
     for f in found:
-        holders = [o for o in found if o is not f and _inside(f, o)]
+        cue = -1 if f.cue is None else f.cue[0]
+        holders = [o for start, stop, o in pieces if start <= cue < stop and o is not f]
         if all(_inside(o, f) and f.pattern in _FRAMING and o.pattern not in _FRAMING for o in holders):
             yield f
 

@@ -34,6 +34,7 @@ ORDER = [
     "workers",
     "item",
     "tagger",
+    "component",
     "tables",
     "batch",
     "corpus",

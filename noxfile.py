@@ -30,6 +30,13 @@ def tests(session: nox.Session, pandas: str) -> None:
 
 
 @nox.session
+def engines(session: nox.Session) -> None:
+    """Run the code of docs/pipelines.md on Dask, Ray and, where there is Java, Spark."""
+    session.install("-e", ".[dask,ray,spark,test]")
+    session.run("pytest", "tests/engines", *session.posargs)
+
+
+@nox.session
 def wheel(session: nox.Session) -> None:
     """Run the tests against the built wheel instead of the checkout."""
     session.install(".[test]")

@@ -40,6 +40,8 @@ def labels(values: type[StrEnum] | Sequence[str]) -> pd.CategoricalDtype:
 
 LEVELS = pd.CategoricalDtype([str(level) for level in Level], ordered=True)
 
+_SPARK = {"Int8": "TINYINT", "Int32": "INT", "Float32": "FLOAT", "boolean": "BOOLEAN"}
+
 
 @frozen
 class Schema:
@@ -62,6 +64,17 @@ class Schema:
     def columns(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(self.dtypes)
+
+    @property
+    def ddl(self) -> str:
+        """The columns in Spark's data definition language, for ``mapInPandas``; labels are strings there.
+
+        Example:
+            >>> import credtag
+            >>> credtag.LINKS.ddl[:44]
+            '`doc_id` STRING, `claim_id` STRING, `hop` TI'
+        """
+        return ", ".join(f"`{column}` {_SPARK.get(dtype.name, 'STRING')}" for column, dtype in self.dtypes.items())
 
     def empty(self) -> pd.DataFrame:
         """Return the frame without rows, all dtypes in place."""

@@ -27,6 +27,11 @@ SCHEMAS = {
 pytestmark = pytest.mark.skipif(not DOCS.exists(), reason="the documentation lies in the checkout only")
 
 
+def example():
+    path = resources.path("examples/ferry_terminal.txt")
+    return credtag.tag(path.read_text(encoding="utf-8"), publisher="The Coastal Courier", doc_id=path.stem)
+
+
 def coded(name):
     return set(re.findall(r"`([^`\n]+)`", (DOCS / name).read_text(encoding="utf-8")))
 
@@ -83,11 +88,19 @@ def test_links_between_pages_lead_somewhere(page):
 
 def test_the_readme_shows_what_the_commands_print(capsys, monkeypatch):
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
-    example = str(resources.path("examples/ferry_terminal.txt"))
+    file = str(resources.path("examples/ferry_terminal.txt"))
     monkeypatch.setenv("COLUMNS", "118")
-    for arguments in (["tag", example], ["explain", example, "6"]):
+    for arguments in (["tag", file], ["explain", file, "6"]):
         assert main([*arguments, "--publisher", "The Coastal Courier"]) == 0
         assert f"```text\n{capsys.readouterr().out}```" in readme
+    claims = example().frames().claims[["source", "naming", "channel", "hops", "confidence"]]
+    assert f"```text\n{claims.head(7)}\n```" in readme
+
+
+def test_the_readme_picture_is_what_chart_draws(file_regression):
+    # To draw it anew: pytest tests/test_docs.py --force-regen
+    picture = DOCS / "ferry_terminal.svg"
+    file_regression.check(str(credtag.chart(example())), encoding="utf-8", extension=".svg", fullpath=picture)
 
 
 # --------------------------------------------------------------------------- code in the pages
@@ -100,7 +113,7 @@ def blocks(page, language):
 
 def test_the_readme_python_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    text = resources.path("examples/ferry_terminal.txt").read_text(encoding="utf-8")
+    text = example().document.text
     articles = [{"text": text, "publisher": "The Coastal Courier"}, {"text": "The dam may fail, Mayor Ana Ruiz said."}]
     df = pd.DataFrame(articles).rename(columns={"text": "body", "publisher": "outlet"})
     html = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
@@ -158,6 +171,7 @@ def test_every_public_name_has_its_place_in_the_reference(built):
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schema_page_lists_every_column_and_label(built, name):
     text = (built / "reference" / "schemas.html").read_text(encoding="utf-8")
+    assert text.count("<table") >= len(SCHEMAS)
     for column, dtype in SCHEMAS[name].dtypes.items():
         for word in (column, *getattr(dtype, "categories", ())):
             assert f'<span class="pre">{word}</span>' in text, word
@@ -165,6 +179,7 @@ def test_the_schema_page_lists_every_column_and_label(built, name):
 
 def test_the_page_of_reasons_shows_each_at_work(built):
     text = (built / "reference" / "reasons.html").read_text(encoding="utf-8")
+    assert text.count("<tr") > len(resources.table("reasons.tsv"))
     for word in [*(row["code"] for row in resources.table("reasons.tsv")), *map(str, labels.Level)]:
         assert f'<span class="pre">{word}</span>' in text, word
 

@@ -81,6 +81,14 @@ def test_every_label_of_a_claims_source_survives_json_and_parquet(tmp_path):
     pd.testing.assert_frame_equal(credtag.Frames.read_parquet(tmp_path).registry, tagged.frames().registry)
 
 
+def test_an_explanation_says_who_says_so():
+    tagged = tag(entry("Radio Lumen"), entry("Kompas", "D"))
+    claim = next(claim for claim in tagged.claims if claim.chain[-1].name == "Radio Lumen")
+    words = credtag.explain(tagged, claim.claim_id)
+    assert "Press Council labels Radio Lumen: reliability B (2031-03-01, https://council.example/list)." in words
+    assert "Kompas" not in words
+
+
 def test_json_with_a_label_of_no_source_is_refused():
     line = credtag.to_json(tag(entry("Radio Lumen"))).replace(
         '"labels": [{"source_id": "d/s1"', '"labels": [{"source_id": "d/s99"'
@@ -116,6 +124,7 @@ def test_the_publisher_is_known_by_its_name_or_by_the_address_of_the_article():
     assert letters(tag(entry("harbour.example"), url="https://www.harbour.example/2031/dam")) == {
         "The Harbour Post": "B"
     }
+    assert letters(tag(entry("portal.example"), publisher="Reuters", url="https://portal.example/dam")) == {}
     unnamed = tag(entry("harbour.example"), url="https://harbour.example/dam", publisher=None)
     assert unnamed.sources[0].reliability == "B"
 
@@ -273,7 +282,7 @@ def test_a_letter_from_another_label_is_the_desks_word():
 # --------------------------------------------------------------------------- published layouts
 
 MATRIX = """Region,Country,Media company,Main assets,URL,Typology,Status,Notes,Twitter Link,Telegram Link
-East,Belmar,Radio Lumen*,"Lumen 1, Lumen 2",https://www.lumen.example/,SC,,,https://twitter.com/lumen,https://t.me/lumen_live
+East,Belmar,Radio Lumen*,"Lumen 1, Lumen 2",https://www.lumen.example/ https://lumen.test,SC,,,https://twitter.com/lumen,https://t.me/lumen_live
 East,Belmar,Kompas **,,https://facebook.com/kompas,ISFM?,,,,
 ,,,,,,,,,
 East,Belmar,Echo,,https://echo.example,,,,,
@@ -281,6 +290,7 @@ East,Belmar,Echo,,https://echo.example,,,,,
 RATINGS = """domain,pc1,afm
 lumen.example,0.344,0.2
 kompas.example,,0.4
+portal.example/kompas,0.5,0.4
 """
 WIKIDATA = """item,itemLabel,website,telegram,label,valueLabel
 http://www.wikidata.org/entity/Q9000001,Radio Lumen,https://lumen.example/,lumen_live,owned_by,Ministry of Ports
@@ -298,7 +308,7 @@ def written(tmp_path, text):
 def test_the_state_media_matrix(tmp_path):
     first, second = Registry.read_state_media_matrix(written(tmp_path, MATRIX), as_of="2024-02-07").entries
     assert (first.source, first.label, first.value, first.licence) == ("Radio Lumen", "state_media", "SC", "MIT")
-    assert first.keys == {"radio lumen", "lumen.example", "@lumen", "t.me/lumen_live"}
+    assert first.keys == {"radio lumen", "lumen.example", "lumen.test", "@lumen", "t.me/lumen_live"}
     assert (second.source, second.value, second.keys) == ("Kompas", "ISFM?", {"kompas"})
     assert "Alliance for Securing Democracy" in first.asserted_by
 

@@ -31,7 +31,8 @@ def explain(tagged: TaggedDocument, claim_id: str) -> str:
         claim_id: The id of one of its claims, as in the claims frame.
 
     Returns:
-        A few lines: the claim, its chain, the level and each reason with the characters of the text behind it.
+        A few lines: the claim, its chain, the level and each reason with the characters of the text behind it; then what
+        registries say of its sources, and who says so.
 
     Raises:
         InputError: The document has no such claim; the message names near ones.
@@ -55,6 +56,7 @@ def explain(tagged: TaggedDocument, claim_id: str) -> str:
     lines = [" … ".join(_quoted(text, span) for span in claim.attribution.content), _chain(claim), _level(claim)]
     lines += [f"  • {_reason(text, claim, reason)}" for reason in claim.grade.reasons]
     lines += _admiralty(claim)
+    lines += _labels(tagged, claim)
     lines.append("The level says how the claim is sourced, not whether it is true.")
     return "\n".join(lines)
 
@@ -136,6 +138,16 @@ def _effect(reason: Reason) -> str:
     if verb in _EFFECTS and number.isdecimal():
         return f": {_EFFECTS[verb]} {_words(tuple(Level)[int(number)])}"
     return ""
+
+
+def _labels(tagged: TaggedDocument, claim: Claim) -> list[str]:
+    """Say what registries say of the sources, and who says so."""
+    names = {link.source_id: name_of(link) for link in claim.chain}
+    return [
+        f"{label.asserted_by} labels {names[label.source_id]}: {label.label} {label.value} ({label.as_of}, {label.citation_url})."
+        for label in tagged.labels
+        if label.source_id in names
+    ]
 
 
 def _admiralty(claim: Claim) -> list[str]:

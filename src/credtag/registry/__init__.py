@@ -202,8 +202,10 @@ class Registry:
         known = set(names.of_listed(source.outlet_id)) if source.outlet_id else set()
         if source.name is not None and source.naming is Naming.NAMED and source.kind in _LABELLED:
             known.add(names.key(source.name))
-        known.update([domain] if domain else [])
         domains = set(filter(names.is_domain, known))
+        if domain and not domains:  # a known outlet's article may stand on the site of another
+            known.add(domain)
+            domains.add(domain)
         places = sorted({place for each in known for place in self._places.get(each, ())})
         found = [self.entries[place] for place in places]
         # Two outlets can share a name, hardly a domain: where both domains are known they decide.

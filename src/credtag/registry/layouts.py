@@ -62,7 +62,7 @@ def state_media_matrix(frame: pd.DataFrame, where: str, as_of: str) -> tuple[Ent
                     "Alliance for Securing Democracy",
                     as_of,
                     "MIT",
-                    tuple(filter(None, (row["URL"], *(row.get(column, "") for column in _ELSEWHERE)))),
+                    tuple(" ".join((row["URL"], *(row.get(column, "") for column in _ELSEWHERE))).split()),
                 ),
             )
             for number, row in rows
@@ -73,13 +73,13 @@ def state_media_matrix(frame: pd.DataFrame, where: str, as_of: str) -> tuple[Ent
 
 
 def domain_quality(frame: pd.DataFrame, where: str, as_of: str) -> tuple[Entry, ...]:
-    """Read the aggregate score pc1 of Lin et al.; a domain without one gives nothing."""
+    """Read the aggregate score pc1 of Lin et al.; what has none, and what is no domain of its own, gives nothing."""
     citation = "https://doi.org/10.1093/pnasnexus/pgad286"
     return _checked(
         (
             (number, Entry(row["domain"], "domain_quality", row["pc1"], citation, "Lin et al. 2023", as_of, "unstated"))
             for number, row in _rows(frame, where, ("domain", "pc1"))
-            if row["pc1"]
+            if row["pc1"] and names.is_domain(names.key(row["domain"]))
         ),
         where,
     )

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # --------------------------------------------------------------------------- text
 
+SOFT_HYPHEN = "\u00ad"  # in a normal form: something without width inside a word
+
 
 @frozen(order=True)
 class Span:
@@ -136,9 +138,10 @@ class Document:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The normal form of each token, case kept."""
+        """The normal form of each token, case kept, without soft hyphens."""
         normal = self.normal
-        return tuple(normal[t.start : t.end] for t in self.tokens)
+        found = tuple(normal[t.start : t.end] for t in self.tokens)
+        return found if SOFT_HYPHEN not in normal else tuple(word.replace(SOFT_HYPHEN, "") or word for word in found)
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -11,7 +12,7 @@ import pandas as pd
 from attrs import Factory, evolve, frozen
 
 from credtag import attribution, caveats, chain, confidence, document, source
-from credtag.errors import CredtagError, InputError
+from credtag.errors import CredtagError, CredtagWarning, InputError
 from credtag.item import Item, Outcome
 from credtag.join import join
 from credtag.records import Attribution, Caveat, Claim, Document, Grade, Label, Sources, TaggedDocument
@@ -65,6 +66,8 @@ class Tagger:
             headline=headline,
             doc_id=doc_id or None,
         )
+        if document.is_foreign(article):
+            warnings.warn("credtag reads English; what it finds in this text means little", CredtagWarning, stacklevel=2)
         return join(article, [self._heard(voice) for voice in document.voices(article)])
 
     def _heard(self, article: Document) -> TaggedDocument:
@@ -205,6 +208,9 @@ def tag(
 
     Raises:
         InputError: An argument is not a ``str``.
+
+    Warns:
+        CredtagWarning: The text is plainly not English; there is a result all the same.
 
     Example:
         >>> import credtag

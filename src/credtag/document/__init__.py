@@ -8,14 +8,15 @@ from collections.abc import Sequence
 
 from credtag.document.appeal import appeals
 from credtag.document.imprint import imprint
-from credtag.document.normal import normal_form
+from credtag.document.language import is_foreign
+from credtag.document.normal import normal_form, unbroken
 from credtag.document.quotations import quotations
 from credtag.document.segment import cut, paragraphs, sentences, tokens
 from credtag.document.voices import SURROUNDINGS, voices
 from credtag.document.zones import zones
 from credtag.records import Document, Quotation, Span, Zone
 
-__all__ = ["read", "voices"]
+__all__ = ["is_foreign", "read", "voices"]
 
 
 def read(
@@ -49,6 +50,7 @@ def read(
     """
     normal = normal_form(text)
     blocks = paragraphs(normal)
+    normal = unbroken(normal)
     appeal = appeals(normal, blocks)
     parts = zones(normal, blocks, appeal)
     given = {"publisher": publisher, "published": published, "authors": authors}
@@ -58,8 +60,8 @@ def read(
         doc_id=doc_id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12],
         text=text,
         normal=normal,
-        publisher=publisher or next(iter(said["publisher"]), None),
-        published=published or next(iter(said["published"]), None),
+        publisher=publisher or next(iter(said["publisher"]), publisher),
+        published=published or next(iter(said["published"]), published),
         url=url,
         headline=headline,
         authors=tuple(authors or said["authors"]),

@@ -153,8 +153,25 @@ def test_a_long_article_is_folded_after_its_first_part():
     html = str(credtag.show(tagger.tag("\n\n".join([paragraph] * 20))))
     first, rest = html.split("<details>")
     assert "<summary>The rest of the article" in rest
-    assert first.count("<p>") > 3
-    assert rest.count("<p>") > 3
+    assert first.count("<p") > 3
+    assert rest.count("<p") > 3
+
+
+def test_notes_of_the_last_paragraphs_open_upwards():
+    paragraph = "The port will close in May, Mayor Ana Sorin said. " + "It rained on the quay all day. " * 10
+    html = str(credtag.show(tagger.tag("\n\n".join([paragraph] * 8))))
+    styles = re.findall(r'<p( class="[^"]+")?>', html)[:8]
+    assert styles == [""] * 6 + [' class="up"'] * 2
+    assert '<div class="room">' not in html
+
+
+def test_a_short_article_keeps_room_for_its_notes():
+    assert '<div class="room">' in str(credtag.show(tagger.tag(NESTED)))
+
+
+def test_an_article_that_could_not_be_tagged_says_why():
+    (failed,) = credtag.tag_all([{"text": 3, "doc_id": "<d>"}], on_error="record")
+    assert "could not be tagged: article 0: text must be a str, not int (3)" in str(credtag.show(failed))
 
 
 def test_a_dollar_sign_is_no_mathematics():

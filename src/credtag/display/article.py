@@ -22,6 +22,7 @@ _FOOT = (
     '<p class="foot">A level says how a claim is sourced, not whether it is true. '
     "Point at a numbered claim, or press Tab, for its chain and the reasons.</p>"
 )
+_ROOM = 130  # words whose lines are as high as a note
 _LONG = 900  # words of body after which the rest is folded in a notebook
 
 
@@ -39,6 +40,8 @@ class Layer:
 
 def reading(tagged: TaggedDocument) -> str:
     """Return legend, marked article and a word on how to read them, as flow content."""
+    if tagged.error is not None:
+        return f"<p>This article could not be tagged: {running(tagged.error)}</p>"
     return f"{legend(tagged)}\n{article(tagged)}\n{_FOOT}"
 
 
@@ -49,22 +52,18 @@ def article(tagged: TaggedDocument, *, fold_after: int = _LONG) -> str:
         tagged: The article.
         fold_after: The number of words after which the rest of the article is folded.
     """
-    paragraphs = list(_paragraphs(tagged))
-    blocks: list[str] = []
-    rest: list[str] = []
+    first: list[_Paragraph] = []
+    rest: list[_Paragraph] = []
     words = 0
-    for furniture, group in groupby(paragraphs, key=lambda p: p.zone in _FURNITURE):
-        members = list(group)
-        if furniture:
-            (rest if words > fold_after else blocks).append(_folded(members))
-            continue
-        for paragraph in members:
-            (rest if words > fold_after else blocks).append(paragraph.html)
-            words += paragraph.words
+    for paragraph in _paragraphs(tagged):
+        (rest if words > fold_after else first).append(paragraph)
+        words += 0 if paragraph.folded else paragraph.words
+    blocks = _blocks(first)
     if rest:
         summary = f"The rest of the article ({len(rest)} more paragraphs)"
-        blocks.append(f"<details><summary>{summary}</summary>{''.join(rest)}</details>")
-    return "\n".join(blocks)
+        blocks += f"\n<details><summary>{summary}</summary>{_blocks(rest)}</details>"
+    # A notebook cuts off what hangs out of its cell: keep room for a note where there is little text.
+    return blocks if words > 2 * _ROOM else f'<div class="room">{blocks}</div>'
 
 
 def legend(tagged: TaggedDocument) -> str:
@@ -97,9 +96,35 @@ def claim_anchor(tagged: TaggedDocument, number: int) -> str:
 
 @frozen
 class _Paragraph:
+    """A paragraph as HTML; its notes open upwards where little text follows."""
+
     zone: ZoneKind
-    html: str
+    inside: str
     words: int
+
+    @property
+    def folded(self) -> bool:
+        return self.zone in _FURNITURE
+
+    def html(self, *more: str) -> str:
+        style = {ZoneKind.HEADLINE: ["headline"], ZoneKind.BODY: []}.get(self.zone, ["aside"])
+        names = " ".join([*style, *more])
+        return f'<p class="{names}">{self.inside}</p>' if names else f"<p>{self.inside}</p>"
+
+
+def _blocks(paragraphs: Sequence[_Paragraph]) -> str:
+    blocks = []
+    above, below = 0, sum(p.words for p in paragraphs if not p.folded)
+    for folded, group in groupby(paragraphs, key=lambda p: p.folded):
+        members = list(group)
+        if folded:
+            blocks.append(_folded(members))
+            continue
+        for paragraph in members:
+            below -= paragraph.words
+            blocks.append(paragraph.html(*(["up"] if above >= _ROOM > below else [])))
+            above += paragraph.words
+    return "\n".join(blocks)
 
 
 def _paragraphs(tagged: TaggedDocument) -> Iterator[_Paragraph]:
@@ -114,15 +139,14 @@ def _paragraphs(tagged: TaggedDocument) -> Iterator[_Paragraph]:
         zone = document.zone_at(span.start)
         # A dateline runs into the first paragraph: what follows it decides.
         zone = document.zone_at(span.end - 1) if zone is ZoneKind.DATELINE else zone
-        html = "".join(_woven(document.text, span, active, opened))
-        kind = {ZoneKind.HEADLINE: ' class="headline"'}.get(zone, "" if zone is ZoneKind.BODY else ' class="aside"')
-        yield _Paragraph(zone, f"<p{kind}>{html}</p>", len(document.slice(span).split()))
+        inside = "".join(_woven(document.text, span, active, opened))
+        yield _Paragraph(zone, inside, len(document.slice(span).split()))
 
 
 def _folded(paragraphs: Sequence[_Paragraph]) -> str:
     kinds = ", ".join(sorted({str(p.zone) for p in paragraphs}))
     summary = f"Not part of the article: {kinds} ({sum(p.words for p in paragraphs)} words)"
-    return f"<details><summary>{summary}</summary>{''.join(p.html for p in paragraphs)}</details>"
+    return f"<details><summary>{summary}</summary>{''.join(p.html() for p in paragraphs)}</details>"
 
 
 # --------------------------------------------------------------------------- layers

@@ -33,7 +33,7 @@ def listing(claims: pd.DataFrame) -> str:
     left = len(claims) - len(shown)
     foot = f'<p class="foot">{left} more rows are not shown: filter the frame to see them.</p>' if left else ""
     return (
-        f'<div class="scroll" role="region" aria-label="Claims" tabindex="0"><table class="claims"><thead><tr>{head}</tr></thead>'
+        f'<div class="scroll" role="region" aria-label="Claims" tabindex="0"><table class="grid claims"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>{foot}"
     )
 

@@ -142,6 +142,8 @@ color:var(--caveated-line);background:var(--paper);border:1px solid;border-radiu
 font:normal .85rem/1.45 system-ui,sans-serif;white-space:normal;text-decoration:none;
 color:var(--ink);background:var(--paper);border:1px solid var(--line,var(--caveated-line));border-left-width:6px;
 border-radius:4px;box-shadow:0 3px 12px #0005;unicode-bidi:isolate}
+.credtag .up .note{bottom:100%}
+.credtag .room{padding-bottom:7rem}
 .credtag .note>span{display:block}
 .credtag .note .step{padding-left:1em;text-indent:-.8em}
 .credtag .note .step::before{content:"• "}
@@ -150,17 +152,20 @@ border-radius:4px;box-shadow:0 3px 12px #0005;unicode-bidi:isolate}
 .credtag :has(>.note):has([tabindex]:hover)>.note,.credtag :has(>.note):has([tabindex]:focus)>.note{display:none}
 .credtag details{border:1px solid var(--rule);border-radius:4px;padding:0 .6em;margin:.6em 0}
 .credtag summary{cursor:pointer;font:.85rem/2 system-ui,sans-serif;color:var(--faint)}
-.credtag .legend{display:flex;flex-wrap:wrap;gap:.1em .9em;list-style:none;margin:0 0 .8em;padding:0 0 .5em;
+.credtag ul.legend.legend{display:flex;flex-wrap:wrap;gap:.1em .9em;list-style:none;margin:0 0 .8em;padding:0 0 .5em;
 font:.8rem/1.7 system-ui,sans-serif;border-bottom:1px solid var(--rule)}
-.credtag .legend li{margin:0;padding:0;display:inline}
+.credtag ul.legend.legend li{margin:0;padding:0;display:inline}
 .credtag .chip{background:var(--shade);color:var(--ink);border-bottom:var(--under) var(--line);padding:0 .4em;white-space:nowrap}
 .credtag .shaded{background:var(--shade);border-bottom:var(--under) var(--line);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .credtag .scroll{overflow-x:auto}
-.credtag table{border-collapse:collapse;font:.85rem/1.6 system-ui,sans-serif;color:inherit;width:100%;overflow-wrap:break-word}
-.credtag th,.credtag td{text-align:left;vertical-align:top;padding:.4em .6em;border-bottom:1px solid var(--rule);background:none}
+.credtag table.grid{border-collapse:collapse;font:.85rem/1.6 system-ui,sans-serif;color:inherit;width:100%;
+table-layout:auto;overflow-wrap:break-word}
+.credtag .grid tr:nth-child(n):nth-child(n){background:none}
+.credtag .grid th,.credtag .grid td{text-align:left;vertical-align:top;padding:.4em .6em;line-height:1.6;white-space:normal;
+border:0;border-bottom:1px solid var(--rule);background:none}
 .credtag .claims td:nth-child(2){min-width:14rem}
 .credtag .foot{font:.8rem/1.5 system-ui,sans-serif;color:var(--faint)}
-@media print{.credtag{max-width:none;padding:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+@media print{.credtag .room{padding:0}.credtag{max-width:none;padding:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .credtag .note{display:none!important}.credtag mark::before{content:attr(data-n) " " attr(data-level)}
 .credtag details::details-content{content-visibility:visible;height:auto}.credtag p{break-inside:avoid}}
 """

@@ -121,7 +121,7 @@ def _table(tagged: TaggedDocument, claims: Sequence[Claim]) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in ("No.", "Claim", "Chain", "Level", "Why", "Reading"))
     body = "\n".join(_row(tagged, claim, number) for number, claim in enumerate(claims, 1))
     return (
-        '<div class="scroll" role="region" aria-label="All claims" tabindex="0"><table class="claims"><thead>'
+        '<div class="scroll" role="region" aria-label="All claims" tabindex="0"><table class="grid claims"><thead>'
         f"<tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -37,7 +37,7 @@ def _bar(claims: Sequence[Claim]) -> str:
     )
     return (
         f'<div class="bar" aria-hidden="true">{parts}</div>\n'
-        '<div class="scroll" role="region" aria-label="Claims by level" tabindex="0"><table><thead><tr>'
+        '<div class="scroll" role="region" aria-label="Claims by level" tabindex="0"><table class="grid"><thead><tr>'
         '<th scope="col">Level</th><th scope="col">Claims</th><th scope="col">Share</th><th scope="col">Test</th>'
         f"</tr></thead><tbody>{rows}</tbody></table></div>"
     )

@@ -7,6 +7,7 @@ python benchmarks/corpus.py endurance [ARTICLES]   a batch that is killed twice 
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -43,13 +44,23 @@ def speed(count: int) -> None:
 
         for name, run in (("tag_all", stream), ("batch", batch)):
             seconds: dict[int, list[float]] = {1: [], 2: []}
+            work: dict[int, list[float]] = {1: [], 2: []}
             for _ in range(3):
-                for workers, taken in seconds.items():
-                    began = time.perf_counter()
+                for workers in seconds:
+                    began, spent = time.perf_counter(), processor()
                     run(workers)
-                    taken.append(time.perf_counter() - began)
+                    seconds[workers].append(time.perf_counter() - began)
+                    work[workers].append(processor() - spent)
             one, two = (median(taken) for taken in seconds.values())
+            alone, both = (median(spent) for spent in work.values())
             print(f"{name}: {count / one:.1f} and {count / two:.1f} articles a second, ratio {one / two:.2f}")
+            print(f"  processor time {alone:.1f} and {both:.1f} s: on two free cores at most {2 * alone / both:.2f}")
+
+
+def processor() -> float:
+    """Return the processor time of this process and of those it has waited for, in seconds."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def idle() -> float:

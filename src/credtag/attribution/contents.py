@@ -11,6 +11,10 @@ _SOURCED = phrases.UPSTREAM | {"according"}  # words that go on to the source of
 _BREAKS = g.words("though although while but because when after as so")
 
 
+_CONDITIONS = g.words("when if once until")
+_ROUGHLY = g.words("about around over under")
+
+
 def place_of(scope: Scope, start: int, stop: int, word: str) -> int:
     """Return where *word* stands outside quotations and before a semicolon or colon, or *stop*."""
     i = start
@@ -60,12 +64,17 @@ def finite_follows(scope: Scope, at: int, end: int) -> bool:
     return False
 
 
+def roughly(scope: Scope, at: int) -> bool:
+    """Tell whether a rough figure stands there: "about 6 million visitors"."""
+    return scope.text(at) in _ROUGHLY and scope.is_a(at + 1, g.NUMBER)
+
+
 def object_begins(scope: Scope, at: int, end: int) -> bool:
     """Tell whether the token *at* can begin an object."""
     if at >= end:
         return False
     kind = scope.kinds[at]
-    return at in scope.jump or not kind & (
+    return at in scope.jump or roughly(scope, at) or not kind & (
         g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.RELATIVE | g.NOMINATIVE
     )
 
@@ -105,7 +114,7 @@ def content_end(scope: Scope, start: int, end: int) -> int:
                 return i
         elif word == "according" and lowers[i + 1] == "to":
             return i
-        elif word in ("and", "but") and _new_cue(scope, i + 1, end):
+        elif word in ("and", "but") and (_new_cue(scope, i + 1, end) or _new_clause(scope, start, i, end)):
             return i - 1 if lowers[i - 1] == "," else i
         elif word == "while" and _new_cue(scope, i + 1, end) and lowers[i + 1].endswith("ing"):
             return i
@@ -113,6 +122,15 @@ def content_end(scope: Scope, start: int, end: int) -> int:
     while end > start and lowers[end - 1] in (",", ":", ";", "-"):
         end -= 1
     return end
+
+
+def _new_clause(scope: Scope, start: int, i: int, end: int) -> bool:
+    """Tell whether a clause of another subject follows the "and" at *i*: behind an infinitive, or as ", and when they"."""
+    if i + 2 >= end:
+        return False
+    if scope.lowers[start] == "to":
+        return bool(scope.kinds[i + 1] & g.NOMINATIVE)
+    return scope.lowers[i - 1] == "," and scope.lowers[i + 1] in _CONDITIONS and bool(scope.kinds[i + 2] & g.NOMINATIVE)
 
 
 def _new_cue(scope: Scope, i: int, end: int) -> bool:

@@ -129,6 +129,7 @@ def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
                 for entry in form.cues:
                     merit = 8 * len(form.words) + 2 * (opening in entry.takes) + 4 * (form.part == part)
                     merit += document_speaks and entry.cue_type is CueType.KNOWLEDGE
+                    merit += 5 * (form.part == "adjective" and i > first)  # "is convinced", not "convinced her"
                     if best is None or merit > best[0]:
                         best = merit, entry
     return None if best is None else best[1]

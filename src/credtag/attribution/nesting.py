@@ -70,11 +70,11 @@ def _interiors(document: Document, raw: Raw) -> Iterator[Span]:
 
 
 def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:
-    """Tell whether the inner cue only tones down the outer act: "I think", "said she felt"."""
+    """Tell whether the inner cue, a verb, only tones down the outer act: "I think", "said she felt"."""
     if not inner.cue or not inner.source:
         return not inner.cue
     if not any(
-        entry.cue_type is CueType.BELIEF
+        entry.cue_type is CueType.BELIEF and entry.part == "verb"
         for i in range(*document.token_range(inner.cue[-1]))
         for form in cues.match(document.lowers, i, document.token_range(inner.cue[-1])[1])
         for entry in form.cues

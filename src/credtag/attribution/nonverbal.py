@@ -9,7 +9,14 @@ from attrs import evolve
 
 from credtag.attribution import cues, phrases
 from credtag.attribution import grammar as g
-from credtag.attribution.contents import clause_content, content_end, next_comma, object_content
+from credtag.attribution.contents import (
+    clause_begins,
+    clause_content,
+    content_end,
+    finite_follows,
+    next_comma,
+    object_content,
+)
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.raw import Found
 
@@ -52,12 +59,7 @@ def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> F
 
 def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Period, end: int) -> Found | None:
     """Read "the claim that C" and "his promise to C"."""
-    owner = None
-    if start - 1 >= period.start and scope.kinds[start - 1] & g.POSSESSIVE:
-        owner = (start - 1, start)
-    elif scope.text(start - 1) == "'s":
-        begin = phrases.chunk_start(scope, start - 1, period.start)
-        owner = None if begin is None else (begin, start)
+    owner = _owner(scope, start, period)
     word = scope.text(stop)
     if (
         "that" in takes
@@ -67,6 +69,8 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         and stop + 1 not in scope.jump
     ):
         return clause_content(scope, stop + 1, next_comma(scope, stop + 1, end), (start, stop), owner, "noun")
+    if "that" in takes and stop < end and scope.kinds[stop] & g.NOMINATIVE and word not in ("who", "there"):
+        return clause_content(scope, stop, next_comma(scope, stop, end), (start, stop), owner, "noun")
     if owner is not None and word == "to" and "infinitive" in takes:
         found = object_content(scope, stop, end, (start, stop), owner)
         return None if found is None else evolve(found, pattern="noun_infinitive")
@@ -74,6 +78,51 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         found = object_content(scope, stop + 1, end, (start, stop + 1), owner)
         return None if found is None else evolve(found, pattern="noun_for")
     return None
+
+
+def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
+    """Return whose the noun at *start* is: "his plan", "Ana Sorin's plan", "a Health Office plan", "Sorin has a plan"."""
+    if start - 1 >= period.start and scope.kinds[start - 1] & g.POSSESSIVE:
+        return start - 1, start
+    if scope.text(start - 1) == "'s":
+        begin = phrases.chunk_start(scope, start - 1, period.start)
+        return None if begin is None else (begin, start)
+    begin = start
+    while begin > period.start and scope.kinds[begin - 1] & g.CAPITAL and not scope.kinds[begin - 1] & g.DETERMINER:
+        begin -= 1
+    if begin < start and begin > period.start and scope.kinds[begin - 1] & g.DETERMINER:
+        return begin, start
+    return _holder(scope, start, period)
+
+
+def _holder(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
+    """Return the subject of "has a", "had no" before the noun."""
+    begin = start
+    while begin > period.start and start - begin < 4 and not scope.kinds[begin - 1] & (g.DETERMINER | g.MARK):
+        begin -= 1
+    at = begin - 2  # before the article
+    if at <= period.start or not scope.kinds[begin - 1] & g.DETERMINER or not scope.kinds[at] & g.HAVE:
+        return None
+    return phrases.left(scope, at, period.start)
+
+
+def state(scope: Scope, start: int, stop: int, period: Period, end: int) -> Found | None:
+    """Read "X is convinced that C": an adjective that says what the subject believes or feels."""
+    verb = start
+    while verb > period.start and scope.kinds[verb - 1] & g.ADVERB and not scope.kinds[verb - 1] & g.AUXILIARY:
+        verb -= 1
+    lead = verb
+    while lead > period.start and scope.kinds[lead - 1] & (g.AUXILIARY | g.NEGATION):
+        lead -= 1
+    if lead == verb or not scope.kinds[verb - 1] & (g.BE | g.NEGATION) or stop >= end:
+        return None
+    source = phrases.left(scope, lead, period.start)
+    if source is None or scope.lowers[source[0]] in ("it", "that", "this", "there"):
+        return None
+    at = stop + (scope.text(stop) == "that")
+    if at >= end or not clause_begins(scope, at, end) or not (at > stop or finite_follows(scope, at, end)):
+        return None
+    return clause_content(scope, at, end, (lead, stop), source, "clause")
 
 
 def adverbs(scope: Scope, found: Sequence[Found]) -> Iterator[Found]:

@@ -26,6 +26,7 @@ from credtag.attribution.contents import (
     place_of,
     quotation_after,
     quoted_content,
+    roughly,
 )
 from credtag.attribution.grammar import Period, Reading, Scope
 from credtag.attribution.raw import Found, Range, Raw
@@ -93,6 +94,8 @@ def _period(scope: Scope, period: Period, following: Period | None) -> Iterator[
                 found = nonverbal.citation(scope, head, head + len(form.words), period, end)
             elif form.part == "noun":
                 found = nonverbal.noun(scope, head, head + len(form.words), form.takes, period, end)
+            elif form.part == "adjective":
+                found = nonverbal.state(scope, head, head + len(form.words), period, end)
             if found is not None:
                 yield found
                 break
@@ -158,7 +161,7 @@ def _governed(
     takes, cue = verb.takes, (verb.start, verb.stop)
     at = _addressee(scope, verb.stop, end) if "addressee" in takes else verb.stop
     clausal = bool(takes & _CLAUSE_VERBS or "wh" in takes)
-    if clausal:
+    if clausal and not roughly(scope, at):
         at = phrases.after_adjuncts(scope, at, end)
     before = _framed(scope, verb, source, period, at)
     if clausal:
@@ -348,8 +351,13 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
             return None
         stop = content_end(scope, at, end)
         return Found((subject, (at, stop)), cue, None, "raising")
-    if verb.takes & {"clause", "that"} and scope.text(verb.lead - 1) == "it" and scope.text(at) == "that":
-        return clause_content(scope, at + 1, end, cue, None, "agentless")
+    if verb.takes & {"clause", "that"} and scope.text(verb.lead - 1) == "it":
+        agent = None
+        if scope.text(at) == "by":
+            agent = (at + 1, phrases.right(scope, at + 1, phrases.before_that(scope, at + 1, end)))
+            at = agent[1]
+        if scope.text(at) == "that":
+            return clause_content(scope, at + 1, end, cue, agent, "agentless")
     if "passive" in verb.takes:
         subject = phrases.left(scope, verb.lead, period.start)
         if subject is None or at >= end or "addressee" in verb.takes:

@@ -8,12 +8,13 @@ from itertools import islice
 
 from attrs import evolve
 
-from credtag.attribution import decode, layout, model, pieces, silence
+from credtag.attribution import cues, decode, layout, model, pieces, silence
 from credtag.attribution.certainty import score
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span, hull
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_GAP = 8  # characters between two sentences, at most
 ABREAST = 32  # readings that are decoded side by side
 
 
@@ -44,7 +45,8 @@ def extract(document: Document) -> list[Raw]:
         if (raw.score or 0.0) >= network.least and not _describes(document, raw) and not _covered(raw.cue, silent)
     ]
     laid_out = layout.find(document)
-    return sorted([*laid_out, *_apart(_mended(document, found), laid_out)], key=lambda raw: raw.content[0])
+    mended = [act for raw in _mended(document, found) for act in _acts(document, raw)]
+    return sorted([*laid_out, *_apart(mended, laid_out)], key=lambda raw: raw.content[0])
 
 
 def _found(network: model.Network, document: Document) -> Iterator[Raw]:
@@ -109,6 +111,42 @@ def _mended(document: Document, raws: Sequence[Raw]) -> list[Raw]:
     spans = [span for raw in raws for span in (*raw.content, *raw.cue, *raw.source)]
     edges = sorted({*(span.start for span in spans), *(span.end - 1 for span in spans)})
     return [evolve(raw, content=_joined(_whole(document, piece, edges) for piece in raw.content)) for raw in raws]
+
+
+def _acts(document: Document, raw: Raw) -> Iterator[Raw]:
+    """Take acts of speech apart that the network joins.
+
+    A sentence in quotation marks that follows indirect speech is an act of its own, without a cue; so is what a second verb
+    introduces: "said A, going on to say B".
+    """
+    first, *later = raw.content
+    if raw.cue[0].start < first.start and _quotation(document, first.start) is None:
+        later = [piece for piece in later if not _sentence(document, piece)]
+    act = evolve(raw, content=(first,))
+    for piece in later:
+        verb = _verb_before(document, act.content[-1].end, piece.start)
+        if verb is None or verb.overlaps(raw.cue[0]):
+            act = evolve(act, content=(*act.content, piece))
+        else:
+            yield act
+            act = evolve(raw, content=(piece,), cue=(verb,))
+    yield act
+
+
+def _verb_before(document: Document, floor: int, start: int) -> Span | None:
+    """Return the cue, a single verb, that ends a gap between two pieces of content."""
+    tokens = range(*document.token_range(Span(floor, start))) if floor < start else ()
+    for i in tokens[-1:]:
+        if any(form.part == "verb" and len(form.words) == 1 for form in cues.match(document.lowers, i, i + 1)):
+            return Span(document.tokens[i].start, document.tokens[i].end)
+    return None
+
+
+def _sentence(document: Document, piece: Span) -> bool:
+    """Tell whether a piece is a quotation that begins behind the end of a sentence."""
+    quotation = _quotation(document, piece.start)
+    before = document.normal[max(piece.start - _GAP, 0) : piece.start].rstrip()
+    return quotation is not None and quotation.start == piece.start and before.endswith((".", "!", "?", '"'))
 
 
 def _joined(pieces_: Iterable[Span]) -> tuple[Span, ...]:

@@ -12,6 +12,9 @@ from credtag.attribution.grammar import Scope
 _ALONE = g.words("many some most others few several one two three both all this that these those another each")
 
 
+_ONE = g.words("one this that each another")
+
+
 @frozen
 class VerbGroup:
     """A cue in the text: "did not say", "has been accused", "adding"."""
@@ -57,16 +60,21 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
             break
         i -= 1
     lead = start
-    while (
-        lead > floor
-        and scope.kinds[lead - 1] & g.ADVERB
-        and not scope.kinds[lead - 1] & (g.DETERMINER | g.CAPITAL | g.NEGATION)
-    ):
+    while lead > floor and (_manner(scope, lead - 1) or _repeated(scope, lead - 1, floor)):
         lead -= 1
     shape = _shape(scope, head, form.shapes, nearest, infinitive, lead, floor)
     if shape is None:
         return None
     return VerbGroup(start, head, stop, form.takes, shape, modal, negated, lead)
+
+
+def _manner(scope: Scope, i: int) -> bool:
+    return bool(scope.kinds[i] & g.ADVERB) and not scope.kinds[i] & (g.DETERMINER | g.CAPITAL | g.NEGATION)
+
+
+def _repeated(scope: Scope, i: int, floor: int) -> bool:
+    """Tell whether a comma only parts an adverb said twice: "really, really wants"."""
+    return scope.lowers[i] == "," and i - 1 >= floor and scope.lowers[i - 1] == scope.text(i + 1) and _manner(scope, i - 1)
 
 
 def _shape(
@@ -116,6 +124,8 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
         return "third" in shapes
     if kind & g.NOMINATIVE or word in ("who", "which"):
         return True
+    if word in ("them", "us") and scope.text(i - 1) == "of":
+        return "base" in shapes  # "most of them accept"
     if kind & (
         g.DETERMINER
         | g.POSSESSIVE
@@ -126,7 +136,7 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
         | g.REFLEXIVE
         | g.NUMBER
     ):
-        return word in _ALONE and "base" in shapes
+        return word in _ALONE and ("third" if word in _ONE else "base") in shapes
     if word in ("'s", "'") or kind & g.PAST:
         return False
     if i + 1 in scope.back:

@@ -8,7 +8,7 @@ from credtag.attribution import silence
 from credtag.attribution.grammar import is_press
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Document, Sources, Span, hull
-from credtag.source import descriptions, documents, lexicon, outlets, pronouns, runs
+from credtag.source import address, descriptions, documents, lexicon, outlets, pronouns, runs
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
@@ -215,7 +215,8 @@ class _Stage:
             case "speaker":
                 return self._first_person(token, outer) if quoted else (self.publisher, None)
             case "addressee":
-                return None, "addressee"
+                hearer = self._hearer(token, index)
+                return hearer, None if hearer is not None else "addressee"
             case "relative":
                 return self._relative(phrase)
             case "third":
@@ -240,6 +241,18 @@ class _Stage:
         turn = None if speaker is not None else self.discourse.last_turn(token, 1)
         found = speaker or (turn.entity if turn is not None else None)
         return found, None if found is not None else "pronoun-no-antecedent"
+
+    def _hearer(self, token: int, index: int | None) -> Entity | None:
+        """Return whom "you" means: who is called by name, else who was told."""
+        entity = address.called(self.discourse, token)
+        inside = None if index is None else self.attributions[index].inside
+        if entity is not None or inside is None:
+            return entity
+        span = address.told(self.attributions[inside])
+        start, end = self.document.token_range(span) if span is not None else (0, 0)
+        phrase = self.reader.read(start, end)
+        one = phrase.form is Form.NAME or (phrase.form is Form.PRONOUN and lexicon.pronouns()[phrase.head][0] == "third")
+        return self._entity(phrase, inside)[0] if one else None
 
     def _relative(self, phrase: Phrase) -> Choice:
         entity = pronouns.relative(self.discourse, phrase.start, phrase.head)

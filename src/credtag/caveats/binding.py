@@ -29,7 +29,7 @@ _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|f
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
-_ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|It|He|She)\b")
+_ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|(?:It|He|She)(?:'s)?)(?!\w)")
 _PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(r"[\s\"'(]*(?:(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?")
 _BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, Kind.UNKNOWN))
@@ -261,7 +261,7 @@ def _nouns() -> Mapping[str, Kind]:
 def _referents(words: str, noun: str | None) -> tuple[frozenset[Kind], ...]:
     """Return the kinds of source that an anaphor can mean, the likelier first."""
     if noun is None:
-        return (frozenset((Kind.PERSON,)),) if words in _PERSONAL else (_BODIES,)
+        return (frozenset((Kind.PERSON,)),) if words.removesuffix("'s") in _PERSONAL else (_BODIES,)
     kind = _nouns().get(noun)
     return () if kind is None else (frozenset((kind,)), frozenset((Kind.UNKNOWN,)) if kind in _BODIES else frozenset())
 

@@ -1,6 +1,7 @@
-"""Fit the tagger to PolNeAR and to template paragraphs.
+"""Fit the tagger to PolNeAR and to template paragraphs, and to what a teacher says of them and of unlabelled news.
 
 ``python fit.py --corpus CORPORA/polnear --encoder FOLDER --out FOLDER [--steps N | --minutes M]``
+``python fit.py ... --start SMALL.pt --teacher LARGE.pt --unlabelled FILE ...``
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ import corpus
 import network
 import templates
 import torch
-from attrs import frozen
+from attrs import evolve, frozen
 from torch import Tensor
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, kl_div, log_softmax
 
 from credtag.attribution import pieces
 
@@ -26,6 +27,7 @@ LIMIT = 256
 IGNORED = -100
 LINK_WEIGHT = 0.3
 AVERAGED = 0.995  # of the running mean of the weights
+HARD = 0.5  # the weight of the annotation beside a teacher
 TEMPLATES = 240  # made-up paragraphs an epoch
 
 
@@ -97,25 +99,49 @@ def padded(batch: Sequence[Example]) -> dict[str, Tensor]:
     }
 
 
-def losses(model: network.Tagger, batch: dict[str, Tensor]) -> list[Tensor]:
-    """Return the cross-entropy of the tags and of the two links."""
+def scores(model: network.Tagger, batch: dict[str, Tensor]) -> list[Tensor]:
+    """Return the scores of the tags and of both links, a row a word."""
     role, query, key = model(batch["ids"], batch["mask"], batch["shapes"], batch["heads"])
     query, key = query.float(), key.float()
-    found = [cross_entropy(role.float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORED)]
-    for which, goal in enumerate(("cues", "sources")):
-        scores = model.link(query, key, which).masked_fill(~batch["words"][:, None, :], -1e4)
-        if (batch[goal] != IGNORED).any():
-            found.append(cross_entropy(scores.flatten(0, 1), batch[goal].flatten(), ignore_index=IGNORED))
-        else:
-            found.append(role.sum() * 0)
-    return found
+    links = (model.link(query, key, which).masked_fill(~batch["words"][:, None, :], -1e4) for which in (0, 1))
+    return [role.float(), *links]
+
+
+def losses(found: Sequence[Tensor], batch: dict[str, Tensor]) -> list[Tensor]:
+    """Return the cross-entropy of the tags and of the two links."""
+    goals = (batch[name] for name in ("tags", "cues", "sources"))
+    return [
+        cross_entropy(rows.flatten(0, 1), goal.flatten(), ignore_index=IGNORED)
+        if (goal != IGNORED).any()
+        else rows.sum() * 0
+        for rows, goal in zip(found, goals, strict=True)
+    ]
+
+
+def differences(found: Sequence[Tensor], taught: Sequence[Tensor], batch: dict[str, Tensor]) -> list[Tensor]:
+    """Return the divergence from the teacher: of the tags on each word, of the links where the teacher sees one."""
+    sure = taught[0].softmax(-1)
+    content, cue = sure[..., 5:].sum(-1), sure[..., 3]
+    return [
+        (kl_div(log_softmax(rows, -1), log_softmax(goal, -1), log_target=True, reduction="none").sum(-1) * weight).sum()
+        / weight.sum().clamp(min=1)
+        for rows, goal, weight in zip(
+            found, taught, (batch["words"].float(), content * batch["words"], cue * batch["words"]), strict=True
+        )
+    ]
 
 
 def epoch(
-    articles: Sequence[Sequence[corpus.Labelled]], vocabulary: pieces.Vocabulary, size: int, rng: random.Random
+    articles: Sequence[Sequence[corpus.Labelled]],
+    unlabelled: Sequence[corpus.Labelled],
+    vocabulary: pieces.Vocabulary,
+    size: int,
+    rng: random.Random,
 ) -> list[list[Example]]:
     """Cut every article anew, one annotator each, and batch windows of like length."""
-    found = [e for choices in articles for e in examples(rng.choice(choices), vocabulary, rng.randint(40, LIMIT - 2))]
+    found = [e for text in unlabelled for e in examples(text, vocabulary, rng.randint(40, LIMIT - 2))]
+    found = [evolve(e, tags=[IGNORED] * len(e.tags), cues=[IGNORED] * len(e.cues), sources=[IGNORED] * len(e.sources)) for e in found]
+    found += [e for choices in articles for e in examples(rng.choice(choices), vocabulary, rng.randint(40, LIMIT - 2))]
     for text, relations in templates.articles(rng, TEMPLATES):
         found += examples(corpus.label(text, relations), vocabulary, rng.randint(40, LIMIT - 2))
     rng.shuffle(found)
@@ -136,11 +162,14 @@ def main() -> None:
     options.add_argument("--steps", type=int, default=3600)
     options.add_argument("--minutes", type=float, help="let the rate fall with the clock instead of the steps")
     options.add_argument("--rate", type=float, default=2e-4)
+    options.add_argument("--heads", type=float, default=5, help="how many times the rate the new heads learn with")
     options.add_argument("--batch", type=int, default=8)
     options.add_argument("--start", type=Path, help="branch off a checkpoint of another run")
     options.add_argument(
         "--done", type=float, default=0.0, help="the share of the schedule that checkpoint has behind it"
     )
+    options.add_argument("--teacher", type=Path, help="a larger fitted tagger to learn from")
+    options.add_argument("--unlabelled", type=Path, nargs="*", default=(), help="files with one news text a line")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
     torch.set_num_threads(1)
@@ -151,12 +180,17 @@ def main() -> None:
     articles = [
         [corpus.label(a.text, relations) for relations in a.annotations] for a in corpus.read(chosen.corpus / "train")
     ]
-    model = network.pretrained(chosen.encoder, rows)
-    if chosen.start:
-        model.load_state_dict(torch.load(chosen.start))
+    unlabelled = [
+        corpus.label(text, ())
+        for file in chosen.unlabelled
+        for text in file.read_text(encoding="utf-8", errors="replace").splitlines()
+    ]
+    model = network.fitted(torch.load(chosen.start)) if chosen.start else network.pretrained(chosen.encoder, rows)
+    teacher = network.fitted(torch.load(chosen.teacher)).eval() if chosen.teacher else None
+    new = ("role", "query", "key", "distance")
     groups = [
-        {"params": [p for n, p in model.named_parameters() if n.startswith("bert")], "lr": chosen.rate},
-        {"params": [p for n, p in model.named_parameters() if not n.startswith("bert")], "lr": 5 * chosen.rate},
+        {"params": [p for n, p in model.named_parameters() if not n.startswith(new)], "lr": chosen.rate},
+        {"params": [p for n, p in model.named_parameters() if n.startswith(new)], "lr": chosen.heads * chosen.rate},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     peaks = [group["lr"] for group in groups]
@@ -167,17 +201,26 @@ def main() -> None:
     done = chosen.done
     while done < 1:
         model.train()
-        for batch in epoch(articles, vocabulary, chosen.batch, rng):
+        for batch in epoch(articles, unlabelled, vocabulary, chosen.batch, rng):
             spent = (time.monotonic() - began) / 60 / chosen.minutes if chosen.minutes else step / chosen.steps
             done = chosen.done + (1 - chosen.done) * spent
             if done >= 1:
                 break
             for group, peak in zip(optimizer.param_groups, peaks, strict=True):
                 group["lr"] = peak * min((step + 1) / 180, 1 - done)
+            laid = padded(batch)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                tags, cues, sources = losses(model, padded(batch))
+                found = scores(model, laid)
+                tags, cues, sources = losses(found, laid)
+                total = tags + LINK_WEIGHT * (cues + sources)
+                if teacher is not None:
+                    with torch.no_grad():
+                        taught = scores(teacher, laid)
+                    off = differences(found, taught, laid)
+                    total = HARD * total + off[0] + LINK_WEIGHT * (off[1] + off[2])
+                    cues, sources = off[0], off[1]
             optimizer.zero_grad()
-            (tags + LINK_WEIGHT * (cues + sources)).backward()
+            total.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             step += 1

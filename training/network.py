@@ -1,18 +1,33 @@
-"""The network: a pretrained MiniLM encoder with a tag head and two pointer heads."""
+"""The network: a small transformer encoder with a tag head and two pointer heads."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import torch
+from attrs import frozen
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from torch.nn.functional import gelu, scaled_dot_product_attention
 
 from credtag.attribution import pieces
 
 TAGS = 7
+HIDDEN = 384
+HEADS = 12
+PLACES = 256  # the longest window
 WIDTH = 128  # of the vectors that point
 NEAR = 10  # word distances told apart one by one
 BUCKETS = 41
+Weights = Mapping[str, Tensor]
+
+
+@frozen
+class Size:
+    """What may be smaller than in MiniLM: the number of layers, and the width of what lies between them."""
+
+    layers: int = 6
+    inner: int = 1536
 
 
 def distance_buckets(size: int) -> Tensor:
@@ -23,25 +38,60 @@ def distance_buckets(size: int) -> Tensor:
     return torch.where(gap.abs() <= NEAR, gap, far).clamp(-2 * NEAR, 2 * NEAR) + 2 * NEAR
 
 
+class Layer(nn.Module):
+    """One layer of BERT's encoder."""
+
+    def __init__(self, inner: int) -> None:
+        super().__init__()
+        self.query = nn.Linear(HIDDEN, HIDDEN)
+        self.key = nn.Linear(HIDDEN, HIDDEN)
+        self.value = nn.Linear(HIDDEN, HIDDEN)
+        self.mix = nn.Linear(HIDDEN, HIDDEN)
+        self.mixed = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.widen = nn.Linear(HIDDEN, inner)
+        self.narrow = nn.Linear(inner, HIDDEN)
+        self.narrowed = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        q, k, v = (part(x).unflatten(-1, (HEADS, -1)).transpose(1, 2) for part in (self.query, self.key, self.value))
+        y = scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).flatten(2)
+        x = self.mixed(x + self.drop(self.mix(y)))
+        return self.narrowed(x + self.drop(self.narrow(gelu(self.widen(x)))))
+
+
 class Tagger(nn.Module):
     """Give each word tag scores and, for two links (content to cue, cue to source), a query and a key.
 
     Slot 0 stands for the class piece: a cue without a source points there.
     """
 
-    def __init__(self, config: BertConfig) -> None:
+    def __init__(self, vocabulary: int, size: Size) -> None:
         super().__init__()
-        self.bert = BertModel(config, add_pooling_layer=False)
-        hidden = config.hidden_size
+        self.words = nn.Embedding(vocabulary, HIDDEN)
+        self.places = nn.Embedding(PLACES, HIDDEN)
+        self.shapes = nn.Embedding(pieces.SHAPES, HIDDEN)
+        self.embedded = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(size.inner) for _ in range(size.layers))
         self.drop = nn.Dropout(0.1)
-        self.role = nn.Linear(hidden, TAGS)
-        self.query = nn.Linear(hidden, 2 * WIDTH)
-        self.key = nn.Linear(hidden, 2 * WIDTH)
+        self.role = nn.Linear(HIDDEN, TAGS)
+        self.query = nn.Linear(HIDDEN, 2 * WIDTH)
+        self.key = nn.Linear(HIDDEN, 2 * WIDTH)
         self.distance = nn.Parameter(torch.zeros(2, BUCKETS))
+
+    def encoded(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> list[Tensor]:
+        """Return what each layer says, the embedding first."""
+        found = [
+            self.drop(self.embedded(self.words(ids) + self.places.weight[: ids.size(1)] + self.shapes(shapes)))
+        ]
+        seen = mask.bool()[:, None, None, :]
+        for layer in self.layers:
+            found.append(layer(found[-1], seen))
+        return found
 
     def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, heads: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return tag scores, queries and keys, a row for each head."""
-        hidden = self.bert(input_ids=ids, attention_mask=mask, token_type_ids=shapes).last_hidden_state
+        hidden = self.encoded(ids, mask, shapes)[-1]
         hidden = hidden.gather(1, heads.unsqueeze(-1).expand(-1, -1, hidden.size(-1)))
         hidden = self.drop(hidden)
         return self.role(hidden), self.query(hidden), self.key(hidden)
@@ -53,26 +103,44 @@ class Tagger(nn.Module):
         return scores + self.distance[which][distance_buckets(scores.size(-1))]
 
 
-def configured(folder: str, vocabulary: int) -> BertConfig:
-    """Read the encoder's configuration, for a vocabulary of its own and shapes in place of segments."""
-    config = BertConfig.from_pretrained(folder)
-    config.vocab_size = vocabulary
-    config.type_vocab_size = pieces.SHAPES
-    config._attn_implementation = "sdpa"
-    config.attention_probs_dropout_prob = 0.0  # so that the fast attention kernel serves; a third of a step
-    return config
+NAMES = {
+    "embeddings.word_embeddings.": "words.",
+    "embeddings.position_embeddings.": "places.",
+    "embeddings.token_type_embeddings.": "shapes.",
+    "embeddings.LayerNorm.": "embedded.",
+    "attention.self.": "",
+    "attention.output.dense.": "mix.",
+    "attention.output.LayerNorm.": "mixed.",
+    "intermediate.dense.": "widen.",
+    "output.dense.": "narrow.",
+    "output.LayerNorm.": "narrowed.",
+    "encoder.layer.": "layers.",
+}
 
 
-def pretrained(folder: str, rows: list[int]) -> Tagger:
-    """Start from the encoder in *folder*, keeping the given rows of its word-piece embeddings."""
-    weights = load_file(f"{folder}/model.safetensors")
-    weights = {k: v for k, v in weights.items() if not k.startswith("pooler") and "position_ids" not in k}
-    name = "embeddings.word_embeddings.weight"
-    weights[name] = weights[name][rows]
-    name = "embeddings.token_type_embeddings.weight"
-    weights[name] = weights[name][:1].repeat(pieces.SHAPES, 1)
-    model = Tagger(configured(folder, len(rows)))
-    missing = model.bert.load_state_dict(weights, strict=False)
+def renamed(name: str) -> str:
+    """Turn BERT's name of a weight into the one used here."""
+    for theirs, ours in NAMES.items():
+        name = name.replace(theirs, ours)
+    return name
+
+
+def pretrained(folder: str, rows: Sequence[int]) -> Tagger:
+    """Start from the encoder in *folder*, keeping the given rows of its word-piece embeddings; shapes begin alike."""
+    found = load_file(f"{folder}/model.safetensors")
+    weights = {renamed(k): v for k, v in found.items() if not k.startswith("pooler") and "position_ids" not in k}
+    weights["words.weight"] = weights["words.weight"][list(rows)]
+    weights["places.weight"] = weights["places.weight"][:PLACES]
+    weights["shapes.weight"] = weights["shapes.weight"][:1].repeat(pieces.SHAPES, 1)
+    model = Tagger(len(rows), Size())
+    missing = model.load_state_dict(weights, strict=False)
     assert not missing.unexpected_keys, missing
-    assert not [k for k in missing.missing_keys if "_ids" not in k], missing
+    return model
+
+
+def fitted(weights: Weights) -> Tagger:
+    """Return the tagger of a checkpoint."""
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    model = Tagger(len(weights["words.weight"]), Size(layers, len(weights["layers.0.widen.weight"])))
+    model.load_state_dict(weights)
     return model

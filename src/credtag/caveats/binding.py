@@ -15,6 +15,7 @@ from credtag.records import Attribution, Document, Source, Sources, Span, hull
 from credtag.resources import table
 
 _WINDOW = 300  # characters of a sentence that are read to the left of a caveat
+_ARTICLE = 6000  # characters that "the study" reaches back
 _EDGE = re.compile(
     r"[,;:()\"\n]|(?<= )-+(?= )|\b(?:which|who|whose|whom)\b"
     r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|[A-Z])\b)|\b(?:but|and|while|although|though|because)\b"
@@ -232,9 +233,11 @@ class Binder:
             return None
         begin = _first_letter(self.document.normal, match.end())
         for kinds in _referents(match.group().strip(), match["noun"]):
-            for i in self.mentions.before(sentence.start, max(0, sentence.start - 2 * _WINDOW)):
+            near = sentence.start - 2 * _WINDOW
+            for i in self.mentions.before(sentence.start, max(0, near if match["noun"] is None else near - _ARTICLE)):
                 source = self.sources.get(self.mentions.ids[i])
-                if source is not None and _looks_like(source) & kinds:
+                known = self.mentions.spans[i].start >= near or _called(source, match["noun"])
+                if source is not None and known and _looks_like(source) & kinds:
                     return Bound(source.source_id, begin, begin, predicate=True)
         return None
 
@@ -264,6 +267,11 @@ def _referents(words: str, noun: str | None) -> tuple[frozenset[Kind], ...]:
         return (frozenset((Kind.PERSON,)),) if words.removesuffix("'s") in _PERSONAL else (_BODIES,)
     kind = _nouns().get(noun)
     return () if kind is None else (frozenset((kind,)), frozenset((Kind.UNKNOWN,)) if kind in _BODIES else frozenset())
+
+
+def _called(source: Source | None, noun: str | None) -> bool:
+    """Tell whether a source far back is called by the noun: who paid for a study stands at the end of an article."""
+    return source is not None and noun is not None and noun in (source.name or "").lower().split()
 
 
 def _looks_like(source: Source) -> frozenset[Kind]:

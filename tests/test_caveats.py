@@ -296,3 +296,17 @@ def test_any_text_takes_linear_time(unit):
     article = document.read("Kompas said so. " + unit * 3000)
     every = [Attribution((Span(12, 14),), cue=(Span(7, 11),), source=(Span(0, 6),))]
     assert isinstance(caveats.find(article, every, source.resolve(article, every)), tuple)
+
+
+def test_the_contraction_of_an_anaphor_is_read():
+    text = "[Ana Sorin] " + SAID + " She’s been pilloried for making dubious claims about the pass."
+    assert [c[:3] for c in found(text)] == [("Ana Sorin", "track_record", "reputed")]
+
+
+def test_who_paid_for_a_study_is_told_at_the_end_of_the_article():
+    text = "[The study] " + SAID + " It rained." * 80 + " The study was funded by the makers of the pass."
+    assert [c[1:3] for c in found(text)] == [("interest", "asserted")]
+
+
+def test_research_on_false_information_is_no_record_of_it():
+    assert found("[Ana Sorin, who has researched the spread of false information,] " + SAID) == []

@@ -140,7 +140,10 @@ def epoch(
 ) -> list[list[Example]]:
     """Cut every article anew, one annotator each, and batch windows of like length."""
     found = [e for text in unlabelled for e in examples(text, vocabulary, rng.randint(40, LIMIT - 2))]
-    found = [evolve(e, tags=[IGNORED] * len(e.tags), cues=[IGNORED] * len(e.cues), sources=[IGNORED] * len(e.sources)) for e in found]
+    found = [
+        evolve(e, tags=[IGNORED] * len(e.tags), cues=[IGNORED] * len(e.cues), sources=[IGNORED] * len(e.sources))
+        for e in found
+    ]
     found += [e for choices in articles for e in examples(rng.choice(choices), vocabulary, rng.randint(40, LIMIT - 2))]
     for text, relations in templates.articles(rng, TEMPLATES):
         found += examples(corpus.label(text, relations), vocabulary, rng.randint(40, LIMIT - 2))

@@ -54,6 +54,7 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Let each piece look at the others, then at itself."""
         q, k, v = (part(x).unflatten(-1, (HEADS, -1)).transpose(1, 2) for part in (self.query, self.key, self.value))
         y = scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).flatten(2)
         x = self.mixed(x + self.drop(self.mix(y)))
@@ -81,9 +82,7 @@ class Tagger(nn.Module):
 
     def encoded(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> list[Tensor]:
         """Return what each layer says, the embedding first."""
-        found = [
-            self.drop(self.embedded(self.words(ids) + self.places.weight[: ids.size(1)] + self.shapes(shapes)))
-        ]
+        found = [self.drop(self.embedded(self.words(ids) + self.places.weight[: ids.size(1)] + self.shapes(shapes)))]
         seen = mask.bool()[:, None, None, :]
         for layer in self.layers:
             found.append(layer(found[-1], seen))

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from credtag import document, resources
 from credtag.attribution import model, spans
+from credtag.attribution.raw import Raw
 from credtag.errors import DataFileError
+from credtag.records import Span
 
 
 def triples(text):
@@ -83,3 +85,29 @@ def test_a_damaged_file_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(resources, "path", files.__getitem__)
     with pytest.raises(DataFileError, match="damaged"):
         model.network.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Ana Sorin said the old port would reopen. "Nobody has to worry about it."', "the old port would reopen"),
+        (
+            '"The pier is safe," Ana Sorin said. "Nobody has to worry about it."',
+            '"The pier is safe," … "Nobody has to worry about it."',
+        ),
+    ],
+)
+def test_a_sentence_in_quotation_marks_after_indirect_speech_is_left_to_itself(text, content):
+    assert triples(text) == [("Ana Sorin", "said", content)]
+
+
+def test_what_a_second_verb_introduces_is_an_act_of_its_own():
+    text = '"It is safe," Ana Sorin said, going on to say that the port had paid.'
+    said = text.index("said")
+    content = (Span(0, 13), Span(text.index("that"), len(text) - 1))
+    joined = Raw(content, (Span(said, said + 4),), (Span(14, 23),), "network")
+    first, second = spans._acts(document.read(text), joined)
+    assert (first.content, first.cue) == (content[:1], joined.cue)
+    assert second.content == content[1:]
+    assert text[second.cue[0].start : second.cue[0].end] == "say"
+    assert second.source == joined.source

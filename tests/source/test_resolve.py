@@ -236,3 +236,23 @@ def test_mentions_title_and_affiliation():
 def test_silence_is_kept():
     sources, _ = resolved("[Ana Sorin] said no. Sorin declined to comment.")
     assert len(sources.entries[1].no_comment) == 1
+
+
+def test_pronouns_outside_quotation_marks_are_the_two_voices_of_an_interview():
+    text = (
+        "Interview with engineer Ana Sorin\n\nWhy did [you] say it was old?\n\n[I] thought it would fall.\n\n"
+        "Who told you so?\n\n[I] said so myself."
+    )
+    assert names(text, publisher="The Harbour Post") == ["Ana Sorin"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Pavel Tresk left. [Ana Sorin] said {"Mr. Tresk, do [you] think the bridge is safe?"}', "Pavel Tresk"),
+        ('Pavel Tresk left. [Ana Sorin] said {"As [you] said, Pavel, the bridge is safe."}', "Pavel Tresk"),
+        ('Pavel Tresk left. [Ana Sorin] said {"[You] said the bridge is safe."}', None),
+    ],
+)
+def test_you_is_who_is_called_by_name(text, expected):
+    assert names(text)[1] == expected

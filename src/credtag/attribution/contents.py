@@ -74,8 +74,11 @@ def object_begins(scope: Scope, at: int, end: int) -> bool:
     if at >= end:
         return False
     kind = scope.kinds[at]
-    return at in scope.jump or roughly(scope, at) or not kind & (
-        g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.RELATIVE | g.NOMINATIVE
+    return (
+        at in scope.jump
+        or roughly(scope, at)
+        or not kind
+        & (g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.RELATIVE | g.NOMINATIVE)
     )
 
 

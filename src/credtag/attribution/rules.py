@@ -352,12 +352,12 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
         stop = content_end(scope, at, end)
         return Found((subject, (at, stop)), cue, None, "raising")
     if verb.takes & {"clause", "that"} and scope.text(verb.lead - 1) == "it":
-        agent = None
+        said_by: Range | None = None
         if scope.text(at) == "by":
-            agent = (at + 1, phrases.right(scope, at + 1, phrases.before_that(scope, at + 1, end)))
-            at = agent[1]
+            said_by = (at + 1, phrases.right(scope, at + 1, phrases.before_that(scope, at + 1, end)))
+            at = said_by[1]
         if scope.text(at) == "that":
-            return clause_content(scope, at + 1, end, cue, agent, "agentless")
+            return clause_content(scope, at + 1, end, cue, said_by, "agentless")
     if "passive" in verb.takes:
         subject = phrases.left(scope, verb.lead, period.start)
         if subject is None or at >= end or "addressee" in verb.takes:

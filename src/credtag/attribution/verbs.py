@@ -74,7 +74,9 @@ def _manner(scope: Scope, i: int) -> bool:
 
 def _repeated(scope: Scope, i: int, floor: int) -> bool:
     """Tell whether a comma only parts an adverb said twice: "really, really wants"."""
-    return scope.lowers[i] == "," and i - 1 >= floor and scope.lowers[i - 1] == scope.text(i + 1) and _manner(scope, i - 1)
+    return (
+        scope.lowers[i] == "," and i - 1 >= floor and scope.lowers[i - 1] == scope.text(i + 1) and _manner(scope, i - 1)
+    )
 
 
 def _shape(

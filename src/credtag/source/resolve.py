@@ -8,7 +8,7 @@ from credtag.attribution import silence
 from credtag.attribution.grammar import is_press
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Document, Sources, Span, hull
-from credtag.source import address, descriptions, documents, lexicon, outlets, pronouns, runs
+from credtag.source import address, descriptions, documents, interview, lexicon, outlets, pronouns, runs
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
@@ -59,6 +59,7 @@ class _Stage:
         self.reader = Reader(self.register)
         self.discourse = Discourse(document, self.register)
         self.publisher = self._publisher()
+        self.interview = interview.find(document, self.register)
         self.owners: dict[int, Entity] = {}  # attribution → entity of its source
         self.found: dict[Span, tuple[Entity, str | None]] = {}
         self.firsts: dict[Entity, int] = {}
@@ -213,9 +214,9 @@ class _Stage:
         token, quoted = phrase.start, self.discourse.quoted(phrase.start)
         match role:
             case "speaker":
-                return self._first_person(token, outer) if quoted else (self.publisher, None)
+                return self._first_person(token, outer) if quoted else (self._narrator(token), None)
             case "addressee":
-                hearer = self._hearer(token, index)
+                hearer = self._hearer(token, index) if quoted else self._asked(token)
                 return hearer, None if hearer is not None else "addressee"
             case "relative":
                 return self._relative(phrase)
@@ -242,6 +243,18 @@ class _Stage:
         found = speaker or (turn.entity if turn is not None else None)
         return found, None if found is not None else "pronoun-no-antecedent"
 
+    def _narrator(self, token: int) -> Entity:
+        """Return who says "I" outside quotation marks: the publisher, or the person asked in an answer."""
+        if self.interview is not None and self.interview.asked(self.discourse.paragraph(token)) is False:
+            return self.interview.person
+        return self.publisher
+
+    def _asked(self, token: int) -> Entity | None:
+        """Return whom "you" means outside quotation marks: the person asked, in a question."""
+        if self.interview is not None and self.interview.asked(self.discourse.paragraph(token)):
+            return self.interview.person
+        return None
+
     def _hearer(self, token: int, index: int | None) -> Entity | None:
         """Return whom "you" means: who is called by name, else who was told."""
         entity = address.called(self.discourse, token)
@@ -251,7 +264,9 @@ class _Stage:
         span = address.told(self.attributions[inside])
         start, end = self.document.token_range(span) if span is not None else (0, 0)
         phrase = self.reader.read(start, end)
-        one = phrase.form is Form.NAME or (phrase.form is Form.PRONOUN and lexicon.pronouns()[phrase.head][0] == "third")
+        one = phrase.form is Form.NAME or (
+            phrase.form is Form.PRONOUN and lexicon.pronouns()[phrase.head][0] == "third"
+        )
         return self._entity(phrase, inside)[0] if one else None
 
     def _relative(self, phrase: Phrase) -> Choice:

@@ -25,6 +25,7 @@ ORDER = [
     "confidence",
     "registry",
     "schema",
+    "shown",
     "frames",
     "overrides",
     "exchange",

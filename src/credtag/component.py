@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from credtag import shown
 from credtag.errors import InputError, MissingExtra
-from credtag.exchange import from_json, shown, to_json
+from credtag.exchange import from_json, to_json
 from credtag.item import KEYS
 from credtag.records import Span, TaggedDocument
 from credtag.tagger import Tagger

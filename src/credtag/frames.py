@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
@@ -13,13 +12,11 @@ from typing import Any
 import pandas as pd
 from attrs import frozen
 
+from credtag import shown
 from credtag.errors import InputError, MissingExtra
-from credtag.labels import Naming, Role, ZoneKind
 from credtag.records import Claim, Label, Link, Source, Span, TaggedDocument
 from credtag.schema import CLAIMS, ERRORS, EVIDENCE, LINKS, OVERRIDES, REGISTRY, SOURCES
-
-_ARTICLE = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY))
-_SURROGATE = re.compile("[\ud800-\udfff]")  # pandas' text type holds none
+from credtag.shown import plain
 
 
 @frozen(eq=False)
@@ -142,9 +139,9 @@ def lay_out(documents: Iterable[TaggedDocument], zones: str, names: Names, first
     for position, document in enumerate(documents, first):
         if not isinstance(document, TaggedDocument):
             raise InputError(f"to_frames takes what credtag.tag gives, not {type(document).__name__} (at {position})")
-        name = names.unused(_SURROGATE.sub("\ufffd", document.document.doc_id))
+        name = names.unused(plain(document.document.doc_id))
         if document.error is not None:
-            _append(columns["errors"], name, position, _plain(document.error))
+            _append(columns["errors"], name, position, plain(document.error))
             continue
         _Rows(document, name, zones, columns).add()
     return Frames(**{name: schema.build(columns[name]) for name, schema in _SCHEMAS.items()})
@@ -168,7 +165,7 @@ class _Rows:
         self.columns = columns
         self.ordinals: Counter[str] = Counter()
         self.cut = len(tagged.document.doc_id)
-        self.shown = [c for c in tagged.claims if zones == "all" or c.zone in _ARTICLE]
+        self.shown = tagged.claims if zones == "all" else shown.claims(tagged)
         self.shown_ids = {c.claim_id for c in self.shown}
         self.publisher = tagged.document.publisher or next((s.name for s in tagged.sources), None)
 
@@ -202,12 +199,12 @@ class _Rows:
             self._text(found.hedges, ";"),
             self._text(found.source, " … "),
             self._id(origin.source_id) if origin else None,
-            _plain(origin.name) if origin else None,
+            plain(origin.name) if origin else None,
             origin.kind if origin else None,
             origin.naming if origin else None,
             origin.channel if origin else None,
-            _plain(self.publisher),
-            " > ".join(shown_name(_plain(link.name), link.role, link.naming) for link in claim.chain),
+            plain(self.publisher),
+            shown.chain(claim),
             len(claim.chain) - 1,
             grade.level,
             grade.reliability,
@@ -224,7 +221,7 @@ class _Rows:
             hop,
             link.role,
             self._id(link.source_id),
-            _plain(link.name),
+            plain(link.name),
             link.kind,
             link.naming,
             link.channel,
@@ -263,7 +260,7 @@ class _Rows:
                 source=caveat.source_id,
                 code=str(caveat.category),
                 certainty=caveat.certainty,
-                asserted_by=_plain(caveat.asserted_by),
+                asserted_by=plain(caveat.asserted_by),
                 effect=effects.get((caveat.category.replace("_", "-"), caveat.span), "none"),
             )
         for source in self.tagged.sources:
@@ -314,11 +311,11 @@ class _Rows:
             self.columns["sources"],
             self.name,
             self._id(source.source_id),
-            _plain(source.name),
+            plain(source.name),
             source.kind,
             source.naming,
-            _plain(source.title),
-            _plain(source.affiliation),
+            plain(source.title),
+            plain(source.affiliation),
             source.outlet_id,
             source.reliability,
             len(source.mentions),
@@ -335,7 +332,7 @@ class _Rows:
             self._id(source.source_id),
             self.ordinals["label"] - 1,
             *map(
-                _plain,
+                plain,
                 (
                     source.name,
                     label.outlet,
@@ -354,22 +351,9 @@ class _Rows:
         return None if full is None else self.name + full[self.cut :]
 
     def _text(self, spans: Sequence[Span], joint: str) -> str | None:
-        return _plain(joint.join(self.tagged.document.slice(span) for span in spans)) if spans else None
+        return plain(joint.join(self.tagged.document.slice(span) for span in spans)) if spans else None
 
     def _span(self, span: Span | None) -> tuple[int | None, int | None, str | None]:
         if span is None:
             return None, None, None
-        return span.start, span.end, _plain(self.tagged.document.slice(span))
-
-
-def _plain(text: str | None) -> str | None:
-    return text if text is None or text.isascii() else _SURROGATE.sub("\ufffd", text)
-
-
-def shown_name(name: str | None, role: str, naming: str) -> str:
-    """Return how a link is called in the column ``chain``."""
-    if name is not None:
-        return name
-    if role == Role.PUBLISHER:
-        return "(publisher)"
-    return "(unspecified)" if naming == Naming.UNSPECIFIED else "(unresolved)"
+        return span.start, span.end, plain(self.tagged.document.slice(span))

@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from credtag import shown
 from credtag.errors import InputError, SchemaError
-from credtag.frames import Frames, shown_name
+from credtag.frames import Frames
 from credtag.labels import Decision, Level
 from credtag.schema import CLAIMS, EVIDENCE, LINKS, OVERRIDES, REGISTRY, SOURCES, Schema
 
@@ -231,7 +232,7 @@ class _Review:
     def _retrace(self, claim_id: str) -> None:
         """Write the chain and the origin of a claim anew from its links."""
         claim, links = self.claims[claim_id], self.links[claim_id]
-        claim["chain"] = " > ".join(shown_name(link["name"], link["role"], link["naming"]) for link in links)
+        claim["chain"] = " > ".join(shown.called(link["name"], link["role"], link["naming"]) for link in links)
         if len(links) > 1:
             origin = links[-1]
             claim |= {"source_id": origin["source_id"], "source": origin["name"], "source_kind": origin["kind"]}

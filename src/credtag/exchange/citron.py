@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from credtag import shown
 from credtag.errors import InputError
-from credtag.exchange import shown
 from credtag.records import Claim, Span, TaggedDocument, hull
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from credtag import shown
 from credtag.errors import InputError
-from credtag.exchange import shown
 from credtag.labels import Channel, Form, Kind, Naming
 from credtag.records import Claim, Document, Source, Span, TaggedDocument
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
+from credtag import shown
 from credtag.errors import InputError
-from credtag.exchange import shown
 from credtag.records import Grade, TaggedDocument
 
 _NAMESPACE = UUID("0d9a4a5e-5a3b-5c0e-9a64-3e5b6d1f7c21")  # fixed, so that a claim keeps its id from export to export

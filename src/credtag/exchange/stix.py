@@ -12,9 +12,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from credtag import shown
 from credtag.errors import InputError
-from credtag.exchange import shown
-from credtag.frames import shown_name
 from credtag.labels import Kind
 from credtag.records import Claim, Link, TaggedDocument
 
@@ -120,7 +119,7 @@ class _Bundle:
             {
                 "type": "identity",
                 "id": _id("identity", link.source_id),
-                "name": shown.plain(shown_name(link.name, link.role, link.naming)),
+                "name": shown.name(link),
                 "identity_class": _CLASSES[Kind.OUTLET if hop == 0 else link.kind],
                 **self.common,
             },

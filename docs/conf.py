@@ -21,6 +21,7 @@ nb_execution_show_tb = True
 nb_merge_streams = True
 nb_render_markdown_format = "gfm"  # with tables
 
+autodoc_mock_imports = ["spacy"]  # the component is documented where spaCy is not installed
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"

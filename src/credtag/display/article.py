@@ -42,7 +42,7 @@ def reading(tagged: TaggedDocument) -> str:
     """Return legend, marked article and a word on how to read them, as flow content."""
     if tagged.error is not None:
         return f"<p>This article could not be tagged: {running(tagged.error)}</p>"
-    return f"{legend(tagged)}\n{article(tagged)}\n{_FOOT}"
+    return f'<div class="read">{legend(tagged)}\n{article(tagged)}\n{_FOOT}</div>'
 
 
 def article(tagged: TaggedDocument, *, fold_after: int = _LONG) -> str:

@@ -103,7 +103,8 @@ def svg(
     outlines = [o for o in _DASHES if any(box.outline == o for box, _, _ in placed)]
     return Svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="credtag-chart" role="img" width="{width:.0f}" '
-        f'height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}" font-family="system-ui,sans-serif" font-size="13">'
+        f'height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}" font-family="system-ui,sans-serif" font-size="13" '
+        'style="max-width:max(100%,45rem);height:auto">'
         f"<title>{_safe(title)}</title><desc>{_safe(description)}</desc><style>{_style()}</style>"
         f'<rect class="paper" width="100%" height="100%" fill="{LIGHT.paper}"/>\n'
         f'<g fill="none" stroke-opacity=".8">{strands}</g>\n{above}{drawn}\n{_legend(used, outlines, size[1])}</svg>'

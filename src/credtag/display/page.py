@@ -32,6 +32,7 @@ _STYLE = """
 .page main{max-width:62rem;margin:0 auto;padding:1rem}
 .page h1,.page h2{font-family:system-ui,sans-serif;line-height:1.3;color:inherit}
 .page h1{font-size:1.5rem;margin:.2em 0}.page h2{font-size:1.15rem;margin:2em 0 .5em}
+.page .read{max-width:44rem}
 .page a{color:var(--direct-line)}
 @media (max-width:44rem){.page main{padding:.6rem}}
 @media print{.page main{max-width:none;padding:0}}

@@ -52,7 +52,7 @@ def report(tagged: TaggedDocument) -> Html:
     body = (
         f"<h1>Who says so? <bdi>{running(title)}</bdi></h1>\n{_about(tagged)}\n"
         f"<h2>Summary</h2>\n{summary(tagged)}\n"
-        f'<h2>The article</h2>\n{legend(tagged)}\n<div class="read" lang="en">{article(tagged, fold_after=10**9)}</div>\n'
+        f'<h2>The article</h2>\n<div class="read">{legend(tagged)}\n{article(tagged, fold_after=10**9)}</div>\n'
         "<h2>Where it comes from</h2>\n"
         f'<div class="scroll" role="region" aria-label="Picture of the sources" tabindex="0">{article_chart(tagged)}</div>\n'
         f"<h2>All claims</h2>\n{_filters(claims)}\n{_table(tagged, claims)}\n{_FOOT}"
@@ -146,7 +146,6 @@ _STYLE = """
 .page .bar span{background:var(--line);min-width:3px;border-radius:2px}
 .page .facts{font:.95rem/1.6 system-ui,sans-serif;padding-left:1.2em;margin:1em 0}
 .page .facts li{margin:.2em 0}
-.page .read{max-width:44rem}
 .page mark:target{outline:3px solid var(--direct-line);outline-offset:2px}
 .page fieldset{border:1px solid var(--rule);border-radius:4px;margin:0 0 .6em;padding:.2em .8em;font:.85rem/1.9 system-ui,sans-serif}
 .page label{margin-right:1em;white-space:nowrap}
@@ -154,10 +153,12 @@ _STYLE = """
 .page .steps{margin:0;padding-left:1em}
 .page svg{display:block}
 .page .claims td:nth-child(5){min-width:16rem}
-@media (max-width:56rem){.page .claims thead{position:absolute;clip-path:inset(50%)}
+@media screen and (max-width:56rem){.page .claims thead{position:absolute;clip-path:inset(50%)}
 .page .claims tr{display:block;padding:.5em 0;border-bottom:2px solid var(--rule)}
 .page .claims th,.page .claims td{display:block;border:0;padding:.1em 0;min-width:0}
 .page .claims th::before{content:"Claim "}.page .claims td:nth-child(6)::before{content:"Reading: "}}
-@media print{.page fieldset{display:none}.page svg{width:100%;height:auto}.page tr{break-inside:avoid}
+@media print{.page fieldset{display:none}.page svg{width:100%;max-width:100%!important}.page tr{break-inside:avoid}
+.page .scroll{overflow:visible}.page .claims{font-size:.72rem}.page .claims td:nth-child(n){min-width:0;line-height:1.35;padding:.25em .5em}
+.page .claims td:nth-child(5){width:42%}
 .page h2{break-after:avoid}}
 """

@@ -1,6 +1,8 @@
 """A registry fills reliability and outlet_id, lists its labels with their citations, and never moves a level."""
 
 import pickle
+import re
+from collections import Counter
 
 import pandas as pd
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credtag
-from credtag import Registry, attribution
+from credtag import Registry, attribution, resources
 from credtag.registry import Entry, names
 
 ARTICLE = """Radio Lumen reported that the dam may fail. The BBC said the town was warned.
@@ -385,3 +387,37 @@ def test_the_ways_to_write_an_outlet(written, key):
 def test_any_text_has_a_key(text):
     assert names.key(text) == names.key(text.upper()) or not text.isascii()
     assert isinstance(names.host(text), str)
+
+
+# --------------------------------------------------------------------------- the list of outlets
+
+OUTLETS = resources.table("outlets.tsv")
+
+
+def test_the_list_of_outlets_is_large_and_of_the_whole_world():
+    assert len(OUTLETS) >= 400
+    assert len({row["country"] for row in OUTLETS}) > 100
+    kinds = Counter(row["kind"] for row in OUTLETS)
+    assert min(kinds["agency"], kinds["broadcaster"], kinds["newspaper"]) > 100
+    assert sum("t.me/" in row["handle"] for row in OUTLETS) > 20
+
+
+@pytest.mark.parametrize("column", ["domain", "handle"])
+def test_domains_and_handles_are_in_the_form_that_registries_are_looked_up_in(column):
+    for row in OUTLETS:
+        for written in filter(None, row[column].split(";")):
+            key = names.key(written)
+            assert key.removeprefix("@").removeprefix("t.me/") == written.lower().removeprefix("@").removeprefix(
+                "t.me/"
+            )
+            assert names.is_domain(key) is (column == "domain"), row
+
+
+def test_countries_are_codes_and_no_two_outlets_share_a_handle():
+    assert all(re.fullmatch("([A-Z]{2})?", row["country"]) for row in OUTLETS)
+    handles = [names.key(h) for row in OUTLETS for h in filter(None, row["handle"].split(";"))]
+    assert len(set(handles)) == len(handles)
+
+
+def test_outlets_carry_facts_only():
+    assert set(OUTLETS[0]) == {"id", "name", "aliases", "kind", "country", "domain", "handle", "example"}

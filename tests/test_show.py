@@ -10,6 +10,7 @@ from justhtml import JustHTML
 import credtag
 from credtag.attribution import by_rules
 from credtag.display import palette
+from credtag.records import Attribution, Claim, Document, Grade, Span, TaggedDocument, Zone
 
 VOID = {"meta", "input", "br"}
 ALLOWED = {"style", "div", "mark", "span", "p", "ul", "li", "details", "summary", "b", "small", "bdi"}
@@ -110,6 +111,58 @@ def test_a_nested_claim_lies_inside_its_outer_claim():
     html = str(credtag.show(tagger.tag(NESTED)))
     assert re.search(r"<mark[^>]*>(?:(?!</mark>).)*<mark", html)
     assert html.count("<mark") == html.count("</mark>") >= 2
+
+
+def test_claims_that_cross_are_both_marked_over_what_they_share():
+    spans = [Span(0, 15), Span(8, 24)]  # "one two three f" and "three four five "
+    claims = tuple(Claim(f"d#{n}", Attribution((span,)), "body", (), Grade(None)) for n, span in enumerate(spans))
+    text = "one two three four five six"
+    document = Document("d", text, text, zones=(Zone("body", Span(0, 27)),), paragraphs=(Span(0, 27),))
+    html = str(credtag.show(TaggedDocument(document, claims)))
+    page(html)
+    plain = re.sub(r'<span class="note".*?</small></span></span>', "", html)
+    bare = re.sub(r'<mark[^>]*data-n="(.)"[^>]*>', r"[\1 ", plain).replace("</mark>", "]")
+    assert "<p>[1 one two [2 three f]][2 our five ]six</p>" in bare
+    assert html.count('tabindex="0"') == 2
+
+
+class Cover(HTMLParser):
+    """Collects each letter of the article with the numbers of the claims around it."""
+
+    def __init__(self):
+        super().__init__()
+        self.letters, self.open, self.skip = [], [], 0
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if self.skip or attrs.get("class") in {"note", "legend", "foot"} or tag == "style":
+            self.skip += 1
+        self.open.append(attrs.get("data-n"))
+
+    def handle_endtag(self, tag):
+        self.skip -= bool(self.skip)
+        self.open.pop()
+
+    def handle_data(self, data):
+        if not self.skip:
+            self.letters += [(letter, {int(n) for n in self.open if n}) for letter in data if letter.isalpha()]
+
+
+SPANS = st.tuples(st.integers(0, 40), st.integers(1, 20)).map(lambda pair: Span(pair[0], min(sum(pair), 41)))
+
+
+@given(st.lists(SPANS, max_size=6))
+def test_every_letter_lies_in_the_claims_that_cover_it(spans):
+    spans = sorted(set(spans))
+    text = "one two three four\n\nfive six seven eight nine ten eleven"[:41]
+    claims = tuple(Claim(f"d#{n}", Attribution((span,)), "body", (), Grade(None)) for n, span in enumerate(spans))
+    document = Document("d", text, text, zones=(Zone("body", Span(0, 41)),), paragraphs=(Span(0, 18), Span(20, 41)))
+    cover = Cover()
+    cover.feed(str(credtag.show(TaggedDocument(document, claims))))
+    wanted = [
+        (letter, {n for n, s in enumerate(spans, 1) if i in s}) for i, letter in enumerate(text) if letter.isalpha()
+    ]
+    assert cover.letters == wanted
 
 
 def test_the_numbers_are_those_of_the_frame():

@@ -10,13 +10,13 @@ from itertools import groupby
 
 from attrs import frozen
 
+from credtag import shown
 from credtag.display import notes
 from credtag.display.markup import plain, running
 from credtag.display.palette import LEVELS, level_class, level_words
 from credtag.labels import Level, ZoneKind
-from credtag.records import Claim, Span, TaggedDocument
+from credtag.records import Span, TaggedDocument
 
-_ARTICLE = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY))
 _FURNITURE = frozenset((ZoneKind.CREDIT, ZoneKind.APPEAL, ZoneKind.FURNITURE))
 _FOOT = (
     '<p class="foot">A level says how a claim is sourced, not whether it is true. '
@@ -68,7 +68,7 @@ def article(tagged: TaggedDocument, *, fold_after: int = _LONG) -> str:
 
 def legend(tagged: TaggedDocument) -> str:
     """Return the legend: the levels that occur, with their number of claims, and the marks."""
-    counts = Counter(level_class(claim.grade.level) for claim in shown_claims(tagged))
+    counts = Counter(level_class(claim.grade.level) for claim in shown.claims(tagged))
     chips = [
         f'<li><span class="chip {level}" title="{plain(notes.meaning(None if level == LEVELS[-1] else Level(level)))}">'
         f"{level_words(level)}</span> {counts[level]}</li>"
@@ -79,11 +79,6 @@ def legend(tagged: TaggedDocument) -> str:
         '<li><span class="source">source</span> <span class="cue">cue</span> <span class="caveat">caveat</span></li>'
     )
     return f'<ul class="legend" aria-label="Levels, worst first, with their claims">{"".join(chips)}{marks}</ul>'
-
-
-def shown_claims(tagged: TaggedDocument) -> list[Claim]:
-    """Return the claims of headline and body, those that the frames hold, in their order."""
-    return [claim for claim in tagged.claims if claim.zone in _ARTICLE]
 
 
 def claim_anchor(tagged: TaggedDocument, number: int) -> str:
@@ -153,7 +148,7 @@ def _folded(paragraphs: Sequence[_Paragraph]) -> str:
 
 
 def _layers(tagged: TaggedDocument) -> Iterator[Layer]:
-    for number, claim in enumerate(shown_claims(tagged), 1):
+    for number, claim in enumerate(shown.claims(tagged), 1):
         level = level_class(claim.grade.level)
         opening = f'<mark class="{level}" data-n="{number}" data-level="{level_words(level)}"'
         note = notes.of_claim(tagged, claim, number)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from credtag.display.article import shown_claims
+from credtag import shown
 from credtag.display.drawing import GAP, MARGIN, WIDTH, Box, Svg, svg
 from credtag.display.layout import SPACE, Place, Route, height, ribbons, route, size, stack
 from credtag.display.notes import tag
@@ -27,7 +27,7 @@ Chain = tuple[tuple[Key, ...], str]  # the sources behind the publisher, and the
 
 def article_chart(tagged: TaggedDocument) -> Svg:
     """Draw the sources of an article; see :func:`credtag.chart`."""
-    claims = shown_claims(tagged)
+    claims = shown.claims(tagged)
     sourced = [claim for claim in claims if len(claim.chain) > 1]
     boxes = _boxes(tagged, sourced)
     kept = _kept(sourced)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from credtag.display.article import article, claim_anchor, legend, shown_claims
+from credtag import shown
+from credtag.display.article import article, claim_anchor, legend
 from credtag.display.chains import article_chart
 from credtag.display.markup import Html, plain, running
 from credtag.display.notes import chain
@@ -47,7 +48,7 @@ def report(tagged: TaggedDocument) -> Html:
     """
     if not isinstance(tagged, TaggedDocument):
         raise InputError(f"report takes the result of credtag.tag, not {type(tagged).__name__}")
-    claims = shown_claims(tagged)
+    claims = shown.claims(tagged)
     title = _title(tagged)
     body = (
         f"<h1>Who says so? <bdi>{running(title)}</bdi></h1>\n{_about(tagged)}\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from credtag import shown
 from credtag.display import notes
-from credtag.display.article import shown_claims
 from credtag.display.markup import running
 from credtag.display.palette import LEVELS, level_class, level_words
 from credtag.explain import name_of
@@ -19,7 +19,7 @@ _MOST = 12  # names in a list
 
 def summary(tagged: TaggedDocument) -> str:
     """Return the summary of an article as flow content."""
-    claims = shown_claims(tagged)
+    claims = shown.claims(tagged)
     if not claims:
         return "<p>No claims were found in headline and body.</p>"
     items = "".join(f"<li>{item}</li>" for item in _facts(tagged, claims))
@@ -97,7 +97,7 @@ def _whom(tagged: TaggedDocument, caveat: Caveat) -> str:
     source = next((s.name for s in tagged.sources if s.source_id == caveat.source_id), None)
     if caveat.attribution is not None and caveat.source_id is None:
         wanted = tagged.claims[caveat.attribution].claim_id
-        number = next((n for n, c in enumerate(shown_claims(tagged), 1) if c.claim_id == wanted), None)
+        number = next((n for n, c in enumerate(shown.claims(tagged), 1) if c.claim_id == wanted), None)
         return f"claim {number}" if number else "a claim outside the article"
     return source or "a source"
 

@@ -52,7 +52,7 @@ class Span:
             raise ValueError(f"a span needs whole numbers with 0 <= start < end, not [{self.start!r}, {end!r})")
 
     def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
-        return Span, (self.start, self.end)  # two thirds of the time that attrs takes, on the way from process to process
+        return Span, (self.start, self.end)  # quicker than what attrs writes
 
     def __contains__(self, offset: int) -> bool:
         return self.start <= offset < self.end

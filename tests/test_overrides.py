@@ -204,6 +204,20 @@ def test_reviewed_frames_survive_parquet(tmp_path):
     assert more.overrides["original"].tolist() == ["on_record", "unnamed"]
 
 
+def test_frames_without_claims_stay_as_they_are():
+    for frames in (credtag.to_frames([]), frames_of("")):
+        reviewed = apply_overrides(frames, OVERRIDES.empty())
+        for name in SCHEMAS:
+            pd.testing.assert_frame_equal(getattr(reviewed, name), getattr(frames, name))
+
+
+def test_a_rejection_of_the_only_claim_leaves_empty_frames():
+    frames = frames_of("It rained.")
+    reviewed = decided(decision(frames.claims["claim_id"][0], "reject", doc_id="d0"), frames=frames)
+    intact(reviewed)
+    assert [len(frame) for frame in (reviewed.claims, reviewed.links, reviewed.sources)] == [0, 0, 1]
+
+
 def test_decisions_on_other_articles_wait_for_them():
     reviewed = decided(decision("d9#0-4", "level", "unnamed", doc_id="d9"))
     assert len(reviewed.overrides) == 0

@@ -257,7 +257,8 @@ class _Review:
         rows = self.rows[name]
         changed = _built(schema, rows).set_axis([row[_PLACE] for row in rows], axis=0)
         rest = frame.reset_index(drop=True).drop(index=self.places[name])
-        whole = pd.concat([rest, changed]).sort_index(kind="stable").reset_index(drop=True)
+        parts = [part for part in (rest, changed) if len(part)] or [changed]  # pandas 2 changes dtypes over empty ones
+        whole = pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
         whole.attrs = changed.attrs
         return whole
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from credtag.attribution import grammar as g
 from credtag.attribution import phrases
@@ -24,6 +24,7 @@ def _phrases(tells: str | None = None) -> dict[str, tuple[tuple[str, ...], ...]]
     return {first: tuple(sorted(group, key=lambda p: -len(p))) for first, group in found.items()}
 
 
+@lru_cache(maxsize=1)  # three stages ask
 def find(document: Document) -> tuple[tuple[Span, Span], ...]:
     """Find who kept silent.
 

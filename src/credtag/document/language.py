@@ -45,5 +45,7 @@ def is_foreign(document: Document) -> bool:
 
 def _is_other_script(text: str) -> bool:
     """Tell whether most letters of a text lie behind those that European languages write in Latin script."""
+    if text.isascii():
+        return False
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 2 * _ENOUGH and sum(char > "\u02af" for char in letters) > len(letters) / 2

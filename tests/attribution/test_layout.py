@@ -35,5 +35,10 @@ def test_turns_make_a_transcript():
     assert parts(text) == [("SORIN", ":", "The port is open."), ("BRANDT", ":", "Since when?")]
 
 
+def test_turns_may_open_quotation_marks_anew():
+    text = '"SORIN: The port is open.\n\n"BRANDT: Since when?"'
+    assert parts(text) == [("SORIN", ":", "The port is open."), ("BRANDT", ":", "Since when?")]
+
+
 def test_one_label_is_no_transcript():
     assert parts("CORRECTION: The port is open.\n\nIt rained.") == []

@@ -13,7 +13,9 @@ _NAME = r"[A-Z][^\W\d_.]*[.]?(?:[ '-](?:[A-Z][^\W\d_.]*[.]?|de|del|van|von|bin|a
 _SIGNED = re.compile(
     rf'(?P<content>"[^\n]+")\s{{0,3}}(?P<cue>-{{1,2}})\s{{0,3}}(?P<source>{_NAME}(?:, [^"\n]{{1,80}})?)\s*'
 )
-_TURN = re.compile(r"(?P<source>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?P<cue>:)\s+(?P<content>\S[^\n]*)")
+# In a printed transcript each turn may open quotation marks anew.
+# In a printed interview each turn may open quotation marks anew; the last one closes them.
+_TURN = re.compile(r"\"?(?P<source>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?P<cue>:)\s+(?P<content>\S[^\n]*)")
 _ROLES = ("content", "cue", "source")
 
 
@@ -28,4 +30,10 @@ def _matches(document: Document, pattern: re.Pattern[str], name: str) -> Iterato
         match = pattern.fullmatch(document.normal, block.start, block.end)
         if match:
             content, cue, source = (Span(*match.span(role)) for role in _ROLES)
-            yield Raw((content,), (cue,), (source,), name, SCORE)
+            yield Raw((_closed(document, block, content),), (cue,), (source,), name, SCORE)
+
+
+def _closed(document: Document, block: Span, content: Span) -> Span:
+    """Leave out a mark that closes a turn whose label stands inside the quotation, as in a printed interview."""
+    opened = document.normal[block.start] == '"' and content.start > block.start
+    return Span(content.start, content.end - (opened and document.normal[content.end - 1] == '"'))

@@ -17,16 +17,15 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import network
 import numpy as np
 import onnx
 import torch
-from network import TAGS, WIDTH
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 SEVEN_BITS = 64
 SETTINGS = {"bigram_weight": 0.4, "nearness": 0.2, "least_score": 0.25}  # tuned on dev
-HEADS = 12
 Weights = dict[str, NDArray[np.float32]]
 
 
@@ -71,54 +70,50 @@ class Graph:
         )
 
 
-def graph(weights: Weights, layers: int) -> onnx.ModelProto:
+def graph(weights: Weights) -> onnx.ModelProto:
     """Lay out the network over one window."""
     g = Graph()
-    bert = {k.removeprefix("bert."): v for k, v in weights.items() if k.startswith("bert.")}
-    table = bert["embeddings.word_embeddings.weight"]
+    table = weights["words.weight"]
     scale = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-8) / 127
     rows = g.add("Gather", [g.constant("words", np.rint(table / scale).astype(np.int8)), "ids"], "words.int")
     rows = g.add("Cast", [rows], "words.float", to=TensorProto.FLOAT)
     scales = g.add("Gather", [g.constant("words.scale", scale.astype(np.float32)), "ids"], "words.scales")
     x = g.add("Mul", [rows, scales], "words.out")
-    shapes = g.add(
-        "Gather", [g.constant("case", bert["embeddings.token_type_embeddings.weight"]), "shapes"], "case.out"
-    )
-    places = g.constant("places", bert["embeddings.position_embeddings.weight"][None, :256])
+    shapes = g.add("Gather", [g.constant("case", weights["shapes.weight"]), "shapes"], "case.out")
+    places = g.constant("places", weights["places.weight"][None])
     zero, one = g.constant("zero", np.array([0], np.int64)), g.constant("one", np.array([1], np.int64))
     size = g.add("Shape", ["ids"], "size", start=1, end=2)
     place = g.add("Slice", [places, zero, size, one], "places.out")
-    x = g.add("Add", [x, place], "embedded.1")
-    x = g.add("Add", [x, shapes], "embedded.2")
+    x = g.add("Add", [x, place], "placed")
+    x = g.add("Add", [x, shapes], "shaped")
 
     def normal(value: str, name: str) -> str:
-        gain = g.constant(f"{name}.gain", bert[f"{name}.weight"])
-        shift = g.constant(f"{name}.shift", bert[f"{name}.bias"])
+        gain = g.constant(f"{name}.gain", weights[f"{name}.weight"])
+        shift = g.constant(f"{name}.shift", weights[f"{name}.bias"])
         return g.add("LayerNormalization", [value, gain, shift], f"{name}.out", axis=-1, epsilon=1e-12)
 
-    x = normal(x, "embeddings.LayerNorm")
-    for i in range(layers):
-        name = f"encoder.layer.{i}"
+    x = normal(x, "embedded")
+    for i in range(network.sized(weights).layers):
+        layer = f"layers.{i}."
 
-        def part(value: tuple[str, str, str], key: str, name: str = name) -> str:
-            key = f"{name}.{key}"
-            return g.dense(value, key, bert[f"{key}.weight"], bert[f"{key}.bias"])
+        def part(value: tuple[str, str, str], name: str, layer: str = layer) -> str:
+            return g.dense(value, layer + name, weights[f"{layer}{name}.weight"], weights[f"{layer}{name}.bias"])
 
         taken = g.quantised(x)
-        query, key, value = (part(taken, f"attention.self.{k}") for k in ("query", "key", "value"))
-        mixed = g.add(
-            "MultiHeadAttention", [query, key, value], f"{name}.mixed", domain="com.microsoft", num_heads=HEADS
+        query, key, value = (part(taken, k) for k in ("query", "key", "value"))
+        seen = g.add(
+            "MultiHeadAttention", [query, key, value], f"{layer}seen", domain="com.microsoft", num_heads=network.HEADS
         )
-        y = part(g.quantised(mixed), "attention.output.dense")
-        x = normal(g.add("Add", [x, y], f"{name}.sum1"), f"{name}.attention.output.LayerNorm")
-        y = part(g.quantised(x), "intermediate.dense")
-        y = g.add("Gelu", [y], f"{name}.gelu", domain="com.microsoft")
-        y = part(g.quantised(y), "output.dense")
-        x = normal(g.add("Add", [x, y], f"{name}.sum2"), f"{name}.output.LayerNorm")
+        y = part(g.quantised(seen), "mix")
+        x = normal(g.add("Add", [x, y], f"{layer}sum1"), f"{layer}mixed")
+        y = part(g.quantised(x), "widen")
+        y = g.add("Gelu", [y], f"{layer}gelu", domain="com.microsoft")
+        y = part(g.quantised(y), "narrow")
+        x = normal(g.add("Add", [x, y], f"{layer}sum2"), f"{layer}narrowed")
     x = g.add("Gather", [x, "heads"], "read", axis=1)
     joined = [np.concatenate([weights[f"{k}.{part}"] for k in ("role", "query", "key")]) for part in ("weight", "bias")]
     x = g.dense(g.quantised(x), "read.all", *joined)
-    sizes = g.constant("sizes", np.array([TAGS, 2 * WIDTH, 2 * WIDTH], np.int64))
+    sizes = g.constant("sizes", np.array([network.TAGS, 2 * network.WIDTH, 2 * network.WIDTH], np.int64))
     g.nodes.append(helper.make_node("Split", [x, sizes], ["tags", "query", "key"], axis=-1))
     laid = helper.make_graph(
         g.nodes,
@@ -129,9 +124,9 @@ def graph(weights: Weights, layers: int) -> onnx.ModelProto:
             helper.make_tensor_value_info("heads", TensorProto.INT32, ["words"]),
         ],
         [
-            helper.make_tensor_value_info("tags", TensorProto.FLOAT, [1, "words", TAGS]),
-            helper.make_tensor_value_info("query", TensorProto.FLOAT, [1, "words", 2 * WIDTH]),
-            helper.make_tensor_value_info("key", TensorProto.FLOAT, [1, "words", 2 * WIDTH]),
+            helper.make_tensor_value_info("tags", TensorProto.FLOAT, [1, "words", network.TAGS]),
+            helper.make_tensor_value_info("query", TensorProto.FLOAT, [1, "words", 2 * network.WIDTH]),
+            helper.make_tensor_value_info("key", TensorProto.FLOAT, [1, "words", 2 * network.WIDTH]),
         ],
         g.constants,
     )
@@ -147,11 +142,10 @@ def main() -> None:
     options.add_argument("checkpoint", type=Path)
     options.add_argument("--run", type=Path, required=True, help="the folder that fit.py wrote")
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--layers", type=int, default=6)
     chosen = options.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     weights = {k: v.float().numpy() for k, v in torch.load(chosen.checkpoint).items() if v.is_floating_point()}
-    onnx.save(graph(weights, chosen.layers), chosen.out / "attribution.onnx")
+    onnx.save(graph(weights), chosen.out / "attribution.onnx")
     shutil.copy(chosen.run / "vocabulary.txt", chosen.out / "vocabulary.txt")
     file = chosen.out / "card.json"
     old = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}

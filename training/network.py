@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import torch
 from attrs import frozen
@@ -137,9 +138,14 @@ def pretrained(folder: str, rows: Sequence[int]) -> Tagger:
     return model
 
 
+def sized(weights: Mapping[str, Any]) -> Size:
+    """Return the size of a checkpoint's tagger."""
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    return Size(layers, len(weights["layers.0.widen.weight"]))
+
+
 def fitted(weights: Weights) -> Tagger:
     """Return the tagger of a checkpoint."""
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    model = Tagger(len(weights["words.weight"]), Size(layers, len(weights["layers.0.widen.weight"])))
+    model = Tagger(len(weights["words.weight"]), sized(weights))
     model.load_state_dict(weights)
     return model

@@ -83,7 +83,7 @@ class Schema:
     def build(self, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
         """Make a frame of lists of values, one for each column; None is missing, labels are taken as they are."""
         frame = pd.DataFrame({name: _array(columns[name], dtype) for name, dtype in self.dtypes.items()}, copy=False)
-        frame.attrs["credtag"] = {"schema": self.name, "version": self.version}
+        frame.attrs["credtag"] = f"{self.name} {self.version}"  # flat: pandas copies it with every column taken
         return frame
 
     def coerce(self, frame: pd.DataFrame) -> pd.DataFrame:

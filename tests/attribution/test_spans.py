@@ -111,3 +111,14 @@ def test_what_a_second_verb_introduces_is_an_act_of_its_own():
     assert second.content == content[1:]
     assert text[second.cue[0].start : second.cue[0].end] == "say"
     assert second.source == joined.source
+
+
+
+def test_a_relative_clause_without_a_source_describes():
+    article = document.read("The ferry belongs to Kompas, which is believed to have links to the army.")
+    ferry, which, cue, links = Span(0, 9), Span(29, 34), Span(35, 46), Span(47, 72)
+    assert [article.slice(span) for span in (which, cue)] == ["which", "is believed"]
+    assert spans._describes(article, Raw((which, links), (cue,)))
+    assert spans._describes(article, Raw((links,), (cue,)))
+    assert not spans._describes(article, Raw((links,), (cue,), (ferry,)))
+    assert spans._lone(article, (ferry, which)) == (ferry,)

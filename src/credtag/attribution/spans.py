@@ -85,7 +85,15 @@ def _covered(cue: Sequence[Span], silent: Sequence[Span]) -> bool:
 
 def _describes(document: Document, raw: Raw) -> bool:
     """Tell whether a relative clause without a source, ", which is believed to have links to", only describes someone."""
-    return not raw.source and document.slice(raw.content[0]).lower() in _RELATIVE
+    if raw.source:
+        return False
+    before = document.normal[max(raw.cue[0].start - _GAP, 0) : raw.cue[0].start].lower().split()
+    return document.slice(raw.content[0]).lower() in _RELATIVE or (bool(before) and before[-1] in _RELATIVE)
+
+
+def _lone(document: Document, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return content without the relative pronouns that stand in it alone."""
+    return tuple(piece for piece in content if document.slice(piece).lower() not in _RELATIVE) or tuple(content)
 
 
 def _apart(raws: Sequence[Raw], laid_out: Sequence[Raw]) -> Iterator[Raw]:
@@ -110,7 +118,10 @@ def _mended(document: Document, raws: Sequence[Raw]) -> list[Raw]:
     """Give content that reaches into a quotation the rest of it, unless another attribution has a share in that."""
     spans = [span for raw in raws for span in (*raw.content, *raw.cue, *raw.source)]
     edges = sorted({*(span.start for span in spans), *(span.end - 1 for span in spans)})
-    return [evolve(raw, content=_joined(_whole(document, piece, edges) for piece in raw.content)) for raw in raws]
+    return [
+        evolve(raw, content=_joined(_whole(document, piece, edges) for piece in _lone(document, raw.content)))
+        for raw in raws
+    ]
 
 
 def _acts(document: Document, raw: Raw) -> Iterator[Raw]:

@@ -122,3 +122,14 @@ def test_a_relative_clause_without_a_source_describes():
     assert spans._describes(article, Raw((links,), (cue,)))
     assert not spans._describes(article, Raw((links,), (cue,), (ferry,)))
     assert spans._lone(article, (ferry, which)) == (ferry,)
+
+
+def test_a_participle_shares_the_subject_of_its_sentence():
+    text = "Calling the pier unsafe, Ana Sorin told reporters that the port would close."
+    found = {cue: source for source, cue, _ in triples(text)}
+    assert found["told"] == "Ana Sorin"
+    assert found.get("Calling", "Ana Sorin") == "Ana Sorin"
+    participle = Raw((Span(8, 23),), (Span(0, 7),), ())
+    told = Raw((Span(49, 75),), (Span(35, 39),), (Span(25, 34),))
+    shared, _ = spans._shared(document.read(text), [participle, told])
+    assert shared.source == told.source

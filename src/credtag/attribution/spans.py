@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -14,6 +15,7 @@ from credtag.attribution.raw import Raw
 from credtag.records import Document, Span, hull
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_COMMA = re.compile(r"[\"']?,[\"']? ")
 _GAP = 8  # characters between two sentences, at most
 ABREAST = 32  # readings that are decoded side by side
 
@@ -45,7 +47,7 @@ def extract(document: Document) -> list[Raw]:
         if (raw.score or 0.0) >= network.least and not _describes(document, raw) and not _covered(raw.cue, silent)
     ]
     laid_out = layout.find(document)
-    mended = [act for raw in _mended(document, found) for act in _acts(document, raw)]
+    mended = _shared(document, [act for raw in _mended(document, found) for act in _acts(document, raw)])
     return sorted([*laid_out, *_apart(mended, laid_out)], key=lambda raw: raw.content[0])
 
 
@@ -142,6 +144,19 @@ def _acts(document: Document, raw: Raw) -> Iterator[Raw]:
             yield act
             act = evolve(raw, content=(piece,), cue=(verb,))
     yield act
+
+
+def _shared(document: Document, raws: Sequence[Raw]) -> list[Raw]:
+    """Give a participle without a source the subject of its sentence: "Calling it safe, Ana Sorin said …"."""
+    subjects = {raw.source[0].start: raw.source for raw in raws if raw.source}
+    result = []
+    for raw in raws:
+        if not raw.source and document.slice(raw.cue[0]).split()[0].endswith("ing"):
+            gap = _COMMA.match(document.normal, raw.content[-1].end)
+            if gap is not None and gap.end() in subjects:
+                raw = evolve(raw, source=subjects[gap.end()])
+        result.append(raw)
+    return result
 
 
 def _verb_before(document: Document, floor: int, start: int) -> Span | None:

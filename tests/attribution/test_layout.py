@@ -30,6 +30,11 @@ def test_other_dashes_sign_nothing(text):
     assert parts(text) == []
 
 
+def test_a_signature_ends_before_its_full_stop():
+    assert parts('"Never again." — Teo Brandt.') == [("Teo Brandt", "—", '"Never again."')]
+    assert parts('"Never again." — Teo B.') == [("Teo B.", "—", '"Never again."')]
+
+
 def test_turns_make_a_transcript():
     text = "SORIN: The port is open.\n\nBRANDT: Since when?"
     assert parts(text) == [("SORIN", ":", "The port is open."), ("BRANDT", ":", "Since when?")]

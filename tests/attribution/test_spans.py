@@ -113,7 +113,6 @@ def test_what_a_second_verb_introduces_is_an_act_of_its_own():
     assert second.source == joined.source
 
 
-
 def test_a_relative_clause_without_a_source_describes():
     article = document.read("The ferry belongs to Kompas, which is believed to have links to the army.")
     ferry, which, cue, links = Span(0, 9), Span(29, 34), Span(35, 46), Span(47, 72)
@@ -133,3 +132,15 @@ def test_a_participle_shares_the_subject_of_its_sentence():
     told = Raw((Span(49, 75),), (Span(35, 39),), (Span(25, 34),))
     shared, _ = spans._shared(document.read(text), [participle, told])
     assert shared.source == told.source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The pier is safe,” said Ana Sorin.", "Ana Sorin"),
+        ("“The pier is safe,” said Ana Sorin Jr.", "Ana Sorin Jr."),
+        ("“The pier is safe,” said Ana Sorin. It rained.", "Ana Sorin"),
+    ],
+)
+def test_a_source_ends_before_the_full_stop(text, source):
+    assert triples(text)[0][0] == source

@@ -9,11 +9,10 @@ from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 
 SCORE = 0.95  # as measured on PolNeAR's signed quotations, of which there are few
-_NAME = r"[A-Z][^\W\d_.]*[.]?(?:[ '-](?:[A-Z][^\W\d_.]*[.]?|de|del|van|von|bin|al)){0,4}"
+_NAME = r"[A-Z][^\W\d_.]*[.]??(?:[ '-](?:[A-Z][^\W\d_.]*[.]??|de|del|van|von|bin|al)){0,4}?"
 _SIGNED = re.compile(
-    rf'(?P<content>"[^\n]+")\s{{0,3}}(?P<cue>-{{1,2}})\s{{0,3}}(?P<source>{_NAME}(?:, [^"\n]{{1,80}})?)\s*'
+    rf'(?P<content>"[^\n]+")\s{{0,3}}(?P<cue>-{{1,2}})\s{{0,3}}(?P<source>{_NAME}(?:, [^"\n]{{1,80}}?)?)(?<![A-Z])[.]?\s*'
 )
-# In a printed transcript each turn may open quotation marks anew.
 # In a printed interview each turn may open quotation marks anew; the last one closes them.
 _TURN = re.compile(r"\"?(?P<source>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3})(?P<cue>:)\s+(?P<content>\S[^\n]*)")
 _ROLES = ("content", "cue", "source")

@@ -15,6 +15,9 @@ from credtag.attribution.raw import Raw
 from credtag.records import Document, Span, hull
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_ABBREVIATIONS = frozenset(
+    ("jr", "sr", "inc", "corp", "co", "ltd", "bros", "st", "gov", "sen", "rep", "dr", "mr", "mrs", "ms")
+)
 _COMMA = re.compile(r"[\"']?,[\"']? ")
 _GAP = 8  # characters between two sentences, at most
 ABREAST = 32  # readings that are decoded side by side
@@ -72,12 +75,20 @@ def _raw(words: pieces.Words, at: int, relation: decode.Relation, sure: float) -
             last -= 1
         return Span(words.starts[first], words.ends[last - 1])
 
-    source = () if relation.source is None else (span(relation.source),)
+    source = () if relation.source is None else (_unstopped(words, span(relation.source), at + relation.source.last),)
     content = tuple(span(s) for s in relation.content)
     cue = span(relation.cue)
     if relation.cue.last - relation.cue.first > 1 and words.forms[at + relation.cue.last - 1] == ",":
         cue = Span(cue.start, words.ends[at + relation.cue.last - 2])
     return Raw(content, (cue,), source, "network", sure, relation.signs)
+
+
+def _unstopped(words: pieces.Words, source: Span, end: int) -> Span:
+    """Leave out the full stop of a sentence that ends with its source."""
+    stopped = words.forms[end - 1] == "." and words.ends[end - 1] == source.end and words.ends[end - 2] > source.start
+    ends = end == len(words) or words.forms[end] == pieces.BREAK or words.starts[end] > source.end
+    short = words.forms[end - 2].lower() in _ABBREVIATIONS or len(words.forms[end - 2]) == 1
+    return Span(source.start, words.ends[end - 2]) if stopped and ends and not short else source
 
 
 def _covered(cue: Sequence[Span], silent: Sequence[Span]) -> bool:

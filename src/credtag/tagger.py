@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cache, partial
 from typing import Any
 
@@ -67,7 +68,9 @@ class Tagger:
             doc_id=doc_id or None,
         )
         if document.is_foreign(article):
-            warnings.warn("credtag reads English; what it finds in this text means little", CredtagWarning, stacklevel=2)
+            warnings.warn(
+                "credtag reads English; what it finds in this text means little", CredtagWarning, stacklevel=2
+            )
         return join(article, [self._heard(voice) for voice in document.voices(article)])
 
     def _heard(self, article: Document) -> TaggedDocument:
@@ -107,11 +110,12 @@ def _outcomes(tagger: Tagger, items: list[Item]) -> list[Outcome]:
     return [item.tagged(tagger.tag) for item in items]
 
 
-def _settled(outcomes: Iterator[Outcome]) -> Generator[TaggedDocument, None, None]:
-    for outcome in outcomes:
-        if isinstance(outcome, CredtagError):
-            raise outcome
-        yield outcome
+def _settled(outcomes: Generator[Outcome, None, None]) -> Generator[TaggedDocument, None, None]:
+    with closing(outcomes):  # workers end with an error at once, not when its traceback is gone
+        for outcome in outcomes:
+            if isinstance(outcome, CredtagError):
+                raise outcome
+            yield outcome
 
 
 def _check(text: Any, **about: Any) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
+import traceback
 import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from itertools import chain, islice
-from multiprocessing import Pipe
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection
-from threading import Thread
-from typing import TypeVar
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any, Generic, TypeVar
 
 from credtag.errors import CredtagWarning
 
@@ -28,12 +29,11 @@ _AHEAD = 2  # chunks read ahead for each process: one in work, one at hand
 
 def spread(
     work: Work[Item, Result], items: Iterable[Item], workers: int, lost: Callable[[Item], Result]
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield the results of *work* on *items* in order, from so many processes.
 
-    When a process dies, what it and its fellows had in hand is done again, one item at a time; an item that ends a
-    process of its own gets the result of *lost*. Closing the iterator, an interrupt and the end of this process end
-    the others at once.
+    When a process dies, what it had in hand is done again, one item at a time; an item that ends a process of its own
+    gets the result of *lost*. Closing the iterator, an interrupt and the end of this process end the others at once.
 
     Args:
         work: What to do with a list of items, one result for each; it and the items are pickled.
@@ -41,65 +41,121 @@ def spread(
         workers: The number of processes, from 1 up.
         lost: Makes the result of an item that no process survives.
     """
-    numbered = iter(items)
-    chunks: Iterator[list[Item]] = iter(lambda: list(islice(numbered, _CHUNK)), [])
-    while unfinished := (yield from _until_one_dies(work, chunks, workers)):
-        again = list(chain.from_iterable(unfinished))
-        warnings.warn(
-            f"a worker process was ended from outside or by its article; {len(again)} articles are tagged again",
-            CredtagWarning,
-            stacklevel=2,
-        )
-        singly: Iterator[list[Item]] = iter([item] for item in again)
-        while alone := (yield from _until_one_dies(work, singly, 1)):
-            yield lost(alone[0][0])
-            singly = chain(alone[1:], singly)
-
-
-def _until_one_dies(
-    work: Work[Item, Result], chunks: Iterator[list[Item]], workers: int
-) -> Generator[Result, None, list[list[Item]]]:
-    """Yield results until the chunks end or a process dies; return the chunks taken and not finished."""
-    # A bounded window: Executor.map would read the whole input before it answers.
-    taken: deque[list[Item]] = deque()
-    futures: deque[Future[list[Result]]] = deque()
-    with _pool(workers) as pool:
-        while True:
-            taken.extend(islice(chunks, _AHEAD * workers - len(taken)))
-            if not taken:
-                return []
-            try:
-                futures.extend(pool.submit(work, chunk) for chunk in islice(taken, len(futures), None))
-                results = futures.popleft().result()
-            except BrokenProcessPool:
-                return list(taken)
-            taken.popleft()
-            yield from results
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Make processes that end with the block, and at once when it is left by an exception."""
-    line, end = Pipe(duplex=False)
-    pool = ProcessPoolExecutor(workers, initializer=_listen, initargs=(line, end))
+    every = iter(items)
+    chunks: Iterator[list[Item]] = iter(lambda: list(islice(every, _CHUNK)), [])
+    crew = _Crew(work, workers)
+    threads = ThreadPoolExecutor(workers)  # they only wait for the processes, while the caller does something else
+    pending: deque[tuple[list[Item], Future[bytes | None]]] = deque()
     try:
-        yield pool
-    except BaseException:
-        end.close()
-        raise
+        while True:
+            # A bounded window: Executor.map would read the whole input before it answers.
+            for chunk in islice(chunks, _AHEAD * workers - len(pending)):
+                pending.append((chunk, threads.submit(crew.answer, chunk)))
+            if not pending:
+                return
+            chunk, future = pending.popleft()
+            if (answer := future.result()) is not None:
+                yield from _results(answer)
+                continue
+            warnings.warn(
+                f"a worker process was ended from outside or by its article; {len(chunk)} articles are tagged again",
+                CredtagWarning,
+                stacklevel=2,
+            )
+            for item in chunk:
+                answer = crew.answer([item])
+                yield from [lost(item)] if answer is None else _results(answer)
     finally:
-        pool.shutdown(cancel_futures=True)
-        end.close()
-        line.close()
+        threads.shutdown(wait=False, cancel_futures=True)
+        crew.end()
+        threads.shutdown()
 
 
-def _listen(line: Connection, end: Connection) -> None:
-    """Tie this process to its parent: it ends when the parent hangs up or dies, and leaves Ctrl-C to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end.close()  # a fork's copy would keep the line open
-    Thread(target=_end_with, args=(line,), daemon=True).start()
+def _results(answer: bytes) -> list[Any]:
+    results: list[Any] | Exception = pickle.loads(answer)
+    if isinstance(results, Exception):
+        raise results
+    return results
 
 
-def _end_with(line: Connection) -> None:
-    line.poll(None)
+class _Crew(Generic[Item, Result]):
+    """Processes that do the same work; when one dies, another takes its place."""
+
+    def __init__(self, work: Work[Item, Result], size: int) -> None:
+        self._work = work
+        self._lock = Lock()
+        self._ended = False
+        self._members: set[_Worker] = set()
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for _ in range(size):
+            self._hire()
+
+    def answer(self, chunk: list[Item]) -> bytes | None:
+        """Return what the next idle process answers, pickled, or None when it dies over it."""
+        worker = self._idle.get()
+        try:
+            answer = worker.answer(chunk)
+        except (EOFError, OSError):
+            with self._lock:
+                self._members.discard(worker)
+                worker.end()
+                if not self._ended:
+                    self._hire()
+            return None
+        except BaseException:
+            self._idle.put(worker)
+            raise
+        self._idle.put(worker)
+        return answer
+
+    def _hire(self) -> None:
+        worker = _Worker(self._work)
+        self._members.add(worker)
+        self._idle.put(worker)
+
+    def end(self) -> None:
+        """End all processes, whatever they have in hand."""
+        with self._lock:
+            self._ended = True
+            for worker in self._members:
+                worker.end()
+
+
+class _Worker:
+    """A process at the other end of a line of its own: a message that death cuts off harms nobody else."""
+
+    def __init__(self, work: Work[Any, Any]) -> None:
+        self._line, end = Pipe()
+        self._process = Process(target=_serve, args=(work, end), daemon=True)
+        self._process.start()
+        end.close()  # with no other copy here, the line breaks when the process dies
+
+    def answer(self, chunk: list[Any]) -> bytes:
+        self._line.send(chunk)
+        return self._line.recv_bytes()
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+
+
+def _serve(work: Work[Any, Any], line: Connection) -> None:
+    """Answer each chunk with its results, or with the error that ended the work on it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    Thread(target=_end_with_parent, daemon=True).start()
+    while True:
+        chunk = line.recv_bytes()
+        answer: list[Any] | Exception
+        try:
+            answer = work(pickle.loads(chunk))
+        except Exception as error:
+            error.add_note(traceback.format_exc())  # a traceback does not survive the line
+            answer = error
+        line.send_bytes(pickle.dumps(answer))
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
     os._exit(1)

@@ -273,3 +273,19 @@ def test_an_unresolved_phrase_never_raises():
     ((publisher, origin),) = chain.build(article, [found], sources)
     assert publisher.name is None
     assert origin.naming is Naming.UNSPECIFIED
+
+
+@pytest.mark.parametrize("outlet", ["broadcaster Kanal", "state television channel Kanal 5", "the newspaper Dnes"])
+def test_an_outlet_that_the_article_introduces_is_an_interviewer(outlet):
+    text = f"Ana Sorin told {outlet} that the dam was safe."
+    name = outlet.split()[-1] if "5" not in outlet else "Kanal 5"
+    assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
+        f"{POST} > [{name}:report] > Ana Sorin:interview"
+    ]
+
+
+def test_an_outlet_once_introduced_is_known_later():
+    text = "The broadcaster RTK showed the dam. Ana Sorin told RTK the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
+        f"{POST} > [RTK:report] > Ana Sorin:interview"
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -35,6 +35,7 @@ _HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
 )
+_INTRODUCTION = re.compile(rf"\b(?:{_KIND}) (?P<name>{_WORD}(?: (?!{_DAYS}){_WORD}){{0,3}})(?!\w)")
 _NAME_ENDS = re.compile(r"'s\b|\s|$")
 _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
 
@@ -99,7 +100,7 @@ class _Clause:
     text: str
     hull: Span
     words: frozenset[str]
-    publisher: str
+    outlets: frozenset[str]  # that the article itself introduces, the publisher among them
 
     def hits(self, place: str, lo: int, hi: int) -> Iterator[Hit]:
         """Yield the rows of *place* that fire between *lo* and *hi*."""
@@ -133,8 +134,8 @@ class _Clause:
         slot = "outlet" if "outlet" in slots else "show" if "show" in slots else None
         if slot is None:
             return Hit(row, span, None)
-        found = outlet(match[slot], self.publisher)
-        if found is None or (slot == "show" and not _is_on_air(match[slot][found[0] : found[1]], self.publisher)):
+        found = outlet(match[slot], self.outlets)
+        if found is None or (slot == "show" and not _is_on_air(match[slot][found[0] : found[1]], self.outlets)):
             return None
         at = self.start + match.start(slot)
         return Hit(row, span, Span(at + found[0], at + found[1]))
@@ -200,7 +201,7 @@ def _clause(document: Document, attribution: Attribution, anchors: Span) -> _Cla
         if lo < hi:
             text = text[:lo] + _MASK * (hi - lo) + text[hi:]
     i, j = document.token_range(Span(start, end))
-    return _Clause(start, text, anchors, frozenset(document.lowers[i:j]), _bare(document.publisher or ""))
+    return _Clause(start, text, anchors, frozenset(document.lowers[i:j]), _introduced(document))
 
 
 def _channels(document: Document, attribution: Attribution, clause: _Clause) -> Iterator[Hit]:
@@ -270,13 +271,24 @@ def _looks_like_an_outlet(name: str) -> bool:
     )
 
 
-def _is_on_air(name: str, publisher: str) -> bool:
+@lru_cache(maxsize=1)
+def _introduced(document: Document) -> frozenset[str]:
+    """Return the outlets that an article introduces, "the state broadcaster RTK", and its publisher."""
+    names = {match["name"] for match in _INTRODUCTION.finditer(document.normal)}
+    return frozenset(_bare(name) for name in (*names, document.publisher or "") if name)
+
+
+def _is_on_air(name: str, outlets: frozenset[str]) -> bool:
     bare = _bare(name)
-    return bare in _known() or bare == publisher or not _class("aired").isdisjoint(bare.split())
+    return bare in _known() or bare in outlets or not _class("aired").isdisjoint(bare.split())
 
 
-def outlet(words: str, publisher: str = "") -> tuple[int, int] | None:
+def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int] | None:
     """Return the place of the outlet's name in the noun phrase *words*, or None when it names none.
+
+    Args:
+        words: The noun phrase.
+        outlets: Names that the article introduces as those of outlets.
 
     Example:
         >>> outlet("Ana Sorin of Radio Lumen")
@@ -284,7 +296,7 @@ def outlet(words: str, publisher: str = "") -> tuple[int, int] | None:
     """
     ends = [m.start() for m in _NAME_ENDS.finditer(words)]
     starts = [0, *(m.end() for m in _NAME_STARTS.finditer(words))]
-    for fits in (lambda name: _bare(name) in _known() or _bare(name) == publisher, _looks_like_an_outlet):
+    for fits in (lambda name: _bare(name) in _known() or _bare(name) in outlets, _looks_like_an_outlet):
         for start in starts:
             for end in reversed(ends):
                 if end > start and fits(words[start:end]):

@@ -98,9 +98,12 @@ class _Stage:
                 min(self.document.token_at(self._place(index)[0]), len(self.document.tokens) - 1), entity
             )
         occasion = found.occasion
-        for span in (occasion.interviewer, *occasion.relays, *occasion.upstream):
-            if span is not None:
-                self._resolved(span, index)
+        for span in (*occasion.relays, *occasion.upstream):
+            self._resolved(span, index)
+        if occasion.interviewer is not None:
+            asked_by = self._resolved(occasion.interviewer, index)
+            if asked_by.kind is Kind.UNKNOWN and self.document.slice(occasion.interviewer)[0].isupper():
+                asked_by.kind, asked_by.naming = Kind.OUTLET, Naming.NAMED  # "Kanal 5": the occasion tells
         if occasion.reported is not None and occasion.reported not in self.found:
             self._note(occasion.reported, _unspecified(), None)
 

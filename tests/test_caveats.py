@@ -310,3 +310,11 @@ def test_who_paid_for_a_study_is_told_at_the_end_of_the_article():
 
 def test_research_on_false_information_is_no_record_of_it():
     assert found("[Ana Sorin, who has researched the spread of false information,] " + SAID) == []
+
+
+def test_who_disputes_a_claim_is_told():
+    article = document.read("The pass is shut, the mayor said, a claim that the council disputed.", publisher=HERE)
+    said = Attribution((Span(0, 16),), cue=(Span(28, 32),), source=(Span(18, 27),))
+    (caveat,) = caveats.find(article, [said], source.resolve(article, [said]))
+    assert (caveat.category, caveat.certainty, caveat.attribution) == ("disputed", "attributed", 0)
+    assert caveat.asserted_by == "the council"

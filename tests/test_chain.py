@@ -289,3 +289,9 @@ def test_an_outlet_once_introduced_is_known_later():
     assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
         f"{POST} > [RTK:report] > Ana Sorin:interview"
     ]
+
+
+def test_the_last_word_of_an_outlet_is_known_once_its_whole_name_was_read():
+    text = "The Marlow Chronicle asked. The dam leaks, according to papers seen by the Chronicle."
+    (links,) = built(text, said(text, "papers seen by the Chronicle", "according to", "The dam leaks"))
+    assert "Chronicle" in links

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import frozen
@@ -273,9 +274,18 @@ def _looks_like_an_outlet(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _introduced(document: Document) -> frozenset[str]:
-    """Return the outlets that an article introduces, "the state broadcaster RTK", and its publisher."""
+    """Return the outlets that an article introduces, and its publisher.
+
+    "The state broadcaster RTK" introduces RTK; behind "the Marlow Chronicle", "the Chronicle" is an outlet too.
+    """
     names = {match["name"] for match in _INTRODUCTION.finditer(document.normal)}
-    return frozenset(_bare(name) for name in (*names, document.publisher or "") if name)
+    tails = _words("tail")
+    short = (
+        word
+        for before, word in pairwise(document.words)
+        if word in tails and before[:1].isupper() and before not in ("The", "A")
+    )
+    return frozenset(_bare(name) for name in (*names, *short, document.publisher or "") if name)
 
 
 def _is_on_air(name: str, outlets: frozenset[str]) -> bool:

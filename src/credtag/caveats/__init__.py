@@ -190,9 +190,9 @@ class _Stage:
             target = self._spoken_of(row, words, sentence)
         if target is None:
             return
-        firmness = Certainty.ASSERTED if speaker is None else Certainty.ATTRIBUTED
-        by = self.sources.publisher.name if speaker is None else speaker.name
-        yield Caveat(row.category, firmness, words, None, target, by, row.caps)
+        agent = certainty("", normal[words.start : words.end])[1] if speaker is None else speaker.name
+        firmness = Certainty.ASSERTED if agent is None else Certainty.ATTRIBUTED
+        yield Caveat(row.category, firmness, words, None, target, agent or self.sources.publisher.name, row.caps)
 
     def _spoken_of(self, row: Row, words: Span, sentence: Span) -> int | None:
         """Return the earlier claim of which a source says that it could not be verified."""

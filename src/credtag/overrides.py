@@ -53,9 +53,10 @@ def apply_overrides(frames: Frames, overrides: pd.DataFrame) -> Frames:
     """
     decisions = _decisions(overrides)
     known = {*frames.sources["doc_id"], *frames.claims["doc_id"]}
-    review = _Review(frames, known & {row["doc_id"] for _, row in decisions})
-    done = [review.decided(number, row) for number, row in decisions if row["doc_id"] in known]
-    return review.frames(frames, done)
+    articles = _articles(frames, known & {row["doc_id"] for _, row in decisions})
+    done = [articles[row["doc_id"]].decided(number, row) for number, row in decisions if row["doc_id"] in known]
+    made = {name: _put_back(getattr(frames, name), name, schema, articles) for name, schema in _REVIEWED.items()}
+    return Frames(**made, overrides=_built(OVERRIDES, [*_rows(frames.overrides), *done]), errors=frames.errors)
 
 
 def _decisions(overrides: pd.DataFrame) -> list[tuple[int, _Row]]:
@@ -85,27 +86,30 @@ def _is_date(text: str) -> bool:
 
 
 def _rows(frame: pd.DataFrame) -> list[_Row]:
-    lists = [[None if pd.isna(value) else value for value in frame[column].tolist()] for column in frame.columns]
-    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*lists, strict=True)]
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [dict(zip(frame.columns, values, strict=True)) for values in plain.itertuples(index=False, name=None)]
 
 
-class _Review:
-    """The rows of the articles under review, each with its place in its frame."""
+def _articles(frames: Frames, doc_ids: set[str]) -> dict[str, _Article]:
+    """Take the rows of articles out of their frames, each row with its place."""
+    rows: dict[str, dict[str, list[_Row]]] = {doc_id: {name: [] for name in _REVIEWED} for doc_id in doc_ids}
+    for name in _REVIEWED:
+        frame = getattr(frames, name).reset_index(drop=True)
+        part = frame[frame["doc_id"].isin(doc_ids)]
+        for row, place in zip(_rows(part), part.index.tolist(), strict=True):
+            rows[row["doc_id"]][name].append(row | {_PLACE: place})
+    return {doc_id: _Article(of_article) for doc_id, of_article in rows.items()}
 
-    def __init__(self, frames: Frames, doc_ids: set[str]) -> None:
-        self.rows: dict[str, list[_Row]] = {}
-        self.places: dict[str, list[int]] = {}
-        for name in _REVIEWED:
-            frame = getattr(frames, name).reset_index(drop=True)
-            part = frame[frame["doc_id"].isin(doc_ids)]
-            self.rows[name] = _rows(part)
-            self.places[name] = part.index.tolist()
-            for row, place in zip(self.rows[name], self.places[name], strict=True):
-                row[_PLACE] = place
-        self.claims = {row["claim_id"]: row for row in self.rows["claims"]}
-        self.sources = {row["source_id"]: row for row in self.rows["sources"]}
+
+class _Article:
+    """The rows of an article under review."""
+
+    def __init__(self, rows: dict[str, list[_Row]]) -> None:
+        self.rows = rows
+        self.claims = {row["claim_id"]: row for row in rows["claims"]}
+        self.sources = {row["source_id"]: row for row in rows["sources"]}
         self.links: defaultdict[str, list[_Row]] = defaultdict(list)
-        for row in self.rows["links"]:
+        for row in rows["links"]:
             self.links[row["claim_id"]].append(row)
 
     # ------------------------------------------------------------------ decisions
@@ -127,12 +131,12 @@ class _Review:
 
     def _claim(self, claim_id: str) -> _Row:
         if claim_id not in self.claims:
-            raise InputError(f"there is no claim {claim_id!r}")
+            raise InputError(f"the article has no claim {claim_id!r}")
         return self.claims[claim_id]
 
     def _source(self, source_id: str) -> _Row:
         if source_id not in self.sources:
-            raise InputError(f"there is no source {source_id!r}")
+            raise InputError(f"the article has no source {source_id!r}")
         return self.sources[source_id]
 
     def _level(self, target: str, value: str) -> Any:
@@ -166,8 +170,8 @@ class _Review:
 
     def _merge(self, target: str, value: str) -> Any:
         one, other = self._source(target), self._source(value)
-        if target == value or one["doc_id"] != other["doc_id"]:
-            raise InputError(f"{target!r} cannot be merged with {value!r}: take another source of the same article")
+        if target == value:
+            raise InputError(f"{target!r} cannot be merged with itself: take another source of the article")
         if target == f"{one['doc_id']}/s0":
             raise InputError(f"{target!r} is the publisher: merge {value!r} with it instead")
         for name in ("evidence", "registry"):
@@ -202,14 +206,13 @@ class _Review:
         return original
 
     def _called(self, value: str, link: _Row) -> _Row:
-        """Return the source of an article with the id or name *value*, or a new one of the kind of *link*."""
+        """Return the source with the id or name *value*, or a new one of the kind of *link*."""
         for source in self.rows["sources"]:
-            if source["doc_id"] == link["doc_id"] and value in (source["source_id"], source["name"]):
+            if value in (source["source_id"], source["name"]):
                 return source
         doc_id = link["doc_id"]
-        of_article = [row for row in self.rows["sources"] if row["doc_id"] == doc_id]
         # Not "s": the article may have sources with higher numbers that no frame shows.
-        added = sum(row["source_id"].startswith(f"{doc_id}/a") for row in of_article)
+        added = sum(row["source_id"].startswith(f"{doc_id}/a") for row in self.rows["sources"])
         new: _Row = dict.fromkeys(SOURCES.columns) | {
             "doc_id": doc_id,
             "source_id": f"{doc_id}/a{added + 1}",
@@ -221,7 +224,7 @@ class _Review:
             "claims": 0,
             "no_comment": False,
             "first_start": link["start"],
-            _PLACE: max(row[_PLACE] for row in of_article),
+            _PLACE: max(row[_PLACE] for row in self.rows["sources"]),
         }
         self.rows["sources"].append(new)
         self.sources[new["source_id"]] = new
@@ -247,23 +250,20 @@ class _Review:
                     any(link["source_id"] == source_id for link in links) for links in self.links.values()
                 )
 
-    def frames(self, frames: Frames, done: list[_Row]) -> Frames:
-        """Return the frames with the rows under review put back in their places."""
-        made = {name: self._put_back(getattr(frames, name), name, schema) for name, schema in _REVIEWED.items()}
-        listed = [*_rows(frames.overrides), *done]
-        return Frames(**made, overrides=_built(OVERRIDES, listed), errors=frames.errors)
-
-    def _put_back(self, frame: pd.DataFrame, name: str, schema: Schema) -> pd.DataFrame:
-        rows = self.rows[name]
-        changed = _built(schema, rows).set_axis([row[_PLACE] for row in rows], axis=0)
-        rest = frame.reset_index(drop=True).drop(index=self.places[name])
-        parts = [part for part in (rest, changed) if len(part)] or [changed]  # pandas 2 changes dtypes over empty ones
-        whole = pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
-        whole.attrs = changed.attrs
-        return whole
-
 
 _PLACE = "place in the frame"
+
+
+def _put_back(frame: pd.DataFrame, name: str, schema: Schema, articles: Mapping[str, _Article]) -> pd.DataFrame:
+    """Return a frame with the rows of the articles under review back in their places."""
+    rows = [row for article in articles.values() for row in article.rows[name]]
+    changed = _built(schema, rows).set_axis([row[_PLACE] for row in rows], axis=0)
+    rest = frame.reset_index(drop=True)
+    rest = rest[~rest["doc_id"].isin(articles)]
+    parts = [part for part in (rest, changed) if len(part)] or [changed]  # pandas 2 changes dtypes over empty ones
+    whole = pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
+    whole.attrs = changed.attrs
+    return whole
 
 
 def _built(schema: Schema, rows: Sequence[_Row]) -> pd.DataFrame:

@@ -127,7 +127,7 @@ def test_paper_is_white_in_dark_mode_and_names_the_levels(opened, pages):
     assert not tab.locator("fieldset").first.is_visible()
 
 
-@pytest.mark.parametrize("host", ['data-jp-theme-light="false"', 'data-theme="dark"'])
+@pytest.mark.parametrize("host", ['data-jp-theme-light="false"', 'data-theme="dark"', 'theme="dark"'])
 def test_a_host_that_is_dark_makes_the_display_dark(opened, pages, host):
     tab = opened(pages["article"].replace("<html", f"<html {host}"), scheme="light")
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 25, 29)"

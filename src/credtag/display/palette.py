@@ -78,8 +78,18 @@ _LINES = {
 LEVELS = tuple(_LINES)  # worst first, unrated last
 
 # Where a notebook or a site has a theme of its own, it says so on an ancestor: follow that rather than the system.
-LIGHT_HOSTS = ('[data-jp-theme-light="true"]', '[data-theme="light"]', '[data-vscode-theme-kind="vscode-light"]')
-DARK_HOSTS = ('[data-jp-theme-light="false"]', '[data-theme="dark"]', '[data-vscode-theme-kind="vscode-dark"]')
+LIGHT_HOSTS = (
+    'html[theme="light"]',
+    '[data-jp-theme-light="true"]',
+    '[data-theme="light"]',
+    '[data-vscode-theme-kind="vscode-light"]',
+)
+DARK_HOSTS = (
+    'html[theme="dark"]',
+    '[data-jp-theme-light="false"]',
+    '[data-theme="dark"]',
+    '[data-vscode-theme-kind="vscode-dark"]',
+)
 
 
 def level_class(level: Level | None) -> str:

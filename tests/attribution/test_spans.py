@@ -144,3 +144,9 @@ def test_a_participle_shares_the_subject_of_its_sentence():
 )
 def test_a_source_ends_before_the_full_stop(text, source):
     assert triples(text)[0][0] == source
+
+
+def test_a_dateline_is_in_no_span():
+    text = "MARN (Northern Wire) — Two boats sank in the harbour, Mayor Ana Sorin said.\n\nIt rained."
+    (found,) = triples(text)
+    assert found == ("Mayor Ana Sorin", "said", "Two boats sank in the harbour")

@@ -12,6 +12,7 @@ from attrs import evolve
 from credtag.attribution import cues, decode, layout, model, pieces, silence
 from credtag.attribution.certainty import score
 from credtag.attribution.raw import Raw
+from credtag.labels import ZoneKind
 from credtag.records import Document, Span, hull
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -55,7 +56,8 @@ def extract(document: Document) -> list[Raw]:
 
 
 def _found(network: model.Network, document: Document) -> Iterator[Raw]:
-    words = pieces.read(document.text, [(block.start, block.end) for block in document.paragraphs])
+    datelines = {zone.span.start: zone.span.end for zone in document.zones if zone.kind is ZoneKind.DATELINE}
+    words = pieces.read(document.text, [(datelines.get(b.start, b.start), b.end) for b in document.paragraphs])
     readings = network.read(words)
     while batch := list(islice(readings, ABREAST)):
         tags = decode.tagged([reading.tags for reading in batch], network.steps)

@@ -105,7 +105,8 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     if phrase.stop - phrase.start == 2:  # "the agency"; "the city council" names more than its noun
         if phrase.head in lexicon.words("wire"):
             return next((e for e in register.body_trail.latest(token) if e.kind is Kind.OUTLET or _initials(e)), None)
-        if phrase.kind is Kind.ORGANISATION and (near := _near_organisation(discourse, token)) is not None:
+        sort = phrase.head in lexicon.words("sort")  # a league is no club, whoever was named last
+        if phrase.kind is Kind.ORGANISATION and not sort and (near := _near_organisation(discourse, token)) is not None:
             return near
     return discourse.heard(token, phrase.head)
 

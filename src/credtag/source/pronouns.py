@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from credtag.labels import Kind
 from credtag.source import lexicon
-from credtag.source.discourse import Discourse
+from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entity import BODIES, Entity
 
 _MARGIN = 0.4  # candidates whose scores are closer are as good
@@ -39,7 +39,8 @@ def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     """Choose the group or body that "they" at *token* means."""
     line = discourse.sentence(token)
     scores: dict[Entity, float] = {}
-    for turn in discourse.past_turns(token):
+    reach = 0 if discourse.quoted(token) else NEAR  # who is quoted speaks of whom they named, not of the last speakers
+    for turn in discourse.past_turns(token, reach):
         if turn.entity.plural or turn.entity.kind in BODIES | {Kind.GROUP}:
             scores.setdefault(turn.entity, 2.0 - 0.5 * (line - discourse.sentence(turn.token)))
     for at, entity in _bodies(discourse, token):

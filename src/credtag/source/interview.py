@@ -61,12 +61,8 @@ def _announced(register: Register, stop: int) -> Entity | None:
             )
             near = (i for i in (*before, *behind) if not _apart(register, at, register.names[i].start))
             named = (register.of[i] for i in near)
-            people.update([e for e in named if e is not None and _personal_name(e)][:1])
+            people.update([e for e in named if e is not None and e.kind is Kind.PERSON][:1])
     return people.pop() if len(people) == 1 else None
-
-
-def _personal_name(entity: Entity) -> bool:
-    return entity.kind is Kind.PERSON or (entity.kind is Kind.UNKNOWN and len(entity.words) > 1)
 
 
 def _apart(register: Register, start: int, stop: int) -> bool:

@@ -1,5 +1,6 @@
 """Everything public is documented."""
 
+import doctest
 import re
 import shlex
 import subprocess
@@ -188,3 +189,10 @@ def test_the_tutorial_shows_article_and_pictures(built):
     text = (built / "tutorial.html").read_text(encoding="utf-8")
     assert '<mark class="caveated"' in text
     assert text.count("<svg xmlns=") >= 2
+
+
+@pytest.mark.parametrize("page", [p.name for p in sorted(DOCS.glob("*.md")) if ">>> " in p.read_text(encoding="utf-8")])
+def test_the_examples_of_a_page_print_what_it_shows(page):
+    failed, tried = doctest.testfile(str(DOCS / page), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert tried
+    assert not failed

@@ -72,3 +72,10 @@ def test_the_name_of_a_document_comes_from_its_text():
     assert read("It rained.").doc_id == read("It rained.").doc_id != read("It snowed.").doc_id
     assert read("\ud800").doc_id
     assert read("").doc_id
+
+
+def test_a_paragraph_is_one_line_in_the_normal_form():
+    text = "The claim could not be\nverified. It\r\nrained.\n\nIt snowed."
+    article = read(text)
+    assert article.normal == "The claim could not be verified. It  rained.\n\nIt snowed."
+    assert article.text == text

@@ -59,7 +59,7 @@ def read(
     return Document(
         doc_id=doc_id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12],
         text=text,
-        normal=normal,
+        normal=_unwrapped(normal, blocks),
         publisher=publisher or next(iter(said["publisher"]), publisher),
         published=published or next(iter(said["published"]), published),
         url=url,
@@ -72,6 +72,15 @@ def read(
         quotations=_quotations(text, normal, blocks, parts),
         found=found,
     )
+
+
+def _unwrapped(normal: str, blocks: Sequence[Span]) -> str:
+    """Put each paragraph on one line, so that a phrase may run over the end of a line."""
+    pieces, end = [], 0
+    for block in blocks:
+        pieces += [normal[end : block.start], normal[block.start : block.end].replace("\n", " ")]
+        end = block.end
+    return "".join((*pieces, normal[end:]))
 
 
 def _quotations(text: str, normal: str, blocks: Sequence[Span], parts: Sequence[Zone]) -> tuple[Quotation, ...]:

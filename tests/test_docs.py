@@ -14,6 +14,7 @@ import pytest
 import credtag
 from credtag import labels, resources
 from credtag.cli import _parser, main
+from credtag.schema import ERRORS
 
 DOCS = Path(__file__).parents[1] / "docs"
 SCHEMAS = {
@@ -37,11 +38,11 @@ def coded(name):
     return set(re.findall(r"`([^`\n]+)`", (DOCS / name).read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_every_column_is_documented(name):
+@pytest.mark.parametrize(("name", "schema"), [*SCHEMAS.items(), ("errors", ERRORS)])
+def test_every_column_is_documented(name, schema):
     text = (DOCS / "frames.md").read_text(encoding="utf-8")
     section = text.split(f"## {name}:")[1].split("\n## ")[0]
-    assert set(SCHEMAS[name].columns) <= set(re.findall(r"`(\w+)`", section))
+    assert set(schema.columns) <= set(re.findall(r"`(\w+)`", section))
 
 
 @pytest.mark.parametrize(

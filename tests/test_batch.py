@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from functools import partial
+from itertools import islice
 
 import pandas as pd
 import pytest
@@ -235,6 +236,27 @@ def test_an_error_on_the_way_leaves_whole_parts_and_no_worker(write, tmp_path):
     assert len(list((tmp_path / "out/errors.parquet").iterdir())) == 3
     assert batch.run(resume=True) == (50, 0)
     assert_equal(credtag.Frames.read_parquet(tmp_path / "out"), plain())
+
+
+def test_names_stay_apart_over_a_stop(tmp_path):
+    source, out = tmp_path / "a.jsonl", tmp_path / "out"
+    texts = ["", "It rained.", None, "They said so."] * 5
+    source.write_text("".join(json.dumps({"text": text, "name": "x"}) + "\n" for text in texts))
+
+    def stop(tagged, done, total):
+        yield from islice(tagged, 10)
+        raise KeyboardInterrupt
+
+    batch = Batch(source, out, doc_id="name", rows=3, tagger=RULES)
+    with pytest.raises(KeyboardInterrupt):
+        batch.run(watch=stop)
+    assert batch.run(resume=True) == (20, 5)
+    frames = credtag.Frames.read_parquet(out)
+    names = pd.concat([frames.sources["doc_id"], frames.errors["doc_id"]])
+    assert set(names) == {"x", *(f"x.{n}" for n in range(2, 21))}
+    assert_equal(
+        frames, credtag.to_frames(RULES.tag_all([{"text": t, "doc_id": "x"} for t in texts], on_error="record"))
+    )
 
 
 @pytest.mark.parametrize(

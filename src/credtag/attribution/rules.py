@@ -192,7 +192,7 @@ def _announced(
     if at >= end:
         opened = scope.text(end - 1) == ":" and following is not None
         return announced(scope, following, cue, source) if opened and following is not None else None
-    if word == "that" and not scope.is_a(at + 1, g.AUXILIARY):
+    if word == "that" and not scope.is_a(at + 1, g.AUXILIARY | g.COORDINATOR):
         return clause_content(scope, at + 1, end, cue, source, "that")
     if (start := quotation_after(scope, at, end)) is not None and (before is None or word != ","):
         return quoted_content(scope, start, end, cue, source)

@@ -92,7 +92,8 @@ def test_the_readme_shows_what_the_commands_print(capsys, monkeypatch):
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     file = str(resources.path("examples/ferry_terminal.txt"))
     monkeypatch.setenv("COLUMNS", "118")
-    for arguments in (["tag", file], ["explain", file, "6"]):
+    kompas = str(example().frames().claims["source"].eq("Kompas").argmax() + 1)
+    for arguments in (["tag", file], ["explain", file, kompas]):
         assert main([*arguments, "--publisher", "The Coastal Courier"]) == 0
         assert f"```text\n{capsys.readouterr().out}```" in readme
     claims = example().frames().claims[["source", "naming", "channel", "hops", "confidence"]]

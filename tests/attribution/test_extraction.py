@@ -40,3 +40,9 @@ def test_a_tagger_can_be_pickled_and_used_by_workers(extract):
 @pytest.mark.parametrize("text", ["", " ", "said", '"', "“", "\ud800", "\0", "🌧️ said.", "." * 300, "said " * 400])
 def test_any_str_gives_a_result(text):
     assert credtag.tag(text).document.text == text
+
+
+def test_a_denial_of_what_was_reported_is_a_claim():
+    article = document.read("The dam will fail, Teo Brandt said. The ministry denied the claim.")
+    found = [(article.slice(raw.cue[0]), article.slice(raw.content[0])) for raw in attribution.by_network(article)[0]]
+    assert found == [("said", "The dam will fail"), ("denied", "the claim")]

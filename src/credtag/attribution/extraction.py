@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from credtag.attribution import grammar, quotations, rules
+from credtag.attribution import denials, grammar, quotations, rules
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 
@@ -63,6 +63,7 @@ def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[
     if parts is not None:
         return by_rules(document, parts)
     raws = spans.extract(document)
+    raws += denials.find(document, raws)
     raws += quotations.loose(grammar.scope(grammar.read(document), None), raws)
     return [sorted(raws, key=lambda raw: raw.content[0])]
 

@@ -12,6 +12,28 @@ from credtag.labels import Form, Stance
 from credtag.records import Attribution, Document, Span, hull
 
 _BACK = 3  # sentences that a remark may refer back over
+_AUXILIARIES = frozenset(
+    [
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "could",
+        "can",
+        "cannot",
+        "did",
+        "does",
+        "do",
+        "not",
+        "to",
+    ]
+)
 _LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|and)\b")
 
 
@@ -92,8 +114,10 @@ class Claims:
     def _is_the_remark(self, i: int, words: Span) -> bool:
         """Tell whether attribution *i* is nothing but the remark itself: "it was not verified"."""
         found = self.attributions[i]
-        if any(cue.overlaps(words) for cue in found.cue):
-            return True
+        for cue in found.cue:
+            before = self.document.normal[cue.start : max(words.start, cue.start)].lower().split()
+            if cue.overlaps(words) and _AUXILIARIES.issuperset(before):
+                return True  # but not "claimed without evidence"
         return sum(p.end - p.start for p in found.content) < 12 and found.stance is Stance.DENIES
 
     def _gap(self, i: int, words: Span) -> int:

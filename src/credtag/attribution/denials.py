@@ -1,0 +1,45 @@
+"""Denials of what was just reported, "the ministry denied the claim", which the network's corpus seldom marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from credtag.attribution import grammar, rules
+from credtag.attribution.raw import Raw
+from credtag.records import Document, Span
+from credtag.resources import table
+
+_VERBS = r"den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|refut(?:es?|ed)"
+_POINTING = r"the|these|those|that|this|such|his|her|its|their|all|both"
+
+
+def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
+    """Yield the denials of a claim, a report or an allegation in which no attribution has a share.
+
+    Args:
+        document: The article, read.
+        raws: The attributions found so far.
+
+    Example:
+        >>> from credtag import document
+        >>> article = document.read("The ministry denied the claim.")
+        >>> [article.slice(raw.source[0]) for raw in find(article, [])]
+        ['The ministry']
+    """
+    taken = [span for raw in raws for span in (*raw.content, *raw.cue)]
+    for match in _pattern().finditer(document.normal):
+        words = Span(*match.span())
+        number = document.sentence_at(words.start)
+        if number is None or any(span.overlaps(words) for span in taken):
+            continue
+        for raw in rules.extract(grammar.read(document), document.sentences[number]):
+            if any(words.overlaps(cue) for cue in raw.cue):
+                yield raw
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    charge = next(row["pattern"] for row in table("lexicon/caveats_slots.tsv") if row["slot"] == "charge")
+    return re.compile(rf"\b(?:{_VERBS}) (?:{_POINTING}) (?:[\w'-]+ ){{0,2}}?{charge}")

@@ -47,7 +47,7 @@ def extract(document: Document) -> list[Raw]:
     silent = [words for _, words in silence.find(document)]
     found = [
         raw
-        for raw in _found(network, document)
+        for raw in _dated(document, _found(network, document))
         if (raw.score or 0.0) >= network.least and not _describes(document, raw) and not _covered(raw.cue, silent)
     ]
     laid_out = layout.find(document)
@@ -56,8 +56,7 @@ def extract(document: Document) -> list[Raw]:
 
 
 def _found(network: model.Network, document: Document) -> Iterator[Raw]:
-    datelines = {zone.span.start: zone.span.end for zone in document.zones if zone.kind is ZoneKind.DATELINE}
-    words = pieces.read(document.text, [(datelines.get(b.start, b.start), b.end) for b in document.paragraphs])
+    words = pieces.read(document.text, [(block.start, block.end) for block in document.paragraphs])
     readings = network.read(words)
     while batch := list(islice(readings, ABREAST)):
         tags = decode.tagged([reading.tags for reading in batch], network.steps)
@@ -68,6 +67,22 @@ def _found(network: model.Network, document: Document) -> Iterator[Raw]:
                 stretches, reading.tags, reading.query, reading.key, reading.none, paragraph
             ):
                 yield _raw(words, reading.first, relation, score(relation.signs, network.weights))
+
+
+def _dated(document: Document, raws: Iterable[Raw]) -> Iterator[Raw]:
+    """Leave datelines out of content; the network is used to reading them."""
+    lines = [zone.span for zone in document.zones if zone.kind is ZoneKind.DATELINE]
+    starts = [line.start for line in lines]
+
+    def behind(piece: Span) -> Span | None:
+        line = lines[i - 1] if (i := bisect_right(starts, piece.start)) else None
+        if line is None or line.end <= piece.start:
+            return piece
+        return Span(line.end, piece.end) if line.end < piece.end else None
+
+    for raw in raws:
+        if content := tuple(piece for each in raw.content if (piece := behind(each)) is not None):
+            yield raw if content == raw.content else evolve(raw, content=content)
 
 
 def _raw(words: pieces.Words, at: int, relation: decode.Relation, sure: float) -> Raw:

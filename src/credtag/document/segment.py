@@ -33,7 +33,7 @@ _LONG_DASH = re.compile("[—―]")  # it parts words where a hyphen joins them
 _STOP = re.compile(
     r"""
     (?<![.!?…])(?P<mark>[.!?…]++)(?P<closing>(?:["'`)\]]|\[\d+\])*+)
-    \s++(?P<opening>(?:["'`(\[-]|\.\.+){0,4})(?P<next>\w*+)
+    \s++(?P<opening>(?:["'`(\[-]|\.\.++){0,4}+)(?P<next>\w*+)
   | (?<=[a-z][a-z])(?P<glued>[.!?]["')]?)(?=["'(]?(?P<word>[A-Z][a-z]*+)[\s,'])
     """,
     re.VERBOSE,

@@ -98,9 +98,8 @@ def endurance(count: int) -> None:
 
 def finish(source: Path, folder: Path, stop: int | None) -> None:
     """Run or resume a batch until it ends or, once so many parts are there, at a random moment kill it."""
-    command = [sys.executable, "-m", "credtag", "batch", source, folder, "--text", "body", "--id", "id"]
     began, peak = time.perf_counter(), 0
-    run = subprocess.Popen([*command, "--publisher", "outlet", "--workers", "2", "--resume"], stderr=subprocess.DEVNULL)
+    run = subprocess.Popen([sys.executable, __file__, "resume", str(source), str(folder)])
     while run.poll() is None:
         peak = max(peak, peak_of(run.pid))
         if stop is not None and len(list(folder.glob("errors.parquet/*"))) >= stop:

@@ -359,8 +359,8 @@ class Grade:
 
     level: Level | None
     reasons: tuple[Reason, ...] = ()
-    reliability: str = "F"
-    credibility: str = "6"
+    reliability: str = field(default="F", validator=in_(tuple("ABCDEF")))
+    credibility: str = field(default="6", validator=in_(tuple("123456")))
     policy: str = ""
 
 

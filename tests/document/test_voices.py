@@ -121,3 +121,9 @@ def test_a_source_of_article_and_surroundings_is_one():
     assert [source.source_id for source in tagged.sources] == ["a/s0", "a/s1", "a/s2"]
     assert [link.source_id for claim in tagged.claims for link in claim.chain[1:]] == ["a/s1", "a/s1", "a/s1", "a/s2"]
     assert len(tagged.sources[1].mentions) == 3
+
+
+def test_a_paragraph_with_two_voices_has_a_part_in_each():
+    article = read('state-run Photo: ""')
+    assert [[voice.slice(p) for p in voice.paragraphs] for voice in voices(article)] == [["state-run"], ['Photo: ""']]
+    assert len({claim.claim_id for claim in credtag.tag('state-run Photo: ""').claims}) == 1

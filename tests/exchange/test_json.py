@@ -62,6 +62,7 @@ CLAIM = ("tagged", "claims", 0)
         (changed((*CLAIM, "grade", "level"), "true"), r"\$\.tagged\.claims\[0\]\.grade\.level"),
         (changed((*CLAIM, "chain"), []), "a claim has a content and a chain"),
         (changed((*CLAIM, "chain", 0, "stated"), 1), r"chain\[0\]\.stated"),
+        (changed((*CLAIM, "grade", "reliability"), ""), r"\$\.tagged\.claims\[0\]\.grade"),
         (changed(("tagged", "sources", 0, "reliability"), "Z"), r"\$\.tagged\.sources\[0\]"),
         (changed(("tagged", "document", "text"), None), r"\$\.tagged\.document\.text"),
         (changed(("tagged", "document", "normal"), "short"), r"\$\.tagged\.document\.normal"),

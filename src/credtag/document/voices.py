@@ -5,10 +5,12 @@ Each is read by itself, so that no appeal, list of links or credit changes what 
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from attrs import evolve
 
 from credtag.labels import ZoneKind
-from credtag.records import Document, Span
+from credtag.records import Document, Span, hull
 
 SURROUNDINGS = frozenset((ZoneKind.CREDIT, ZoneKind.APPEAL, ZoneKind.FURNITURE))
 ARTICLE = frozenset(ZoneKind) - SURROUNDINGS
@@ -46,11 +48,11 @@ def _heard(document: Document, kinds: frozenset[ZoneKind]) -> Document:
         for zone in document.zones
     )
     sentences = tuple(filter(speaks, document.sentences))
-    spoken = {document.paragraph_at(s.start) for s in sentences}
+    paragraphs = [list(group) for _, group in groupby(sentences, key=lambda s: document.paragraph_at(s.start))]
     return evolve(
         document,
         normal=normal,
-        paragraphs=tuple(p for i, p in enumerate(document.paragraphs) if i in spoken),
+        paragraphs=tuple(map(hull, paragraphs)),
         sentences=sentences,
         tokens=tuple(filter(speaks, document.tokens)),
         quotations=tuple(q for q in document.quotations if speaks(q.span)),

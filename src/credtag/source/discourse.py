@@ -14,6 +14,7 @@ from credtag.source.entities import Register
 from credtag.source.entity import Entity, Trail, fits
 
 NEAR = 2  # paragraphs back that a pronoun or description reaches
+FARTHEST = 1000  # words back: a text may have no paragraphs
 
 
 @frozen
@@ -59,7 +60,7 @@ class Discourse:
         """Yield the turns before *token* within *reach* paragraphs, the last first."""
         here = self.paragraph(token)
         for at, entity in self.turns.before(token):
-            if here - self.paragraph(at) > reach:
+            if here - self.paragraph(at) > reach or token - at > FARTHEST:
                 return
             yield Turn(at, entity)
 
@@ -107,7 +108,7 @@ class Discourse:
         here, outside = self.paragraph(token), not self.quoted(token)
         found = []
         for at, entity in self.register.person_trail.before(token):
-            if here - self.paragraph(at) > NEAR:
+            if here - self.paragraph(at) > NEAR or token - at > FARTHEST:
                 break
             found.append((at, entity))
         subjects: set[int] = set()

@@ -3,7 +3,7 @@
 import pytest
 
 import credtag
-from credtag import attribution, resources
+from credtag import resources
 from credtag.confidence import Policy
 from credtag.labels import Category, Certainty, Channel, Naming, Stance
 
@@ -55,5 +55,5 @@ def test_reasons_are_unique():
 
 @pytest.mark.parametrize("row", REASONS, ids=lambda row: row["code"])
 def test_a_reason_fires_on_its_example(row):
-    tagged = credtag.Tagger(extract=attribution.by_rules).tag(row["example"], publisher="The Harbour Post")
+    tagged = credtag.tag(row["example"], publisher="The Harbour Post")
     assert row["code"] in {reason.code for claim in tagged.claims for reason in claim.grade.reasons}

@@ -150,3 +150,8 @@ def test_a_dateline_is_in_no_span():
     text = "MARN (Northern Wire) — Two boats sank in the harbour, Mayor Ana Sorin said.\n\nIt rained."
     (found,) = triples(text)
     assert found == ("Mayor Ana Sorin", "said", "Two boats sank in the harbour")
+
+
+def test_content_ends_before_a_conjunction_that_joins_nothing():
+    article = document.read("Ana Sorin said the port would reopen but left early.")
+    assert article.slice(spans._whole(article, Span(15, 40), [])) == "the port would reopen"

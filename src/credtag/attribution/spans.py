@@ -20,6 +20,7 @@ _ABBREVIATIONS = frozenset(
     ("jr", "sr", "inc", "corp", "co", "ltd", "bros", "st", "gov", "sen", "rep", "dr", "mr", "mrs", "ms")
 )
 _COMMA = re.compile(r"[\"']?,[\"']? ")
+_DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the content
 _GAP = 8  # characters between two sentences, at most
 ABREAST = 32  # readings that are decoded side by side
 
@@ -222,6 +223,8 @@ def _whole(document: Document, piece: Span, edges: Sequence[int]) -> Span:
     if quotation is not None and quotation.start >= start - 1 and not _any(edges, end, quotation.end):
         end = quotation.end
     end = max(end, piece.end)
+    if dangling := _DANGLING.search(document.normal, max(start + 1, end - _GAP), end):
+        end = dangling.start()
     if document.normal[end - 1] in ".;," and end - start > 1 and _quotation(document, end - 1) is None:
         end -= 1 + (document.normal[end - 2] == " ")
     return Span(start, end)

@@ -83,7 +83,7 @@ def _extract(html: str | bytes, url: str | None) -> Any:
 def _config() -> ConfigParser:
     from trafilatura.settings import DEFAULT_CONFIG
 
-    config = deepcopy(DEFAULT_CONFIG)
+    config: ConfigParser = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"].update({"MIN_EXTRACTED_SIZE": "1", "MIN_OUTPUT_SIZE": "1"})  # short news is news
     return config
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from attrs import field, frozen
 
 from credtag.attribution import cues
+from credtag.document.latest import latest
 from credtag.records import Document, Span
 from credtag.resources import table
 
@@ -99,7 +100,7 @@ class Reading:
         return first < last and bool(self.kinds[first] & (AUXILIARY | IRREGULAR))
 
 
-@lru_cache(maxsize=1)
+@latest
 def read(document: Document) -> Reading:
     """Classify the tokens of *document*; the last one is kept, since several stages ask for it."""
     classes, forms = _classes(), cues.forms()

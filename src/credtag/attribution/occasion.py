@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import frozen
 
+from credtag.document.latest import latest
 from credtag.labels import Channel
 from credtag.records import Attribution, Document, Occasion, Span, hull
 from credtag.resources import table
@@ -272,7 +273,7 @@ def _looks_like_an_outlet(name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@latest
 def _introduced(document: Document) -> frozenset[str]:
     """Return the outlets that an article introduces, and its publisher.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from credtag.attribution import grammar as g
 from credtag.attribution import phrases
 from credtag.attribution.grammar import Scope
+from credtag.document.latest import latest
 from credtag.records import Document, Span
 from credtag.resources import table
 
@@ -24,7 +25,7 @@ def _phrases(tells: str | None = None) -> dict[str, tuple[tuple[str, ...], ...]]
     return {first: tuple(sorted(group, key=lambda p: -len(p))) for first, group in found.items()}
 
 
-@lru_cache(maxsize=1)  # three stages ask
+@latest
 def find(document: Document) -> tuple[tuple[Span, Span], ...]:
     """Find who kept silent.
 

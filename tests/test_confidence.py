@@ -299,3 +299,14 @@ def test_every_code_of_the_table_has_a_message():
     assert {code for code in POLICY.codes.values() if code} <= codes
     assert {c.value.replace("_", "-") for c in Category} <= codes
     assert {"own-voice", "no-source"} <= codes
+
+
+def test_a_source_that_is_warned_of_without_end_gives_each_claim_the_first_warning_of_a_sort():
+    sorts = [(Category.TRACK_RECORD, Certainty.ASSERTED), (Category.INTEREST, Certainty.ASSERTED)]
+    caveats = [
+        Caveat(*sorts[n % 2], Span(100 + n, 101 + n), source_id="d/s1", asserted_by=None, caps=True) for n in range(60)
+    ]
+    sources = Sources((Source("d/s0", "The Harbour Post"), Source("d/s1", "Source 1")), ())
+    (found,) = confidence.grade_all([attribution()], [(PUBLISHER, link(1))], caveats, sources, ["it"], POLICY)
+    assert found.level is Level.CAVEATED
+    assert [r.span.start for r in found.reasons if r.span and r.span.start >= 100] == [100, 101]

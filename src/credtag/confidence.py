@@ -19,6 +19,7 @@ from credtag.errors import DataFileError, InputError
 from credtag.labels import Category, Channel, Form, Kind, Level, Naming, Role
 from credtag.records import Attribution, Caveat, Grade, Link, Reason, Source, Sources, hull
 
+_MOST = 24  # caveats of one source that every claim of it is told
 _OF_A_CLAIM = (
     Category.NOT_VERIFIED,
     Category.NO_EVIDENCE,
@@ -272,11 +273,17 @@ def grade_all(
             of_sources[caveat.source_id].append(caveat)
         elif caveat.attribution is not None:
             of_claims[caveat.attribution].append(caveat)
+    of_sources.update({source_id: _summed(each) for source_id, each in of_sources.items() if len(each) > _MOST})
     grades = [
         _with_reliability(grade(chain, found, of_sources, of_claims[i], policy), chain, sources)
         for i, (found, chain) in enumerate(zip(attributions, chains, strict=True))
     ]
     return tuple(_corroborated(grades, chains, contents, policy))
+
+
+def _summed(caveats: Sequence[Caveat]) -> list[Caveat]:
+    """Keep the first of each sort: a book that warns of a source in every chapter would give each claim every warning."""
+    return list({(c.category, c.certainty, c.caps): c for c in reversed(caveats)}.values())[::-1]
 
 
 def _with_reliability(plain: Grade, chain: Chain, sources: Sources) -> Grade:

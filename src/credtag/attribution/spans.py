@@ -12,16 +12,14 @@ from attrs import evolve
 from credtag.attribution import cues, decode, layout, model, pieces, silence
 from credtag.attribution.certainty import score
 from credtag.attribution.raw import Raw
+from credtag.document.segment import abbreviations
 from credtag.labels import ZoneKind
 from credtag.records import Document, Span, hull
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_ABBREVIATIONS = frozenset(
-    ("jr", "sr", "inc", "corp", "co", "ltd", "bros", "st", "gov", "sen", "rep", "dr", "mr", "mrs", "ms")
-)
 _COMMA = re.compile(r"[\"']?,[\"']? ")
 _DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the content
-_GAP = 8  # characters between two sentences, at most
+_NEAR = 8  # characters looked at beside an edge
 ABREAST = 32  # readings that are decoded side by side
 
 
@@ -93,20 +91,12 @@ def _raw(words: pieces.Words, at: int, relation: decode.Relation, sure: float) -
             last -= 1
         return Span(words.starts[first], words.ends[last - 1])
 
-    source = () if relation.source is None else (_unstopped(words, span(relation.source), at + relation.source.last),)
+    source = () if relation.source is None else (span(relation.source),)
     content = tuple(span(s) for s in relation.content)
     cue = span(relation.cue)
     if relation.cue.last - relation.cue.first > 1 and words.forms[at + relation.cue.last - 1] == ",":
         cue = Span(cue.start, words.ends[at + relation.cue.last - 2])
     return Raw(content, (cue,), source, "network", sure, relation.signs)
-
-
-def _unstopped(words: pieces.Words, source: Span, end: int) -> Span:
-    """Leave out the full stop of a sentence that ends with its source."""
-    stopped = words.forms[end - 1] == "." and words.ends[end - 1] == source.end and words.ends[end - 2] > source.start
-    ends = end == len(words) or words.forms[end] == pieces.BREAK or words.starts[end] > source.end
-    short = words.forms[end - 2].lower() in _ABBREVIATIONS or len(words.forms[end - 2]) == 1
-    return Span(source.start, words.ends[end - 2]) if stopped and ends and not short else source
 
 
 def _covered(cue: Sequence[Span], silent: Sequence[Span]) -> bool:
@@ -118,8 +108,18 @@ def _describes(document: Document, raw: Raw) -> bool:
     """Tell whether a relative clause without a source, ", which is believed to have links to", only describes someone."""
     if raw.source:
         return False
-    before = document.normal[max(raw.cue[0].start - _GAP, 0) : raw.cue[0].start].lower().split()
-    return document.slice(raw.content[0]).lower() in _RELATIVE or (bool(before) and before[-1] in _RELATIVE)
+    at = document.token_at(raw.cue[0].start)
+    before = document.lowers[max(at - 1, 0) : at]
+    return document.slice(raw.content[0]).lower() in _RELATIVE or not _RELATIVE.isdisjoint(before)
+
+
+def _unstopped(document: Document, source: Span) -> Span:
+    """Leave out the full stop of a sentence that ends with its source."""
+    number = document.sentence_at(source.start)
+    if number is None or document.sentences[number].end != source.end or document.normal[source.end - 1] != ".":
+        return source
+    word = document.normal[source.start : source.end - 1].rpartition(" ")[2]
+    return source if len(word) < 2 or word in abbreviations() else Span(source.start, source.end - 1)
 
 
 def _lone(document: Document, content: Sequence[Span]) -> tuple[Span, ...]:
@@ -146,11 +146,18 @@ def _apart(raws: Sequence[Raw], laid_out: Sequence[Raw]) -> Iterator[Raw]:
 
 
 def _mended(document: Document, raws: Sequence[Raw]) -> list[Raw]:
-    """Give content that reaches into a quotation the rest of it, unless another attribution has a share in that."""
+    """Mend the edges of content and source.
+
+    Content that reaches into a quotation gets the rest of it, unless another attribution has a share in that.
+    """
     spans = [span for raw in raws for span in (*raw.content, *raw.cue, *raw.source)]
     edges = sorted({*(span.start for span in spans), *(span.end - 1 for span in spans)})
     return [
-        evolve(raw, content=_joined(_whole(document, piece, edges) for piece in _lone(document, raw.content)))
+        evolve(
+            raw,
+            content=_joined(_whole(document, piece, edges) for piece in _lone(document, raw.content)),
+            source=tuple(_unstopped(document, source) for source in raw.source),
+        )
         for raw in raws
     ]
 
@@ -190,17 +197,17 @@ def _shared(document: Document, raws: Sequence[Raw]) -> list[Raw]:
 
 def _verb_before(document: Document, floor: int, start: int) -> Span | None:
     """Return the cue, a single verb, that ends a gap between two pieces of content."""
-    tokens = range(*document.token_range(Span(floor, start))) if floor < start else ()
-    for i in tokens[-1:]:
-        if any(form.part == "verb" and len(form.words) == 1 for form in cues.match(document.lowers, i, i + 1)):
-            return Span(document.tokens[i].start, document.tokens[i].end)
-    return None
+    first, last = document.token_range(Span(floor, start)) if floor < start else (0, 0)
+    verb = first < last and any(
+        form.part == "verb" and len(form.words) == 1 for form in cues.match(document.lowers, last - 1, last)
+    )
+    return Span(document.tokens[last - 1].start, document.tokens[last - 1].end) if verb else None
 
 
 def _sentence(document: Document, piece: Span) -> bool:
     """Tell whether a piece is a quotation that begins behind the end of a sentence."""
     quotation = _quotation(document, piece.start)
-    before = document.normal[max(piece.start - _GAP, 0) : piece.start].rstrip()
+    before = document.normal[max(piece.start - _NEAR, 0) : piece.start].rstrip()
     return quotation is not None and quotation.start == piece.start and before.endswith((".", "!", "?", '"'))
 
 
@@ -223,7 +230,7 @@ def _whole(document: Document, piece: Span, edges: Sequence[int]) -> Span:
     if quotation is not None and quotation.start >= start - 1 and not _any(edges, end, quotation.end):
         end = quotation.end
     end = max(end, piece.end)
-    if dangling := _DANGLING.search(document.normal, max(start + 1, end - _GAP), end):
+    if dangling := _DANGLING.search(document.normal, max(start + 1, end - _NEAR), end):
         end = dangling.start()
     if document.normal[end - 1] in ".;," and end - start > 1 and _quotation(document, end - 1) is None:
         end -= 1 + (document.normal[end - 2] == " ")

@@ -173,10 +173,10 @@ def _ends(normal: str, start: int, stop: re.Match[str]) -> bool:
     found = _WORD.search(normal, max(start, stop.start() - _LONGEST), stop.start())
     word = found.group() if found else ""
     if mark != ".":
-        return word + mark not in _abbreviations() or following.lower() in _openers()
+        return word + mark not in abbreviations() or following.lower() in _openers()
     if word.isdigit() and stop.start() - start == len(word) < 4:
         return False  # the number of a list
-    kind = _abbreviations().get(word)
+    kind = abbreviations().get(word)
     if kind == "title":
         return quoted
     if kind in ("number", "month") and following[:1].isdigit():
@@ -187,7 +187,8 @@ def _ends(normal: str, start: int, stop: re.Match[str]) -> bool:
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
+def abbreviations() -> dict[str, str]:
+    """Return the abbreviations whose period ends no sentence, with their kind."""
     return {row["form"]: row["kind"] for row in table("lexicon/abbreviations.tsv")}
 
 

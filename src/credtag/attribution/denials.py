@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from credtag.attribution import grammar, rules
+from credtag.attribution.quotations import meets
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 from credtag.resources import table
-
-_VERBS = r"den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|refut(?:es?|ed)"
-_POINTING = r"the|these|those|that|this|such|his|her|its|their|all|both"
 
 
 def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
@@ -28,11 +26,11 @@ def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
         >>> [article.slice(raw.source[0]) for raw in find(article, [])]
         ['The ministry']
     """
-    taken = [span for raw in raws for span in (*raw.content, *raw.cue)]
+    taken = sorted((span.start, span.end) for raw in raws for span in (*raw.content, *raw.cue))
     for match in _pattern().finditer(document.normal):
         words = Span(*match.span())
         number = document.sentence_at(words.start)
-        if number is None or any(span.overlaps(words) for span in taken):
+        if number is None or meets(taken, words.start, words.end):
             continue
         for raw in rules.extract(grammar.read(document), document.sentences[number]):
             if any(words.overlaps(cue) for cue in raw.cue):
@@ -41,5 +39,7 @@ def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Return the pattern of denials among the caveats, which these denials give rise to."""
+    denial = next(row["pattern"] for row in table("lexicon/caveats.tsv") if row["shape"] == "denial")
     charge = next(row["pattern"] for row in table("lexicon/caveats_slots.tsv") if row["slot"] == "charge")
-    return re.compile(rf"\b(?:{_VERBS}) (?:{_POINTING}) (?:[\w'-]+ ){{0,2}}?{charge}")
+    return re.compile(denial.replace("{charge}", charge))

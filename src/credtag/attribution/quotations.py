@@ -54,11 +54,12 @@ def loose(scope: Scope, raws: Sequence[Raw]) -> list[Raw]:
         found.append(Found(tuple(ranges), None, None, "network"))
     taken = sorted(r for f in found for r in f.content)
     alone = [f.content[0] for f in continued(scope, found)[len(found) :]]
-    free = [(a, b) for a, b in alone if not _meets(taken, a, b)]
+    free = [(a, b) for a, b in alone if not meets(taken, a, b)]
     return [Raw((scope.span(a, b),), pattern="loose") for a, b in free]
 
 
-def _meets(taken: Sequence[tuple[int, int]], start: int, stop: int) -> bool:
+def meets(taken: Sequence[tuple[int, int]], start: int, stop: int) -> bool:
+    """Tell whether one of the ranges *taken*, in order, has a share in [start, stop)."""
     i = bisect_left(taken, (stop, 0))
     return i > 0 and any(b > start for _, b in taken[max(0, i - 4) : i])
 

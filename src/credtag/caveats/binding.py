@@ -15,7 +15,7 @@ from credtag.records import Attribution, Document, Source, Sources, Span, hull
 from credtag.resources import table
 
 _WINDOW = 300  # characters of a sentence that are read to the left of a caveat
-_ARTICLE = 6000  # characters that "the study" reaches back
+_FAR = 6000  # characters that "the study" reaches back to a study of that name
 _EDGE = re.compile(
     r"[,;:()\"\n]|(?<= )-+(?= )|\b(?:which|who|whose|whom)\b"
     r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|[A-Z])\b)|\b(?:but|and|while|although|though|because)\b"
@@ -30,7 +30,7 @@ _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|f
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
-_ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|(?:It|He|She)(?:'s)?)(?!\w)")
+_ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|(?P<pronoun>It|He|She)(?:'s)?)(?!\w)")
 _PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(r"[\s\"'(]*(?:(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?")
 _BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, Kind.UNKNOWN))
@@ -232,9 +232,9 @@ class Binder:
         if match is None or not self._light(match.end(), words.start):
             return None
         begin = _first_letter(self.document.normal, match.end())
-        for kinds in _referents(match.group().strip(), match["noun"]):
+        for kinds in _referents(match["pronoun"], match["noun"]):
             near = sentence.start - 2 * _WINDOW
-            for i in self.mentions.before(sentence.start, max(0, near if match["noun"] is None else near - _ARTICLE)):
+            for i in self.mentions.before(sentence.start, max(0, near if match["noun"] is None else near - _FAR)):
                 source = self.sources.get(self.mentions.ids[i])
                 known = self.mentions.spans[i].start >= near or _called(source, match["noun"])
                 if source is not None and known and _looks_like(source) & kinds:
@@ -261,10 +261,10 @@ def _nouns() -> Mapping[str, Kind]:
     return {row["noun"]: Kind(row["kind"]) for row in table("lexicon/role_nouns.tsv")}
 
 
-def _referents(words: str, noun: str | None) -> tuple[frozenset[Kind], ...]:
+def _referents(pronoun: str | None, noun: str | None) -> tuple[frozenset[Kind], ...]:
     """Return the kinds of source that an anaphor can mean, the likelier first."""
     if noun is None:
-        return (frozenset((Kind.PERSON,)),) if words.removesuffix("'s") in _PERSONAL else (_BODIES,)
+        return (frozenset((Kind.PERSON,)),) if pronoun in _PERSONAL else (_BODIES,)
     kind = _nouns().get(noun)
     return () if kind is None else (frozenset((kind,)), frozenset((Kind.UNKNOWN,)) if kind in _BODIES else frozenset())
 

@@ -8,32 +8,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from credtag.attribution import grammar
 from credtag.labels import Form, Stance
 from credtag.records import Attribution, Document, Span, hull
 
 _BACK = 3  # sentences that a remark may refer back over
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "could",
-        "can",
-        "cannot",
-        "did",
-        "does",
-        "do",
-        "not",
-        "to",
-    ]
-)
 _LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|and)\b")
 
 
@@ -114,11 +93,17 @@ class Claims:
     def _is_the_remark(self, i: int, words: Span) -> bool:
         """Tell whether attribution *i* is nothing but the remark itself: "it was not verified"."""
         found = self.attributions[i]
-        for cue in found.cue:
-            before = self.document.normal[cue.start : max(words.start, cue.start)].lower().split()
-            if cue.overlaps(words) and _AUXILIARIES.issuperset(before):
-                return True  # but not "claimed without evidence"
+        if any(cue.overlaps(words) and self._bare(cue.start, words.start) for cue in found.cue):
+            return True
         return sum(p.end - p.start for p in found.content) < 12 and found.stance is Stance.DENIES
+
+    def _bare(self, start: int, stop: int) -> bool:
+        """Tell whether only auxiliaries stand there: before "not verified" in "was not verified", not in "claimed without"."""
+        if stop <= start:
+            return True
+        kinds = grammar.read(self.document).kinds
+        tokens = self.document.token_range(Span(start, stop))
+        return all(kinds[i] & (grammar.AUXILIARY | grammar.NEGATION) for i in range(*tokens))
 
     def _gap(self, i: int, words: Span) -> int:
         spans = self.attributions[i].cue or self.attributions[i].content

@@ -283,7 +283,10 @@ def grade_all(
 
 def _summed(caveats: Sequence[Caveat]) -> list[Caveat]:
     """Keep the first of each sort: a book that warns of a source in every chapter would give each claim every warning."""
-    return list({(c.category, c.certainty, c.caps): c for c in reversed(caveats)}.values())[::-1]
+    first: dict[tuple[Category, str, bool], Caveat] = {}
+    for caveat in caveats:
+        first.setdefault((caveat.category, caveat.certainty, caveat.caps), caveat)
+    return list(first.values())
 
 
 def _with_reliability(plain: Grade, chain: Chain, sources: Sources) -> Grade:

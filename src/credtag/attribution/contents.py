@@ -9,8 +9,6 @@ from credtag.attribution.raw import Found, Range
 
 _SOURCED = phrases.UPSTREAM | {"according"}  # words that go on to the source of what was said
 _BREAKS = g.words("though although while but because when after as so")
-
-
 _CONDITIONS = g.words("when if once until")
 _ROUGHLY = g.words("about around over under")
 

@@ -10,9 +10,7 @@ from credtag.attribution.grammar import Scope
 
 # Determiners that can be a subject of their own: "many say".
 _ALONE = g.words("many some most others few several one two three both all this that these those another each")
-
-
-_ONE = g.words("one this that each another")
+_ONE = g.words("one this that each another")  # of them, those that take "says"
 
 
 @frozen

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from credtag.document import outlet_names
 from credtag.document.latest import latest
 from credtag.labels import Channel
 from credtag.records import Attribution, Document, Occasion, Span, hull
@@ -246,30 +247,18 @@ def _reported(attribution: Attribution, clause: _Clause) -> Span | None:
 # --------------------------------------------------------------------------- names
 
 
-@cache
-def _known() -> frozenset[str]:
-    names = {name for row in table("outlets.tsv") for name in (row["name"], *row["aliases"].split(";")) if name}
-    return frozenset(_bare(name) for name in names)
-
-
-@cache
-def _words(place: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("lexicon/outlet_words.tsv") if row["place"] == place)
-
-
-def _bare(name: str) -> str:
-    return name[4:] if name[:4] in ("The ", "the ") else name
-
-
 def _looks_like_an_outlet(name: str) -> bool:
     """Tell whether a name of several words is built like an outlet's: "Radio Lumen", "The Harbour Post"."""
-    words = _bare(name).split()
+    words = outlet_names.bare(name).split()
     if len(words) < 2 or "'s" in words[0]:
         return False
-    if "of" in words and not _words("tail").isdisjoint(words[words.index("of") + 1 :]):
+    if "of" in words and not outlet_names.words("tail").isdisjoint(words[words.index("of") + 1 :]):
         return False  # "Ana Sorin of Belmar News": the outlet begins later
     return (
-        words[-1] in _words("tail") or words[0] in _words("lead") or words[-1] in _words("after") or words[-1] == "Show"
+        words[-1] in outlet_names.words("tail")
+        or words[0] in outlet_names.words("lead")
+        or words[-1] in outlet_names.words("after")
+        or words[-1] == "Show"
     )
 
 
@@ -280,18 +269,18 @@ def _introduced(document: Document) -> frozenset[str]:
     "The state broadcaster RTK" introduces RTK; behind "the Marlow Chronicle", "the Chronicle" is an outlet too.
     """
     names = {match["name"] for match in _INTRODUCTION.finditer(document.normal)}
-    tails = _words("tail")
+    tails = outlet_names.words("tail")
     short = (
         word
         for before, word in pairwise(document.words)
         if word in tails and before[:1].isupper() and before not in ("The", "A")
     )
-    return frozenset(_bare(name) for name in (*names, *short, document.publisher or "") if name)
+    return frozenset(outlet_names.bare(name) for name in (*names, *short, document.publisher or "") if name)
 
 
 def _is_on_air(name: str, outlets: frozenset[str]) -> bool:
-    bare = _bare(name)
-    return bare in _known() or bare in outlets or not _class("aired").isdisjoint(bare.split())
+    bare = outlet_names.bare(name)
+    return bare in outlet_names.known() or bare in outlets or not _class("aired").isdisjoint(bare.split())
 
 
 def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int] | None:
@@ -307,7 +296,10 @@ def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int]
     """
     ends = [m.start() for m in _NAME_ENDS.finditer(words)]
     starts = [0, *(m.end() for m in _NAME_STARTS.finditer(words))]
-    for fits in (lambda name: _bare(name) in _known() or _bare(name) in outlets, _looks_like_an_outlet):
+    for fits in (
+        lambda name: outlet_names.bare(name) in outlet_names.known() or outlet_names.bare(name) in outlets,
+        _looks_like_an_outlet,
+    ):
         for start in starts:
             for end in reversed(ends):
                 if end > start and fits(words[start:end]):

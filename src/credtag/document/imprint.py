@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from credtag.document import outlet_names
 from credtag.document.appeal import sender
 from credtag.document.dates import DATED
 from credtag.labels import ZoneKind
 from credtag.records import Found, Span, Zone
-from credtag.resources import table
 
 _NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&'-]*(?: (?:(?:of|and|the|&) )?[A-Z0-9][\w&'-]*){0,5})"
 _PERSON = r"[A-Z][\w.'-]*(?: (?:(?:de|da|la|van|von|der|den|bin|al) )?[A-Z][\w.'-]*){1,3}"
@@ -81,26 +81,20 @@ def _named(normal: str, zones: Sequence[Zone], places: _Places) -> Iterator[Span
 
 
 @cache
-def _outlet_names() -> frozenset[str]:
-    rows = table("outlets.tsv")
-    return frozenset(_bare(name) for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
+def _known() -> frozenset[str]:
+    return frozenset(name.lower() for name in outlet_names.known())
 
 
 @cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(
-        row["word"].lower() for row in table("lexicon/outlet_words.tsv") if row["place"] in ("tail", "lead")
-    )
-
-
-def _bare(name: str) -> str:
-    return name.lower().removeprefix("the ")
+def _parts() -> frozenset[str]:
+    return frozenset(word.lower() for place in ("lead", "tail") for word in outlet_names.words(place))
 
 
 def _is_outlet(name: str) -> bool:
     """Tell whether a name is that of a known outlet, or made like one."""
-    words = _bare(name).split()
-    return _bare(name) in _outlet_names() or (len(words) > 1 and not _outlet_words().isdisjoint((words[0], words[-1])))
+    plain = name.lower().removeprefix("the ")
+    words = plain.split()
+    return plain in _known() or (len(words) > 1 and not _parts().isdisjoint((words[0], words[-1])))
 
 
 # --------------------------------------------------------------------------- authors

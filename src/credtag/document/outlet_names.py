@@ -1,0 +1,25 @@
+"""What outlets are called: the names of known ones, and the words that others are built of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from credtag.resources import table
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the names and aliases of the outlets in the list, without "The"."""
+    names = (name for row in table("outlets.tsv") for name in (row["name"], *row["aliases"].split(";")) if name)
+    return frozenset(map(bare, names))
+
+
+@cache
+def words(place: str) -> frozenset[str]:
+    """Return the words that stand at *place* in the name of an outlet: lead, tail or after."""
+    return frozenset(row["word"] for row in table("lexicon/outlet_words.tsv") if row["place"] == place)
+
+
+def bare(name: str) -> str:
+    """Return a name without "The"."""
+    return name[4:] if name[:4] in ("The ", "the ") else name

@@ -33,7 +33,7 @@ def anchor(document: Document, cue: Sequence[Span]) -> tuple[Span, ...]:
         for i in range(first + (not kept), last):
             if document.lowers[i] in _CIRCUMSTANCES:
                 if i > first:
-                    kept.append(Span(span.start, document.tokens[i - 1].end))
+                    kept.append(Span(span.start, document.tokens.ends[i - 1]))
                 return tuple(kept)
         kept.append(span)
     return tuple(kept)

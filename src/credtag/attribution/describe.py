@@ -239,7 +239,7 @@ def _factuality(
             i += 1
             continue
         length, factuality, words = hit
-        spans.append(Span(reading.document.tokens[i].start, reading.document.tokens[i + words - 1].end))
+        spans.append(Span(reading.document.tokens.starts[i], reading.document.tokens.ends[i + words - 1]))
         weakest = max(weakest, factuality, key=_WEAKNESS.__getitem__)
         i += length
     if stance in _NO_BASIS or (cue_type is CueType.INTENTION and stance is Stance.DENIES):

@@ -72,14 +72,14 @@ def _quotations(document: Document, part: Span) -> Iterator[Span]:
     """Yield the quotations inside a content without their marks: to the rules they are closed blocks."""
     i, last = document.token_range(part)
     while i < last:
-        k = document.quotation_at(document.tokens[i].start)
-        quoted = None if k is None else _part(document, k, document.tokens[i].start)
+        k = document.quotation_at(document.tokens.starts[i])
+        quoted = None if k is None else _part(document, k, document.tokens.starts[i])
         if quoted is None or not part.covers(quoted):
             i += 1
             continue
         begin, end = document.token_range(quoted)
         if end - begin > _SHORTEST:
-            yield Span(document.tokens[begin + 1].start, document.tokens[end - 2].end)
+            yield Span(document.tokens.starts[begin + 1], document.tokens.ends[end - 2])
         i = max(end, i + 1)
 
 

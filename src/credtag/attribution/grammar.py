@@ -113,7 +113,7 @@ def read(document: Document) -> Reading:
             kind = memory[word] = known | _spelling(word, lower)
         kinds.append(kind)
     hits = [i for i, lower in enumerate(document.lowers) if lower in forms]
-    ranges = {document.token_range(part) for quotation in document.quotations for part in quotation.parts}
+    ranges = dict.fromkeys(document.token_range(part) for quotation in document.quotations for part in quotation.parts)
     return Reading(document, kinds, hits, sorted(r for r in ranges if r[0] < r[1]))
 
 
@@ -144,7 +144,7 @@ class Scope:
     def span(self, start: int, stop: int) -> Span:
         """Return the characters of the tokens from *start* to *stop*."""
         tokens = self.reading.document.tokens
-        return Span(tokens[start].start, tokens[stop - 1].end)
+        return Span(tokens.starts[start], tokens.ends[stop - 1])
 
     def hits(self, start: int, stop: int) -> Iterator[int]:
         """Yield the tokens that may begin a cue and lie outside quotations."""
@@ -172,7 +172,9 @@ def scope(reading: Reading, within: Span | None) -> Scope:
     jump: dict[int, int] = {}
     back: dict[int, int] = {}
     beyond = first
-    for start, stop in reading.blocks[bisect_left(reading.blocks, (first, 0)) :]:
+    # By index here and below: a slice would copy the rest of the text for the inside of each content.
+    for n in range(bisect_left(reading.blocks, (first, 0)), len(reading.blocks)):
+        start, stop = reading.blocks[n]
         if start >= last:
             break
         if start < beyond or stop > last or (within is not None and (start, stop) == (first, last)):
@@ -193,17 +195,17 @@ def _periods(reading: Reading, first: int, last: int, jump: dict[int, int]) -> I
     begin: int | None = None
     paragraph = -1
     at = (
-        document.sentence_at(document.tokens[first].start)
-        or bisect_right(document._sentence_starts, document.tokens[first].start) - 1
+        document.sentence_at(document.tokens.starts[first])
+        or bisect_right(document._sentence_starts, document.tokens.starts[first]) - 1
     )
-    for sentence in document.sentences[max(at, 0) :]:
-        start, stop = document.token_range(sentence)
+    for n in range(max(at, 0), len(document.sentences)):
+        start, stop = document.token_range(document.sentences[n])
         start, stop = max(start, first), min(stop, last)
         if start >= last:
             break
         if start >= stop:
             continue
-        here = document.paragraph_at(document.tokens[start].start) or 0
+        here = document.paragraph_at(document.tokens.starts[start]) or 0
         if begin is not None and here != paragraph:
             yield Period(begin, start, paragraph)
             begin = None

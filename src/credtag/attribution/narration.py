@@ -20,7 +20,7 @@ def own_voice(reading: Reading, attributions: Sequence[Attribution]) -> Iterator
     document = reading.document
     taken = _taken(reading, attributions)
     for period in g.scope(reading, None).periods:
-        if document.zone_at(document.tokens[period.start].start) not in _VOICED:
+        if document.zone_at(document.tokens.starts[period.start]) not in _VOICED:
             continue
         runs = list(_free_runs(taken, period))
         if runs == [(period.start, period.stop)]:
@@ -64,7 +64,7 @@ def _free_runs(taken: bytearray, period: Period) -> Iterator[tuple[int, int]]:
 
 
 def _span(reading: Reading, start: int, stop: int) -> Span:
-    return Span(reading.document.tokens[start].start, reading.document.tokens[stop - 1].end)
+    return Span(reading.document.tokens.starts[start], reading.document.tokens.ends[stop - 1])
 
 
 def _before_stop(reading: Reading, start: int, stop: int) -> int:

@@ -66,7 +66,7 @@ def _interiors(document: Document, raw: Raw) -> Iterator[Span]:
         if at is not None and any(p.start == piece.start and p.end == piece.end for p in document.quotations[at].parts):
             first, last = first + 1, last - 1
         if last - first >= _SHORTEST and not known.isdisjoint(document.lowers[first:last]):
-            yield Span(document.tokens[first].start, document.tokens[last - 1].end)
+            yield Span(document.tokens.starts[first], document.tokens.ends[last - 1])
 
 
 def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:

@@ -338,7 +338,7 @@ def _moment_end(scope: Scope, i: int, ceiling: int) -> int:
 
 def _touching(scope: Scope, i: int) -> bool:
     tokens = scope.reading.document.tokens
-    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]
 
 
 def _clause_end(scope: Scope, i: int, ceiling: int) -> int:

@@ -86,7 +86,7 @@ def _remarks(document: Document) -> Iterator[tuple[Row, Span, Span]]:
     for i, word in enumerate(document.lowers):
         tail = word if word in known else word.rpartition("-")[2] if "-" in word else ""
         if tail in known:
-            k = document.sentence_at(document.tokens[i].start)
+            k = document.sentence_at(document.tokens.starts[i])
             if k is not None:
                 called.setdefault(k, set()).add(tail)
     for k in sorted(called):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from credtag.records import Span
+from credtag.records import Span, Spans
 from credtag.resources import table
 
 _LINE = re.compile(r"\S[^\n]*")
@@ -209,7 +209,7 @@ def _ascription() -> re.Pattern[str]:
 # --------------------------------------------------------------------------- tokens
 
 
-def tokens(text: str, normal: str) -> tuple[Span, ...]:
+def tokens(text: str, normal: str) -> Spans:
     """Return the words and marks.
 
     Hyphens, the apostrophe of "didn't" and the points of "U.S." and "2.5" stay inside their words; "'s", "'re", "'ll",
@@ -230,4 +230,4 @@ def tokens(text: str, normal: str) -> tuple[Span, ...]:
     if dashes := [found.start() for found in _LONG_DASH.finditer(text)]:
         edges = pairwise([-1, *dashes, len(normal)])
         normal = "—".join(normal[before + 1 : after] for before, after in edges)
-    return tuple(Span(*found.span()) for found in _TOKEN.finditer(normal))
+    return Spans(found.span() for found in _TOKEN.finditer(normal))

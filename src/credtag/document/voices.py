@@ -10,7 +10,7 @@ from itertools import groupby
 from attrs import evolve
 
 from credtag.labels import ZoneKind
-from credtag.records import Document, Span, hull
+from credtag.records import Document, Span, Spans, hull
 
 SURROUNDINGS = frozenset((ZoneKind.CREDIT, ZoneKind.APPEAL, ZoneKind.FURNITURE))
 ARTICLE = frozenset(ZoneKind) - SURROUNDINGS
@@ -54,6 +54,12 @@ def _heard(document: Document, kinds: frozenset[ZoneKind]) -> Document:
         normal=normal,
         paragraphs=tuple(map(hull, paragraphs)),
         sentences=sentences,
-        tokens=tuple(filter(speaks, document.tokens)),
+        tokens=_tokens(document, kinds),
         quotations=tuple(q for q in document.quotations if speaks(q.span)),
     )
+
+
+def _tokens(document: Document, kinds: frozenset[ZoneKind]) -> Spans:
+    ranges = (document.token_range(zone.span) for zone in document.zones if zone.kind in kinds)
+    starts, ends = document.tokens.starts, document.tokens.ends
+    return Spans((starts[i], ends[i]) for first, last in ranges for i in range(first, last))

@@ -12,7 +12,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.preconf.json import JsonConverter, make_converter
 
 from credtag.errors import InputError
-from credtag.records import Span, TaggedDocument
+from credtag.records import Span, Spans, TaggedDocument
 
 VERSION = 1
 
@@ -30,7 +30,13 @@ def _converter() -> JsonConverter:
     converter = make_converter(forbid_extra_keys=True)
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook(Spans, lambda value, _: _columns(converter.structure(value, tuple[Span, ...])))
+    converter.register_unstructure_hook(Spans, lambda spans: converter.unstructure(list(spans), list[Span]))
     return converter
+
+
+def _columns(spans: tuple[Span, ...]) -> Spans:
+    return Spans((span.start, span.end) for span in spans)
 
 
 def _exactly(kind: type) -> Any:
@@ -120,7 +126,7 @@ def _spans(record: Any, path: str) -> Iterator[tuple[str, Span]]:
     """Yield every span below a record with its path."""
     if isinstance(record, Span):
         yield path, record
-    elif isinstance(record, tuple):
+    elif isinstance(record, tuple | Spans):
         for i, item in enumerate(record):
             yield from _spans(item, f"{path}[{i}]")
     elif has(type(record)):

@@ -14,7 +14,7 @@ _REACH = 3  # sentences of a speech before the one with "you"
 
 def called(discourse: Discourse, token: int) -> Entity | None:
     """Return the person whose name, set off by commas, calls the listener: "Ms. Ruiz, do you think", "as you said, Ana, it"."""
-    quotation = discourse.document.quotation_at(discourse.document.tokens[token].start)
+    quotation = discourse.document.quotation_at(discourse.document.tokens.starts[token])
     if quotation is None:
         return None
     line = discourse.sentence(token)
@@ -26,7 +26,7 @@ def called(discourse: Discourse, token: int) -> Entity | None:
         if entity is None or entity.kind not in (Kind.PERSON, Kind.UNKNOWN):
             continue
         apart = lowers[name.start - 1 : name.start] and lowers[name.start - 1] in _OPENINGS
-        inside = discourse.document.quotation_at(discourse.document.tokens[name.start].start) == quotation
+        inside = discourse.document.quotation_at(discourse.document.tokens.starts[name.start]) == quotation
         if apart and inside and name.end < len(lowers) and lowers[name.end] in _CLOSINGS:
             return entity
     return None

@@ -38,17 +38,17 @@ class Discourse:
 
     def paragraph(self, token: int) -> int:
         """Return the index of the paragraph around *token*."""
-        found = self.document.paragraph_at(self.document.tokens[token].start)
+        found = self.document.paragraph_at(self.document.tokens.starts[token])
         return -1 if found is None else found
 
     def sentence(self, token: int) -> int:
         """Return the index of the sentence around *token*."""
-        found = self.document.sentence_at(self.document.tokens[token].start)
+        found = self.document.sentence_at(self.document.tokens.starts[token])
         return -1 if found is None else found
 
     def quoted(self, token: int) -> bool:
         """Tell whether *token* stands inside quotation marks."""
-        return self.document.quotation_at(self.document.tokens[token].start) is not None
+        return self.document.quotation_at(self.document.tokens.starts[token]) is not None
 
     # ------------------------------------------------------------------ turns
 

@@ -98,7 +98,7 @@ class Register:
 
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of text of the tokens [start, end)."""
-        return Span(self.document.tokens[start].start, self.document.tokens[end - 1].end)
+        return Span(self.document.tokens.starts[start], self.document.tokens.ends[end - 1])
 
     def called(self, words: Sequence[str]) -> Entity | None:
         """Return the entity with exactly this name, or with this surname when only one bears it."""
@@ -251,7 +251,7 @@ class Register:
         return found[k - 1] if k else -1
 
     def _sentence(self, token: int) -> int | None:
-        return self.document.sentence_at(self.document.tokens[token].start)
+        return self.document.sentence_at(self.document.tokens.starts[token])
 
     def _index_short_forms(self) -> dict[str, Entity]:
         """Return the acronyms and first words that stand for one body each."""

@@ -87,6 +87,6 @@ def _question(document: Document, paragraph: int) -> bool:
 def _personal(document: Document, paragraph: int) -> bool:
     first, last = document.token_range(document.paragraphs[paragraph])
     return any(
-        document.lowers[i] in _OWN_WORDS and document.quotation_at(document.tokens[i].start) is None
+        document.lowers[i] in _OWN_WORDS and document.quotation_at(document.tokens.starts[i]) is None
         for i in range(first, last)
     )

@@ -115,7 +115,7 @@ class Reader:
         relatives, tokens = lexicon.words("relative"), self.register.document.tokens
         for k in range(start + 1, end):
             word = self.lowers[k]
-            spaced = word == "-" and tokens[k].start > tokens[k - 1].end
+            spaced = word == "-" and tokens.starts[k] > tokens.ends[k - 1]
             if k not in inner and (word in _BREAKS or word in relatives or spaced):
                 return k
         return end

@@ -129,13 +129,13 @@ class _Scan:
     def _step(self, start: int, j: int) -> int:
         """Return how many tokens from *j* the run goes on, 0 at its end."""
         word, tokens = self.words[j], self.document.tokens
-        gap = self.document.normal[tokens[j - 1].end : tokens[j].start]
+        gap = self.document.normal[tokens.ends[j - 1] : tokens.starts[j]]
         if "\n" in gap:
             return 0
         if word[0].isupper():
             common = word in _NOT_IN_NAMES or self.lowers[j] in self.calendar
             return int(not common and (self.lowers[j] not in self.pronouns or self._acronym(j)))
-        touching = not gap and j + 1 < self.n and tokens[j + 1].start == tokens[j].end
+        touching = not gap and j + 1 < self.n and tokens.starts[j + 1] == tokens.ends[j]
         if word == ".":
             short = not gap and self._abbreviated(j - 1) and self._capital(j + 1)
             return 2 if short or (touching and self.words[j + 1].isalnum()) else 0

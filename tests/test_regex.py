@@ -16,11 +16,13 @@ import pytest
 import credtag
 from credtag import attribution, resources
 
-UNITS = ["a", "A", "1", " ", "-", "a ", "A ", "Ana ", "a-", "A.", "he said "]
+UNITS = ["a", "A", "1", "-", "a ", "A ", "Ana ", "a-", "A.", "he said "]
+BLANKS = [" ", "\t", "\n", " \n"]
 CHARACTERS = "aA1 .,-'\"\n(:/@$&"
 SIZES = (16, 20, 23, 26, 300)
+LONG_BLANK = 1600
 MOST = 12  # texts for a pattern of its own; some have thousands of parts
-TOO_LONG = 0.5  # seconds of the processor; no clause that a pattern is run on is longer than some hundred letters
+TOO_LONG = 0.5  # seconds of the processor; words in a clause are bounded, the space between them is not
 
 
 def modules():
@@ -133,12 +135,14 @@ def pumps(items, before=""):
 def attacks(pattern):
     own = {(before, unit) for before, unit in pumps(parser.parse(pattern.pattern, pattern.flags)) if unit}
     chosen = sorted(own)[:: len(own) // MOST + 1]
-    return [*chosen, *(("", unit) for unit in UNITS)]
+    openings = dict.fromkeys(("", *(before + unit for before, unit in chosen)))
+    blanks = [(opening, blank) for opening in openings for blank in BLANKS]
+    return [*chosen, *blanks, *(("", unit) for unit in UNITS)]
 
 
 def slow(pattern, before, unit):
     """Return how large a text makes *pattern* take too long, or None; a small one is tried first, lest it never end."""
-    for size in SIZES:
+    for size in SIZES if unit.strip() else (*SIZES, LONG_BLANK):
         text = before + unit * (size // len(unit) + 1) + "\x00"
         began = time.process_time()
         for run in (pattern.search, pattern.fullmatch):
@@ -148,8 +152,9 @@ def slow(pattern, before, unit):
     return None
 
 
-def test_a_pattern_that_backtracks_is_found():
-    bad = re.compile(r"(?:a+)+b")
+@pytest.mark.parametrize("bad", [r"(?:a+)+b", r"citing +(?P<name>[^,]+?)(?:,| +that\b)", r"a\s*\s*[^b]*\s*b"])
+def test_a_pattern_that_backtracks_is_found(bad):
+    bad = re.compile(bad)
     assert any(slow(bad, before, unit) for before, unit in attacks(bad))
 
 

@@ -28,12 +28,13 @@ _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of
 _KIND = (
     "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station"
 )
-_PHRASE = r"[^\x00,;:\"().]+?(?=,| that\b| as (?:saying|reporting|evidence)| who\b| which\b| said\b| reported\b|[;:.\"()\x00]|$)"
+_PHRASE = r"[^\x00,;:\"().]+?(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:.\"()\x00]|$)"
 _SLOTS = {
     "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:{_KIND}) )?{_NAME}(?: (?:{_KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
+_SPACE = re.compile(r"\[[^]]*\]|( \??)")
 _HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
@@ -74,7 +75,7 @@ def rows(place: str) -> tuple[Row, ...]:
             pattern = row["pattern"]
             for slot, meaning in _SLOTS.items():
                 pattern = pattern.replace(slot, meaning)
-            pattern = pattern.replace(" ", " +")
+            pattern = _SPACE.sub(_run_of_spaces, pattern)
             boundary = r"\b" if row["pattern"][0].isalpha() or row["pattern"].startswith("(?i:") else ""
             found.append(
                 Row(
@@ -85,6 +86,11 @@ def rows(place: str) -> tuple[Row, ...]:
                 )
             )
     return tuple(found)
+
+
+def _run_of_spaces(found: re.Match[str]) -> str:
+    """Let a space of a pattern stand for a run of them, which is never tried in parts; leave classes of characters alone."""
+    return {None: found.group(), " ": " ++", " ?": " *+"}[found[1]]
 
 
 class Hit(NamedTuple):

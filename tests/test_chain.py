@@ -52,6 +52,21 @@ def test_an_outlet_spoken_to_is_an_interviewer():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("said on Radio Lumen", "Radio Lumen"),
+        ('told Lumen TV\'s "First Light"', "Lumen TV"),
+        ("told The Pavel Quill Show", "The Pavel Quill Show"),
+    ],
+)
+def test_a_programme_broadcasts_what_it_is_told(words, name):
+    text = f"The dam is safe, Ana Sorin {words}."
+    assert built(text, said(text, "Ana Sorin", words.split()[0], "The dam is safe")) == [
+        f"{POST} > [{name}:broadcast] > Ana Sorin:interview"
+    ]
+
+
 @pytest.mark.parametrize("words", ["told The Harbour Post", "said in an interview with The Harbour Post"])
 def test_the_publisher_is_no_interviewer_of_its_own(words):
     text = f"The dam is safe, Ana Sorin {words}."

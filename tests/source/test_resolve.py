@@ -109,6 +109,23 @@ def names(marked, **about):
         ("Ana Sorin left. [Her lawyer] said no.", ["Ana Sorin's lawyer"]),
         ("[Officials] said no. [Critics] said so. [Officials] said it.", ["Officials", "Critics", "Officials"]),
         ("[One driver] said no. [One driver] said so.", ["one driver", "one driver"]),
+        (
+            "Ana Sorin is an official. [A police official] said no. [The official] said so.",
+            ["a police official"] * 2,
+        ),
+        ("[Pavel Tresk, R-Ohio,] said no. [The Ohio Republican] said so.", ["Pavel Tresk"] * 2),
+        ("[The Lumen team's coach, Karim Quill,] said no.", ["Karim Quill"]),
+        ("[A leaked letter seen by Radio Lumen] said no.", ["a leaked letter"]),
+        ("[Everyone but Tresk] said no. Pavel Tresk left.", [None]),
+        ('[Ana Sorin\'s book "Tresk: A Long Tide"] said no.', ["Ana Sorin's book"]),
+        ("[An army of road workers] said no.", ["an army of road workers"]),
+        ("[Some 38% of voters] said no. [54%] said so.", ["some 38% of voters", "54%"]),
+        # names with particles and initials
+        ("Pavel de Vane spoke. [De Vane] said no.", ["Pavel de Vane"]),
+        ("[I. Marek Quill] said no. [Quill] said so.", ["I. Marek Quill"] * 2),
+        # several
+        ("[Belmar, Lumen and other cities] said no.", ["Belmar, Lumen and other cities"]),
+        ("[Quill and Pavel Tresk, a clerk of the port,] said no.", ["Quill and Pavel Tresk"]),
     ],
 )
 def test_whom_a_phrase_means(marked, expected):

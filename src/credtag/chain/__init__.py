@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -15,6 +16,9 @@ __all__ = ["build"]
 Chain = tuple[Link, ...]
 
 _PRESUPPOSING = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))
+_BEFORE_AIR, _AFTER_AIR = re.compile(r"\bon (?:the )?\Z", re.IGNORECASE), re.compile(r"'s (?:\"|[A-Z])")
+_PROGRAMMES = ("Show", "Podcast")
+_NEAR = 8  # characters looked at beside a name
 
 
 def build(document: Document, attributions: Sequence[Attribution], sources: Sources) -> tuple[Chain, ...]:
@@ -42,9 +46,25 @@ def build(document: Document, attributions: Sequence[Attribution], sources: Sour
         [('publisher', 'The Harbour Post'), ('origin', 'Ana Sorin')]
     """
     chains: list[Chain] = []
-    for utterance in hear(document, attributions, sources):
+    utterances = hear(document, attributions, sources)
+    aired = {u.interviewer.source_id for u in utterances if u.interviewer is not None and _on_air(document, u)}
+    for utterance in utterances:
         chains.append(_chain(utterance, chains, attributions, sources))
-    return tuple(chains)
+    return tuple(tuple(_aired(link) if link.source_id in aired else link for link in chain) for chain in chains)
+
+
+def _on_air(document: Document, utterance: Utterance) -> bool:
+    """Tell whether an interviewer is a programme, or spoken to on one: "on Radio Lumen", "told Lumen TV's 'First Light'"."""
+    if utterance.interviewer is not None and (utterance.interviewer.name or "").endswith(_PROGRAMMES):
+        return True
+    if (at := utterance.interviewed_at) is None:
+        return False
+    before = document.normal[max(at.start - _NEAR, 0) : at.start]
+    return bool(_BEFORE_AIR.search(before) or _AFTER_AIR.match(document.normal, at.end))
+
+
+def _aired(link: Link) -> Link:
+    return evolve(link, channel=Channel.BROADCAST) if link.role is Role.INTERVIEWER else link
 
 
 def _chain(

@@ -36,6 +36,10 @@ def bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
 
 
 def _person(discourse: Discourse, phrase: Phrase) -> Choice:
+    same = discourse.heard(phrase.start, phrase.head)
+    turn = discourse.last_turn(phrase.start)
+    if same is not None and turn is not None and turn.entity is same:
+        return same, None
     trail = discourse.register.role_trails.get(phrase.head)
     bearers = [] if trail is None else (trail.latest(phrase.start) or trail.entities()[:1])
     bearers = [e for e in bearers if fits(e.gender, phrase.gender)]
@@ -43,7 +47,7 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
         return bearers[0], None
     if bearers:
         return _one_of(discourse, phrase, bearers)
-    if (same := discourse.heard(phrase.start, phrase.head)) is not None:
+    if same is not None:
         return same, None
     aged = any("-year-old" in w for w in discourse.register.lowers[phrase.start : phrase.stop])
     return (_varied(discourse, phrase) if aged or phrase.head in lexicon.words("variation") else None), None

@@ -42,10 +42,12 @@ class Register:
 
     def _enter(self, names: Sequence[Name]) -> None:
         for i, name in enumerate(names):
-            if len(name.words) > 1 or (name.kind in _BODIES and not _surname_like(name)):
+            if not _particled(name) and (len(name.words) > 1 or (name.kind in _BODIES and not _surname_like(name))):
                 self.of[i] = self._enter_long(name)
         self._short_forms = self._index_short_forms()
         for i, name in enumerate(names):
+            if _particled(name) and " ".join(name.words).lower() not in self._last:
+                self.of[i] = self._enter_long(name)
             entity = self.of[i] = self.of[i] or self._short(name)
             if entity is not None:
                 self._mention(entity, name.start, name.end)
@@ -262,6 +264,12 @@ class Register:
                 if body.kind in (Kind.ORGANISATION, Kind.OUTLET):
                     found[body.words[0]].add(body)
         return {form: next(iter(bodies)) for form, bodies in found.items() if len(bodies) == 1}
+
+
+def _particled(name: Name) -> bool:
+    """Tell whether a name may be a surname with its particle: "De Sorin" of "Pedro de Sorin"."""
+    first, *rest = name.words
+    return len(rest) == 1 and first.lower() in lexicon.words("particle") and first not in lexicon.first_names()
 
 
 def _surname_like(name: Name) -> bool:

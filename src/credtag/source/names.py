@@ -11,6 +11,7 @@ from credtag.labels import Kind
 from credtag.source import lexicon, outlets
 
 _PLACE = "place"
+_SITE = re.compile(r"(?<=\w\w)\.\s(?=(?:com|net|org|info|gov|news|tv|co|io|eu|uk|us|ru|ua|by|de|fr)\b)")  # "Lumen.com"
 
 
 @frozen
@@ -38,9 +39,9 @@ def joined(words: Sequence[str]) -> str:
     text = " ".join(words)
     if text.isalpha():
         return text
-    for mark in (" 's", " '", " .", " ,"):
+    for mark in (" 's", " '", " .", " ,", " %"):
         text = text.replace(mark, mark[1:])
-    return re.sub(r"\.\s(?=[a-z])", ".", text.replace(" / ", "/"))
+    return _SITE.sub(".", text.replace(" / ", "/"))
 
 
 def read(words: Sequence[str], start: int, end: int) -> tuple[Name, ...]:

@@ -12,6 +12,7 @@ from credtag.resources import table
 from credtag.source import lexicon
 
 _SURE_TAILS = frozenset(("News", "Tribune", "Gazette", "Newswire", "Newspaper", "Magazine", "TV", "Radio"))
+_PROGRAMMES = frozenset(("Show", "Podcast"))  # named after those who host them
 
 
 @frozen
@@ -87,7 +88,9 @@ def known(words: Sequence[str], at: int) -> tuple[int, Outlet] | None:
 
 def made_like(name: Sequence[str], articled: bool) -> bool:
     """Tell whether *name* is built like an outlet's: "Belmar News", "The Belmar Echo", "Radio Belmar"."""
-    if len(name) < 2 or name[0] in lexicon.first_names():
+    if len(name) > 1 and name[-1] in _PROGRAMMES:
+        return name[-2].lower() not in lexicon.words("exhibit")  # "the Belmar Air Show"
+    if len(name) < 2 or (name[0] in lexicon.first_names() and not articled):
         return False
     if (
         name[-1] in _SURE_TAILS

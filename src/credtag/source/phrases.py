@@ -11,6 +11,7 @@ from attrs import frozen
 from credtag.labels import Kind, Naming
 from credtag.source import heads, lexicon
 from credtag.source.entities import Register
+from credtag.source.entity import BODIES
 from credtag.source.names import Name, joined, read
 
 
@@ -52,6 +53,8 @@ _ONE = frozenset(("a", "an", "one"))
 _GENITIVES = frozenset(("'s", "'"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
+_ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
+_QUOTES = frozenset(('"', "``", "''"))
 _PERSONAL = frozenset((Kind.PERSON, Kind.GROUP))
 
 
@@ -116,7 +119,10 @@ class Reader:
         for k in range(start + 1, end):
             word = self.lowers[k]
             spaced = word == "-" and tokens.starts[k] > tokens.ends[k - 1]
-            if k not in inner and (word in _BREAKS or word in relatives or spaced):
+            found = word in lexicon.words("finding") and self.lowers[k + 1 : k + 2] == ("by",)  # "a letter seen by"
+            noun = lexicon.nouns().get(self.lowers[k - 1]) if word in _QUOTES else None
+            titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
+            if k not in inner and (word in _BREAKS or word in relatives or spaced or found or titled):
                 return k
         return end
 
@@ -129,7 +135,7 @@ class Reader:
         )
 
     def _vague(self, start: int, stop: int, end: int) -> bool:
-        if " ".join(self.lowers[start:stop]) not in lexicon.vague("unspecified"):
+        if self.lowers[start] not in _ANYONE and " ".join(self.lowers[start:stop]) not in lexicon.vague("unspecified"):
             return False
         told = stop + 1 < end and self.lowers[stop] in lexicon.words("relative")  # "sources who saw the letter"
         return not told and lexicon.naming_of(" ".join(self.lowers[stop:end])) is not Naming.ANONYMOUS
@@ -162,10 +168,10 @@ class Reader:
         definite = self.lowers[start] in lexicon.words("definite")
         leads = lead is not None and (lead.end >= end or self.lowers[lead.end] in (",", "("))
         if lead is not None and (definite or (lead.start == start and leads)):
-            return definite or not self._prepositions(start, end)
+            return definite or leads or not self._prepositions(start, end)
         if self._prepositions(start, end):
             return False
-        if definite or self.lowers[start] in lexicon.words("indefinite"):
+        if definite or self.lowers[start] in lexicon.words("indefinite") or self.lowers[start] == "other":
             return True
         noun = lexicon.nouns().get(self.lowers[end - 1])
         last = next((n for n in names if n.end == end), None)
@@ -210,6 +216,8 @@ class Reader:
         """Read "the Lumen party", "the Belmar administration": a name that a noun of its kind follows."""
         word = self.lowers[name.end]
         noun = lexicon.nouns().get(word)
+        if any(self.words[k] in _GENITIVES for k in range(name.end, stop)):  # "the Lumen team's coach"
+            return None
         if heads.head(self.lowers, name.end, stop) != name.end or noun is None or noun.plural:
             return None
         if noun.kind in _PERSONAL or noun.kind is Kind.DOCUMENT:
@@ -247,8 +255,12 @@ class Reader:
         at = heads.head(self.lowers, begin, stop)
         if at is None:
             return Phrase(Form.BARE, start, end, self.lowers[stop - 1], stop=stop, owner=owner)
-        if self.lowers[at] in lexicon.words("quantity") and at + 2 < stop and self.lowers[at + 1] == "of":
-            return self._some_of(start, stop, end, at)
+        share = at + (self.words[at + 1 : at + 2] == ("%",))
+        of = self.lowers[share + 1 : share + 2] == ("of",) and share + 2 < stop
+        if of and (share > at or self._counts(at, self.lowers[start])):
+            return self._some_of(start, stop, end, share)
+        if share > at:  # "54 %" of those asked
+            return Phrase(Form.INDEFINITE, start, end, self.lowers[at], Kind.GROUP, plural=True, stop=stop)
         noun, first = heads.noun(self.lowers[at]), self.lowers[start]
         form = Form.BARE
         if owner is not None or first in lexicon.words("definite"):
@@ -256,6 +268,12 @@ class Reader:
         elif first in lexicon.words("indefinite") or first[0].isdigit():
             form = Form.INDEFINITE
         return Phrase(form, start, end, self.lowers[at], noun.kind, noun.plural, noun.gender, owner=owner, stop=stop)
+
+    def _counts(self, at: int, first: str) -> bool:
+        """Tell whether the word at *at* only says how many: "an army of workers", not "the army of Belmar"."""
+        noun = lexicon.nouns().get(self.lowers[at])
+        body = noun is not None and noun.kind in BODIES and first not in lexicon.words("indefinite")
+        return self.lowers[at] in lexicon.words("quantity") and not body
 
     def _some_of(self, start: int, stop: int, end: int, at: int) -> Phrase:
         """Read "one of the mayors", "a group of doctors"."""
@@ -285,6 +303,11 @@ def _of(name: Name, start: int, end: int, stop: int) -> Phrase:
 
 
 def _common(name: Name) -> bool:
-    """Tell whether a name is only a noun with a capital: "one Republican", "Millennials"."""
-    noun = lexicon.nouns().get(name.words[0].lower()) if len(name.words) == 1 and not name.title else None
-    return noun is not None and noun.kind in _PERSONAL and name.outlet is None
+    """Tell whether a name is only a noun with a capital: "one Republican", "Millennials", "the Ohio Democrat"."""
+    *before, last = name.words
+    noun = lexicon.nouns().get(last.lower()) if not name.title else None
+    if noun is None or noun.kind not in _PERSONAL or name.outlet is not None:
+        return False
+    place = " ".join(before)
+    partisan = f"{last}s" in lexicon.peoples() and (place in lexicon.governments() or place in lexicon.places())
+    return not before or partisan

@@ -196,7 +196,8 @@ class _Stage:
         kinds = {p.kind for p in parts}
         kind = kinds.pop() if len(kinds) == 1 else Kind.GROUP if kinds & _HUMAN else Kind.ORGANISATION
         naming = Naming.NAMED if any(p.naming is Naming.NAMED for p in parts) else parts[0].naming
-        told = " and ".join(p.name for p in parts if p.name)
+        *others, last = [p.name for p in parts if p.name] or [""]
+        told = f"{', '.join(others)} and {last}" if others else last
         entity = Entity(told or None, Kind.GROUP if kind is Kind.PERSON else kind, naming, plural=True)
         return self.known.setdefault(told, entity) if told else entity
 

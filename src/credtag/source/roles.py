@@ -11,6 +11,8 @@ from credtag.source.names import Name, joined
 
 _REACH = 9  # tokens that an apposition's head noun may lie away
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_PARTIES = {"D": "democrat", "R": "republican"}  # "Sen. Ana Vale (D)", "Ana Vale, R-Ohio"
+_LABELS = ("D-", "R-")
 _STARTS = frozenset(("the", "a", "an")) | _POSSESSIVES
 _ENDS = frozenset(
     [
@@ -54,6 +56,9 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
         _role(entity, before, before, lowers, words)
     elif before > 1 and lowers[before] == ",":
         _look_back(entity, before, lowers, words)
+    party = words[behind + 1 : behind + 2]
+    if lowers[behind : behind + 1] in (("(",), (",",)) and party and (party[0] in _PARTIES or party[0][:2] in _LABELS):
+        entity.roles.update(lexicon.roles(_PARTIES[party[0][0]]))
     if lowers[behind : behind + 1] == ("(",):
         behind = next((j + 1 for j in range(behind, min(behind + 8, len(lowers))) if lowers[j] == ")"), behind)
     if lowers[behind : behind + 1] in ((",",), ("--",), ("-",)):

@@ -56,6 +56,8 @@ class _Scan:
             return (word[:3] in ("al-", "el-") and word[3:4].isupper()) or (
                 word in ("al", "el", "bin") and self._capital(i + 1)
             )
+        if word == "I" and self._initial(i):
+            return True
         if i in self.loud or word in ("I", "A") or (self.lowers[i] in self.pronouns and not self._acronym(i)):
             return False
         if outlets.known(self.words, i) is not None:
@@ -63,6 +65,11 @@ class _Scan:
         if self.lowers[i] in self.calendar and not self._month_as_name(i):
             return False
         return not self._opens(i) or self._name_like(i)
+
+    def _initial(self, i: int) -> bool:
+        """Tell whether "I" is the initial of a name: "I. Marek Sorin", not "It was I. Marek left"."""
+        dotted = self.words[i + 1 : i + 2] == (".",) and self._capital(i + 2) and self._capital(i + 3)
+        return dotted and i not in self.loud and (self._opens(i) or not self.words[i - 1][0].isalpha())
 
     def _month_as_name(self, i: int) -> bool:
         """Tell whether a day or month belongs to a name: "April Sorin", "Sunday Ledger", not "in April Sorin"."""

@@ -120,6 +120,11 @@ def names(marked, **about):
         ('[Ana Sorin\'s book "Tresk: A Long Tide"] said no.', ["Ana Sorin's book"]),
         ("[An army of road workers] said no.", ["an army of road workers"]),
         ("[Some 38% of voters] said no. [54%] said so.", ["some 38% of voters", "54%"]),
+        ("[At least one former clerk] said no. Pavel Tresk, a clerk, left.", ["At least one former clerk"]),
+        ("[Another pollster, Karim Quill of Lumen University,] said no.", ["Karim Quill"]),
+        ("The Road Safety Council met. [The RSC] said no.", ["Road Safety Council"]),
+        ("The Sorin campaign met. Ana Sorin left. [Her campaign] said no.", ["Sorin campaign"]),
+        ("[Road workers] left. [Their lawyers] said no.", ["Road workers", "Road workers' lawyers"]),
         # names with particles and initials
         ("Pavel de Vane spoke. [De Vane] said no.", ["Pavel de Vane"]),
         ("[I. Marek Quill] said no. [Quill] said so.", ["I. Marek Quill"] * 2),

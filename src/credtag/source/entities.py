@@ -42,7 +42,8 @@ class Register:
 
     def _enter(self, names: Sequence[Name]) -> None:
         for i, name in enumerate(names):
-            if not _particled(name) and (len(name.words) > 1 or (name.kind in _BODIES and not _surname_like(name))):
+            bodily = name.kind in _BODIES and not _surname_like(name) and not _acronym(name)
+            if not _particled(name) and (len(name.words) > 1 or bodily):
                 self.of[i] = self._enter_long(name)
         self._short_forms = self._index_short_forms()
         for i, name in enumerate(names):
@@ -225,8 +226,9 @@ class Register:
             return given[0]
         if name.kind is Kind.PERSON:
             return self._enter_person(name)
+        spelt = not bodily or _acronym(name)  # "the RNC" is the Republican National Committee
         return (
-            self._body.get(word) or (None if bodily else self._short_forms.get(name.words[0])) or self._enter_body(name)
+            self._body.get(word) or (self._short_forms.get(name.words[0]) if spelt else None) or self._enter_body(name)
         )
 
     def _bearer(self, word: str, people: Sequence[Entity], name: Name) -> Entity | None:
@@ -264,6 +266,10 @@ class Register:
                 if body.kind in (Kind.ORGANISATION, Kind.OUTLET):
                     found[body.words[0]].add(body)
         return {form: next(iter(bodies)) for form, bodies in found.items() if len(bodies) == 1}
+
+
+def _acronym(name: Name) -> bool:
+    return name.outlet is None and name.text.isupper() and len(name.text) > 2
 
 
 def _particled(name: Name) -> bool:

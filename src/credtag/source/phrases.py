@@ -53,6 +53,22 @@ _ONE = frozenset(("a", "an", "one"))
 _GENITIVES = frozenset(("'s", "'"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
+_APPROXIMATIONS = frozenset(
+    [
+        "at least",
+        "at most",
+        "as many as",
+        "as few as",
+        "more than",
+        "fewer than",
+        "less than",
+        "no fewer than",
+        "up to",
+        "nearly",
+        "almost",
+        "roughly",
+    ]
+)
 _ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
 _QUOTES = frozenset(('"', "``", "''"))
 _PERSONAL = frozenset((Kind.PERSON, Kind.GROUP))
@@ -105,6 +121,8 @@ class Reader:
         """Leave out marks and adverbs around a phrase, and the mark of a genitive that stands for the whole."""
         adverbs = lexicon.words("adverb")
         while start < end and (self.words[start] in _MARKS or (self.lowers[start] in adverbs and end - start > 1)):
+            if self._past_approximation(start, end) > start:  # "as many as 40 voters"
+                break
             start += 1
         while start < end and (self.words[end - 1] in _MARKS or (self.words[end - 1] == "'s" and end - start > 1)):
             if any(n.end == end for n in names):
@@ -240,7 +258,9 @@ class Reader:
         name = next((n for n in names if n.start == k + 1), None) if k < end and self.lowers[k] in _APPOSING else None
         if name is None or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP, Kind.DOCUMENT):
             return None
-        if name.end < end and self.lowers[name.end] not in _BREAKS | {".", "-", "who"}:
+        placed = name.kind in (Kind.PERSON, None) and len(name.words) > 1  # "a pollster, Ana Sorin of Lumen University"
+        allowed = _BREAKS | {".", "-", "who"} | ({"of", "from", "at"} if placed else frozenset())
+        if name.end < end and self.lowers[name.end] not in allowed:
             return None
         head = heads.head(self.lowers, start, stop)
         noun = lexicon.nouns().get(self.lowers[head]) if head is not None else None
@@ -251,23 +271,34 @@ class Reader:
 
     def _described(self, start: int, stop: int, end: int) -> Phrase:
         owner = self._owner(start, stop)
-        begin = owner[1] + (self.words[owner[1]] in _GENITIVES) if owner and owner[1] < stop else start
+        first = self._past_approximation(start, stop)
+        begin = owner[1] + (self.words[owner[1]] in _GENITIVES) if owner and owner[1] < stop else first
         at = heads.head(self.lowers, begin, stop)
         if at is None:
             return Phrase(Form.BARE, start, end, self.lowers[stop - 1], stop=stop, owner=owner)
         share = at + (self.words[at + 1 : at + 2] == ("%",))
         of = self.lowers[share + 1 : share + 2] == ("of",) and share + 2 < stop
-        if of and (share > at or self._counts(at, self.lowers[start])):
+        if of and (share > at or self._counts(at, self.lowers[first])):
             return self._some_of(start, stop, end, share)
         if share > at:  # "54 %" of those asked
             return Phrase(Form.INDEFINITE, start, end, self.lowers[at], Kind.GROUP, plural=True, stop=stop)
-        noun, first = heads.noun(self.lowers[at]), self.lowers[start]
+        counted = self.lowers[begin] in lexicon.words("indefinite") or self.lowers[begin].isdigit()
+        if counted and self.lowers[begin + 1 : begin + 2] == ("in",) and stop - begin > 3:  # "one in four voters"
+            return self._some_of(start, stop, end, begin + 1)
+        noun, word = heads.noun(self.lowers[at]), self.lowers[first]
         form = Form.BARE
-        if owner is not None or first in lexicon.words("definite"):
+        if owner is not None or word in lexicon.words("definite"):
             form = Form.DEFINITE
-        elif first in lexicon.words("indefinite") or first[0].isdigit():
+        elif first > start or word in lexicon.words("indefinite") or word[0].isdigit():
             form = Form.INDEFINITE
         return Phrase(form, start, end, self.lowers[at], noun.kind, noun.plural, noun.gender, owner=owner, stop=stop)
+
+    def _past_approximation(self, start: int, stop: int) -> int:
+        """Step over "at least", "as many as", "more than" before a number."""
+        for size in (3, 2, 1):
+            if " ".join(self.lowers[start : start + size]) in _APPROXIMATIONS and start + size < stop:
+                return start + size
+        return start
 
     def _counts(self, at: int, first: str) -> bool:
         """Tell whether the word at *at* only says how many: "an army of workers", not "the army of Belmar"."""
@@ -280,7 +311,7 @@ class Reader:
         inner = self.read(at + 2, stop)
         one = self.lowers[at] in _ONE_OF_MANY
         kind = Kind.PERSON if one and inner.kind is Kind.GROUP else inner.kind
-        if inner.form is Form.PRONOUN or (self.lowers[at] in ("group", "crowd", "members") and kind is Kind.UNKNOWN):
+        if inner.form is Form.PRONOUN or (kind is Kind.UNKNOWN and inner.plural and not one):
             kind = Kind.GROUP
         return Phrase(Form.INDEFINITE, start, end, inner.head, kind, not one, stop=stop)
 

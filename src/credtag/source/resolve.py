@@ -333,7 +333,10 @@ class _Stage:
         """Return the source that a description introduces or, said in the same words, repeats."""
         text = self.reader.text(phrase)
         if owner is not None and owner.name and self.register.lowers[phrase.start] in ("his", "her", "its", "their"):
-            text = f"{owner.name}'s {text.split(' ', 1)[-1]}"
+            mark = "'" if owner.plural and owner.name.endswith("s") else "'s"
+            text = f"{owner.name}{mark} {text.split(' ', 1)[-1]}"
+            if (camp := self._camp(phrase, owner)) is not None:
+                return camp
         key = _bare(text)
         if phrase.form is not Form.INDEFINITE:
             body = self.register.called(key.split())
@@ -351,6 +354,12 @@ class _Stage:
         self.known.setdefault(key, entity)
         self.discourse.hear(phrase.start, entity)
         return entity
+
+    def _camp(self, phrase: Phrase, owner: Entity) -> Entity | None:
+        """Return the body that "her campaign" means where the text also calls it "the Sorin campaign"."""
+        if phrase.stop - phrase.start != 2 or not owner.words:
+            return None
+        return self.register.called((*owner.words, phrase.head)) or self.register.called((owner.words[-1], phrase.head))
 
     def _naming(self, phrase: Phrase, owner: Entity | None) -> Naming:
         """Tell how openly a description names its source (Reuters and AP sourcing rules)."""

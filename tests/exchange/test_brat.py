@@ -1,5 +1,7 @@
 """Attributions make the way through brat annotation without loss, and PolNeAR's layout is read."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -178,11 +180,32 @@ def test_any_attributions_make_the_way_and_back(folder, pair):
         ([*CORPUS[:5], "A1\tStance E1 shouts"], "line 6: 'shouts' is not a valid Stance"),
         ([*CORPUS[:5], "A1\tScore E1 high"], "line 6: "),
         ([*CORPUS[:5], "A1\tScore"], "line 6: "),
+        ([*CORPUS[:5], "A1\tScore E1 nan"], "line 6: a score lies between 0 and 1, not at nan"),
+        ([*CORPUS[:5], CORPUS[2]], "line 6: there is a line T3 before"),
+        ([*CORPUS[:4], "E1\tAttribution:T4 Content:T3 Content:T3"], "line 5: an argument is there twice"),
+        ([*CORPUS[:4], "E1\tAttribution:T4 Content:T3 Inside:E1"], "line 5: E1 lies inside itself"),
+        (
+            [
+                *CORPUS[:4],
+                "E1\tAttribution:T4 Content:T3 Inside:E2",
+                "E2\tAttribution:T4 Content:T3 Inside:E3",
+                "E3\tAttribution:T4 Content:T3 Inside:E2",
+            ],
+            "line 6: E2 lies inside itself",
+        ),
     ],
 )
 def test_a_line_that_does_not_fit_is_named(tmp_path, lines, message):
     with pytest.raises(credtag.InputError, match=rf"dam\.ann, {message}"):
         credtag.read_brat(written(tmp_path, lines))
+
+
+def test_many_lines_over_the_whole_text_take_no_longer_than_they_are(tmp_path):
+    text = "dam " * 100_000
+    lines = [f"T{n}\tContent 0 {len(text)}\tdam" for n in range(20_000)]
+    began = time.process_time()
+    credtag.read_brat(written(tmp_path, lines, text))
+    assert time.process_time() - began < 5
 
 
 def test_events_without_a_content_are_left_out_with_a_warning(tmp_path):

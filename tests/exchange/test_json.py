@@ -26,6 +26,22 @@ def test_odd_text_makes_the_way_and_back(text):
     assert credtag.from_json(credtag.to_json(tagged)) == tagged
 
 
+@pytest.mark.parametrize("halves", ["\ud83d\ude00", "\ud83d\ude00\ude00", "\ud83d\ud83d\ude00😀\ud83d\ude00"])
+def test_half_surrogates_that_make_a_pair_stay_two_characters(halves):
+    text = f"{halves} The dam holds, Ana Ruiz said. {halves}\ufffd\ufffd It rained, Jana Holm said."
+    tagged = credtag.tag(text)
+    back = credtag.from_json(credtag.to_json(tagged))
+    assert back.document.text == text
+    assert back == tagged
+
+
+def test_an_emoji_in_escapes_is_one_character():
+    tagged = credtag.tag("😀 The dam holds, Ana Ruiz said.")
+    assert r"\ud83d\ude00" in credtag.to_json(tagged)
+    back = credtag.from_json(credtag.to_json(tagged))
+    assert back.document.slice(back.claims[0].attribution.source[0]) == "Ana Ruiz"
+
+
 def changed(path, value):
     record = json.loads(LINE)
     place = record
@@ -58,6 +74,8 @@ CLAIM = ("tagged", "claims", 0)
         (changed((*CLAIM, "chain", 1, "source_id"), "dam/s99"), r"chain\[1\]\.source_id: 'dam/s99' is not in"),
         (changed((*CLAIM, "inside"), "dam#9-9"), r"inside: 'dam#9-9' is not in"),
         (changed((*CLAIM, "attribution", "inside"), 99), r"attribution\.inside: 99 is not in"),
+        (changed((*CLAIM, "attribution", "inside"), 0), r"claims\[0\]\.inside: the claim lies inside itself"),
+        (changed((*CLAIM, "inside"), TAGGED.claims[0].claim_id), r"claims\[0\]\.inside: the claim lies inside itself"),
         (changed((*CLAIM, "attribution", "content", 0, "start"), 1.5), r"start"),
         (changed((*CLAIM, "grade", "level"), "true"), r"\$\.tagged\.claims\[0\]\.grade\.level"),
         (changed((*CLAIM, "chain"), []), "a claim has a content and a chain"),

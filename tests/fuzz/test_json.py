@@ -17,7 +17,25 @@ VALUES = st.one_of(
     st.booleans(),
     st.integers(-2, 2000),
     st.sampled_from([10**9, 10**30, -(10**30), 1e308, float("inf"), float("nan"), 0.5]),
-    st.sampled_from(["", "a", "a/s0", "a/s1", "body", "direct", "named", "\ud800", "\x00", "F", "6", "1", "=1+1"]),
+    st.sampled_from(
+        [
+            "",
+            "a",
+            "a/s0",
+            "a/s1",
+            "body",
+            "direct",
+            "named",
+            "\ud800",
+            "\ud83d\ude00",
+            "😀",
+            "\x00",
+            "F",
+            "6",
+            "1",
+            "=1+1",
+        ]
+    ),
     st.text(st.characters(), max_size=5),
     st.sampled_from([[], {}, [[]], [{}], {"start": 0, "end": 1}, [{"start": 0, "end": 5}]]),
 )

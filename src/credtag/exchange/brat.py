@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from attrs import frozen
 
 from credtag.errors import CredtagWarning, InputError
+from credtag.exchange.nesting import circular
 from credtag.labels import Channel, CueType, Factuality, Form, Polarity, Stance
 from credtag.records import Attribution, Occasion, Span
 
@@ -28,13 +30,19 @@ _LABELS = {
     "Stance": ("stance", Stance),
     "Factuality": ("factuality", Factuality),
     "Polarity": ("polarity", Polarity),
-    "Score": ("score", float),
+    "Score": ("score", lambda written: _share(float(written))),
 }
 _PLAIN = Attribution(content=(Span(0, 1),))  # what needs no attribute of its own
 _EVENTS = ("Attribution", "Attribution-no-source")
 _LINE = re.compile(r"([TEA])(\d+)\t(.*)", re.DOTALL)
 _LINE_ENDS = str.maketrans("\n\r\t", "   ")
 _ROLE = re.compile(r"\D*")
+
+
+def _share(score: float) -> float:
+    if not 0 <= score <= 1:
+        raise ValueError(f"a score lies between 0 and 1, not at {score}")
+    return score
 
 
 # --------------------------------------------------------------------------- writing
@@ -63,8 +71,8 @@ def write_brat(text: str, attributions: Sequence[Attribution], path: str | PathL
     try:
         for target, content in ((_text_of(path), text), (Path(path), "".join(f"{line}\n" for line in lines))):
             target.write_bytes(content.encode("utf-8", "surrogatepass"))
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot write {path}: {error}") from error
 
 
 def _text_of(path: str | PathLike[str]) -> Path:
@@ -160,7 +168,7 @@ def read_brat(
 def _decoded(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8", "surrogatepass")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise InputError(f"cannot read {path}: {error}") from error
 
 
@@ -177,6 +185,7 @@ class _Reader:
 
     def __init__(self, name: str, text: str) -> None:
         self.name, self.text = name, text
+        self.ids: set[str] = set()
         self.spans: dict[str, tuple[Span, ...]] = {}
         self.events: dict[str, _Event] = {}
         self.labels: dict[str, dict[str, Any]] = {}
@@ -187,15 +196,16 @@ class _Reader:
         if found is None:
             return
         try:
-            match found.groups():
-                case "T", id_, rest:
-                    self.spans[f"T{id_}"] = self._span(rest)
-                case "E", id_, rest:
-                    (kind, _), *arguments = (part.rpartition(":")[::2] for part in rest.split())
-                    if kind in _EVENTS:
-                        self.events[f"E{id_}"] = _Event(number, tuple(arguments))
-                case _, _, rest:
-                    self._label(rest)
+            kind, digits, rest = found.groups()
+            if (id_ := kind + digits) in self.ids:
+                raise ValueError(f"there is a line {id_} before")
+            self.ids.add(id_)
+            if kind == "T":
+                self.spans[id_] = self._span(rest)
+            elif kind == "E":
+                self._event(id_, number, rest)
+            else:
+                self._label(rest)
         except ValueError as error:
             raise InputError(f"{self.name}, line {number}: {error}") from None
 
@@ -203,11 +213,28 @@ class _Reader:
         where, _, stated = rest.partition("\t")
         pairs = [pair.split() for pair in where.partition(" ")[2].split(";")]
         spans = tuple(Span(int(start), int(end)) for start, end in pairs)
-        there = _words(self.text, spans)
+        there = " ".join(self._beginning(spans, len(stated)))
         # A span over a line end may be cut short there.
         if not there.startswith(stated.translate(_LINE_ENDS)) or any(s.end > len(self.text) for s in spans):
-            raise ValueError(f"{where} holds {there[:40]!r}, not {stated[:40]!r}: is this the text that was annotated?")
+            raise ValueError(
+                f"{where[:40]} holds {there[:40]!r}, not {stated[:40]!r}: is this the text that was annotated?"
+            )
         return spans
+
+    def _beginning(self, spans: Sequence[Span], size: int) -> Iterator[str]:
+        """Yield the words of *spans*, about *size* letters of them: each of many lines may claim the whole text."""
+        for span in spans:
+            yield _words(self.text, [Span(span.start, min(span.end, span.start + size + 1))])
+            size -= span.end - span.start + 1
+            if size < 0:
+                return
+
+    def _event(self, id_: str, number: int, rest: str) -> None:
+        (kind, _), *arguments = (part.rpartition(":")[::2] for part in rest.split())
+        if len(set(arguments)) < len(arguments):
+            raise ValueError("an argument is there twice")
+        if kind in _EVENTS:
+            self.events[id_] = _Event(number, tuple(arguments))
 
     def _label(self, rest: str) -> None:
         label, event, *value = rest.split()
@@ -225,23 +252,26 @@ class _Reader:
                 f"{self.name}: {left_out} events without a content are left out", CredtagWarning, stacklevel=3
             )
         places = {id_: place for place, id_ in enumerate(whole)}
-        return tuple(self._attribution(id_, places) for id_ in whole)
+        found = tuple(self._attribution(id_, places) for id_ in whole)
+        if (place := circular([each.inside for each in found])) is not None:
+            raise InputError(f"{self.name}, line {self.events[whole[place]].line}: {whole[place]} lies inside itself")
+        return found
 
     def _attribution(self, id_: str, places: Mapping[str, int]) -> Attribution:
         event, labels = self.events[id_], dict(self.labels.get(id_, {}))
-        spans: dict[str, tuple[Span, ...]] = {}
+        spans: dict[str, list[Span]] = defaultdict(list)
         inside = None
         for role, referred in event.arguments:
             if _bare(role) == "Inside":
                 inside = places.get(referred)
             elif referred not in self.spans:
-                raise InputError(f"{self.name}, line {event.line}: there is no span {referred}")
+                raise InputError(f"{self.name}, line {event.line}: there is no span {referred:.40}")
             else:
-                spans[_bare(role)] = (*spans.get(_bare(role), ()), *self.spans[referred])
+                spans[_bare(role)] += self.spans[referred]
         occasion: dict[str, Any] = {"channel": labels.pop("channel", Channel.UNSTATED)}
         occasion |= {name: spans[role][0] for role, name in _SPAN_OF_OCCASION.items() if role in spans}
-        occasion |= {name: spans[role] for role, name in _SPANS_OF_OCCASION.items() if role in spans}
-        labels |= {name: spans[role] for role, name in _SPANS.items() if role in spans}
+        occasion |= {name: tuple(spans[role]) for role, name in _SPANS_OF_OCCASION.items() if role in spans}
+        labels |= {name: tuple(spans[role]) for role, name in _SPANS.items() if role in spans}
         return Attribution(**labels, inside=inside, occasion=Occasion(**occasion))
 
 

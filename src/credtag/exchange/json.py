@@ -6,12 +6,13 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any
 
-from attrs import fields_dict, frozen, has
+from attrs import evolve, fields_dict, frozen, has
 from cattrs import transform_error
 from cattrs.errors import BaseValidationError
 from cattrs.preconf.json import JsonConverter, make_converter
 
 from credtag.errors import InputError
+from credtag.exchange.nesting import circular
 from credtag.records import Span, Spans, TaggedDocument
 
 VERSION = 1
@@ -86,8 +87,25 @@ def from_json(line: str) -> TaggedDocument:
         raise InputError(f"this is no tagged document: {error}") from error
     if record.schema_version != VERSION:
         raise InputError(f"schema_version {record.schema_version} is unknown; this credtag reads version {VERSION}")
-    _check(record.tagged)
-    return record.tagged
+    tagged = _with_halves(record.tagged)
+    _check(tagged)
+    return tagged
+
+
+def _with_halves(tagged: TaggedDocument) -> TaggedDocument:
+    """Part again what JSON has made one character: two half surrogates in a row, which the normal form shows as such."""
+    text, normal = tagged.document.text, tagged.document.normal
+    if len(text) == len(normal):
+        return tagged
+    pieces: list[str] = []
+    at = 0
+    for char in text:
+        if char > "\uffff" and normal.startswith("\ufffd\ufffd", at):
+            high, low = divmod(ord(char) - 0x10000, 0x400)
+            char = chr(0xD800 + high) + chr(0xDC00 + low)
+        pieces.append(char)
+        at += len(char)
+    return evolve(tagged, document=evolve(tagged.document, text="".join(pieces)))
 
 
 def _check(tagged: TaggedDocument) -> None:
@@ -99,7 +117,7 @@ def _check(tagged: TaggedDocument) -> None:
         if span.end > length:
             raise InputError(f"invalid value @ {path}: [{span.start}, {span.end}) in a text of {length} characters")
     sources = {source.source_id for source in tagged.sources}
-    claims = {claim.claim_id for claim in tagged.claims}
+    claims = {claim.claim_id: i for i, claim in enumerate(tagged.claims)}
     if len(claims) < count or len(sources) < len(tagged.sources):
         raise InputError("invalid value @ $.tagged: two claims or two sources have the same id")
     for i, claim in enumerate(tagged.claims):
@@ -110,6 +128,12 @@ def _check(tagged: TaggedDocument) -> None:
             raise InputError(f"invalid value @ {at}: a claim has a content and a chain")
         for hop, link in enumerate(claim.chain):
             _refer(link.source_id, sources, f"{at}.chain[{hop}].source_id")
+    for outers in (
+        [None if claim.inside is None else claims[claim.inside] for claim in tagged.claims],
+        [claim.attribution.inside for claim in tagged.claims],
+    ):
+        if (inner := circular(outers)) is not None:
+            raise InputError(f"invalid value @ $.tagged.claims[{inner}].inside: the claim lies inside itself")
     for i, label in enumerate(tagged.labels):
         _refer(label.source_id, sources, f"$.tagged.labels[{i}].source_id")
     for i, caveat in enumerate(tagged.caveats):

@@ -147,39 +147,6 @@ def test_words_without_a_speaker_have_a_reason_of_their_own():
     assert found.level is Level.HEARSAY
 
 
-def grade_two(chains, contents=("the dam of the valley leaks",) * 2, reliability="F"):
-    ids = sorted({x.source_id for c in chains for x in c if x.source_id})
-    sources = Sources(tuple(Source(i, i, reliability=reliability) for i in ["d/s0", *ids]))
-    found = [attribution() for _ in chains]
-    return confidence.grade_all(found, [(PUBLISHER, *c) for c in chains], [], sources, contents, POLICY)
-
-
-def test_two_independent_chains_give_the_better_level_and_one_step_up():
-    grades = grade_two([[link(1, Naming.DESCRIBED)], [link(2, Naming.DESCRIBED)]])
-    assert [g.level for g in grades] == ["relayed", "relayed"]
-    assert all(replay(g.reasons) is g.level for g in grades)
-    assert [g.level for g in grade_two([[link(1)], [link(2, Naming.DESCRIBED)]])] == ["on_record", "on_record"]
-    interview = link(1, channel=Channel.INTERVIEW)
-    assert [g.level for g in grade_two([[interview], [link(2)]])] == ["direct", "direct"]
-
-
-@pytest.mark.parametrize(
-    "chains",
-    [
-        [[link(1, Naming.DESCRIBED)], [link(1, Naming.DESCRIBED)]],
-        [[link(3, role=Role.RELAY), link(1, Naming.DESCRIBED)], [link(3, role=Role.RELAY), link(2, Naming.DESCRIBED)]],
-        [[link(1, Naming.DESCRIBED)], [link(2, Naming.UNSPECIFIED)]],
-    ],
-)
-def test_chains_that_share_a_source_or_have_a_gap_do_not_corroborate(chains):
-    assert [g.level for g in grade_two(chains)] == [level(*c) for c in chains]
-
-
-def test_claims_of_other_words_do_not_corroborate():
-    grades = grade_two([[link(1)], [link(2)]], ("the dam of the valley leaks", "the dam of the valley holds"))
-    assert {r.code for g in grades for r in g.reasons} == {"named"}
-
-
 # --------------------------------------------------------------------------- properties of the rule
 
 namings = st.sampled_from(list(Naming))
@@ -259,10 +226,14 @@ def test_a_designation_never_changes_a_level(links, about, category):
 
 @given(chains(), st.sampled_from("ABCDEF"))
 def test_a_registry_never_moves_a_level(links, letter):
-    contents = ("the dam of the valley leaks", "the dam of the valley holds")
-    plain, rated = (grade_two([links, links], contents, each) for each in ("F", letter))
-    assert [g.level for g in plain] == [g.level for g in rated]
-    assert rated[0].reliability == (letter if links[-1].source_id else "F")
+    def graded(reliability):
+        ids = ["d/s0", *sorted({link.source_id for link in links if link.source_id})]
+        sources = Sources(tuple(Source(i, i, reliability=reliability) for i in ids))
+        return confidence.grade_all([attribution()], [(PUBLISHER, *links)], [], sources, POLICY)
+
+    (plain,), (rated,) = graded("F"), graded(letter)
+    assert plain.level is rated.level
+    assert rated.reliability == (letter if links[-1].source_id else "F")
 
 
 # --------------------------------------------------------------------------- the table
@@ -307,6 +278,6 @@ def test_a_source_that_is_warned_of_without_end_gives_each_claim_the_first_warni
         Caveat(*sorts[n % 2], Span(100 + n, 101 + n), source_id="d/s1", asserted_by=None, caps=True) for n in range(60)
     ]
     sources = Sources((Source("d/s0", "The Harbour Post"), Source("d/s1", "Source 1")), ())
-    (found,) = confidence.grade_all([attribution()], [(PUBLISHER, link(1))], caveats, sources, ["it"], POLICY)
+    (found,) = confidence.grade_all([attribution()], [(PUBLISHER, link(1))], caveats, sources, POLICY)
     assert found.level is Level.CAVEATED
     assert [r.span.start for r in found.reasons if r.span and r.span.start >= 100] == [100, 101]

@@ -23,6 +23,7 @@ ORDER = [
     "caveats",
     "chain",
     "confidence",
+    "corroboration",
     "registry",
     "schema",
     "shown",

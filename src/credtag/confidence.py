@@ -250,17 +250,15 @@ def grade_all(
     chains: Sequence[Chain],
     caveats: Sequence[Caveat],
     sources: Sources,
-    contents: Sequence[str],
     policy: Policy,
 ) -> tuple[Grade, ...]:
-    """Grade every claim of an article, with one step up for those that two independent chains state.
+    """Grade every claim of an article, each taken alone.
 
     Args:
         attributions: All attributions, the narrated ones included.
         chains: The chain of each.
         caveats: The caveats of the article's sources and claims.
         sources: The sources of the article.
-        contents: The content of each attribution in plain words, to see which state the same.
         policy: The rule.
 
     Returns:
@@ -274,11 +272,10 @@ def grade_all(
         elif caveat.attribution is not None:
             of_claims[caveat.attribution].append(caveat)
     of_sources.update({source_id: _summed(each) for source_id, each in of_sources.items() if len(each) > _MOST})
-    grades = [
+    return tuple(
         _with_reliability(grade(chain, found, of_sources, of_claims[i], policy), chain, sources)
         for i, (found, chain) in enumerate(zip(attributions, chains, strict=True))
-    ]
-    return tuple(_corroborated(grades, chains, contents, policy))
+    )
 
 
 def _summed(caveats: Sequence[Caveat]) -> list[Caveat]:
@@ -292,40 +289,3 @@ def _summed(caveats: Sequence[Caveat]) -> list[Caveat]:
 def _with_reliability(plain: Grade, chain: Chain, sources: Sources) -> Grade:
     origin: Source | None = sources.get(chain[-1].source_id) if len(chain) > 1 else None
     return plain if origin is None else evolve(plain, reliability=origin.reliability)
-
-
-def _corroborated(
-    grades: Sequence[Grade], chains: Sequence[Chain], contents: Sequence[str], policy: Policy
-) -> Iterator[Grade]:
-    """Give claims of the same words the better grade of two independent chains and one step up."""
-    # Claims of the same words, by their sets of sources: the best grade of each set speaks for it.
-    stated: dict[str, dict[frozenset[str | None], Grade]] = defaultdict(dict)
-    for own, chain, words in zip(grades, chains, contents, strict=True):
-        if _complete(chain) and len(words.split()) > 3:
-            key = _behind(chain)
-            stated[words][key] = max(own, stated[words].get(key, own), key=_rank)
-    best_first = {words: sorted(by.items(), key=lambda e: -_rank(e[1])) for words, by in stated.items() if len(by) > 1}
-    for own, chain, words in zip(grades, chains, contents, strict=True):
-        here = _behind(chain)
-        others = best_first.get(words, ()) if _complete(chain) else ()
-        fellow = next((other for key, other in others if key.isdisjoint(here)), None)
-        if fellow is None:
-            yield own
-            continue
-        # The reasons of another chain keep their spans; its hops are not those of this one.
-        better = own.reasons if _rank(own) >= _rank(fellow) else [evolve(r, hop=None) for r in fellow.reasons]
-        step = Reason(policy.codes["step", "corroborated"], f"step {policy.values['step', 'corroborated']}")
-        reasons = (*better, step)
-        yield evolve(own, level=replay(reasons, policy), reasons=reasons)
-
-
-def _behind(chain: Chain) -> frozenset[str | None]:
-    return frozenset(link.source_id for link in chain[1:])
-
-
-def _rank(own: Grade) -> int:
-    return -1 if own.level is None else own.level.rank
-
-
-def _complete(chain: Chain) -> bool:
-    return len(chain) > 1 and all(link.source_id and link.naming is not Naming.UNSPECIFIED for link in chain[1:])

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 from attrs import Factory, evolve, frozen
 
-from credtag import attribution, caveats, chain, confidence, document, source
+from credtag import attribution, caveats, chain, confidence, corroboration, document, source
 from credtag.errors import CredtagError, CredtagWarning, InputError
 from credtag.item import Item, Outcome
 from credtag.join import join
@@ -81,8 +81,8 @@ class Tagger:
         narrated = attribution.narrate(article, found, [c.span for c in remarks if c.source_id is not None])
         every = (*found, *narrated)
         chains = chain.build(article, every, sources)
-        contents = [_said(article, each) for each in every]
-        grades = confidence.grade_all(every, chains, remarks, sources, contents, self.policy)
+        alone = confidence.grade_all(every, chains, remarks, sources, self.policy)
+        grades = tuple(corroboration.corroborate(alone, chains, corroboration.statements(article, every), self.policy))
         return _assembled(article, every, chains, grades, remarks, sources, labels)
 
     def tag_all(
@@ -126,12 +126,6 @@ def _check(text: Any, **about: Any) -> None:
     for name, value in about.items():
         if value is not None and not isinstance(value, str):
             raise InputError(f"{name} must be a str or None, not {type(value).__name__} ({value!r:.40})")
-
-
-def _said(article: Document, found: Attribution) -> str:
-    """Return the content in plain lower-case words, marks left out, so that equal contents compare equal."""
-    first, last = article.token_range(found.span)
-    return " ".join(word for word in article.lowers[first:last] if word[0].isalnum())
 
 
 def _names(authors: Any) -> tuple[str, ...]:

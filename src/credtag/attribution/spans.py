@@ -127,6 +127,17 @@ def _lone(document: Document, content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(piece for piece in content if document.slice(piece).lower() not in _RELATIVE) or tuple(content)
 
 
+def _unfronted(document: Document, raw: Raw) -> tuple[Span, ...]:
+    """Return content without an adjunct that only opens the sentence: "On Monday, Ana Sorin said the port would close"."""
+    first, *later = raw.content
+    if not later or not raw.source or _quotation(document, first.end - 1) is not None:
+        return raw.content
+    before, behind = (
+        document.normal[a:b] for a, b in ((first.end, raw.source[0].start), (raw.cue[0].end, later[0].start))
+    )
+    return tuple(later) if before == ", " and behind == " " else raw.content
+
+
 def _apart(raws: Sequence[Raw], laid_out: Sequence[Raw]) -> Iterator[Raw]:
     """Take out of *raws* the content that layout gives to another source, and what is left without."""
     taken = sorted(hull((*raw.content, *raw.cue, *raw.source)) for raw in laid_out)
@@ -155,7 +166,7 @@ def _mended(document: Document, raws: Sequence[Raw]) -> list[Raw]:
     return [
         evolve(
             raw,
-            content=_joined(_whole(document, piece, edges) for piece in _lone(document, raw.content)),
+            content=_joined(_whole(document, piece, edges) for piece in _lone(document, _unfronted(document, raw))),
             source=tuple(_unstopped(document, source) for source in raw.source),
         )
         for raw in raws

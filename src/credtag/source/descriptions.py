@@ -110,7 +110,11 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
         if phrase.head in lexicon.words("wire"):
             return next((e for e in register.body_trail.latest(token) if e.kind is Kind.OUTLET or _initials(e)), None)
         sort = phrase.head in lexicon.words("sort")  # a league is no club, whoever was named last
-        if phrase.kind is Kind.ORGANISATION and not sort and (near := _near_organisation(discourse, token)) is not None:
+        if (
+            phrase.kind is Kind.ORGANISATION
+            and not (sort or phrase.plural)
+            and (near := _near_organisation(discourse, token)) is not None
+        ):
             return near
     return discourse.heard(token, phrase.head)
 

@@ -8,6 +8,7 @@ from credtag.source.entities import Register
 from credtag.source.entity import Entity
 from credtag.source.phrases import Phrase
 
+_ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
 _BETWEEN = frozenset(
     ["the", "a", "an", "state", "news", "agency", "newspaper", "channel", "daily", "magazine", "broadcaster", "outlet"]
 )
@@ -32,7 +33,11 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         word, before = register.lowers[link], register.lowers[link - 1]
         if entity is None or link <= phrase.start:
             continue
-        outlet = entity.kind is Kind.OUTLET and not written and before not in lexicon.words("finding")
+        outlet = (
+            entity.kind is Kind.OUTLET
+            and not (written or phrase.head in _ASKING)
+            and before not in lexicon.words("finding")
+        )
         if outlet and word in ("by", "in", "on", "from", "of"):
             return entity
         if word in ("by", "from", "of") and before in acts and entity.kind is not Kind.UNKNOWN:

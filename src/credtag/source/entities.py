@@ -226,10 +226,22 @@ class Register:
             return given[0]
         if name.kind is Kind.PERSON:
             return self._enter_person(name)
+        if (paper := self._paper(name)) is not None:
+            return paper
         spelt = not bodily or _acronym(name)  # "the RNC" is the Republican National Committee
         return (
             self._body.get(word) or (self._short_forms.get(name.words[0]) if spelt else None) or self._enter_body(name)
         )
+
+    def _paper(self, name: Name) -> Entity | None:
+        """Return the outlet that goes by the last word of its name: "the Post" of The Washington Post."""
+        word = name.words[-1]
+        if len(name.words) > 1 or name.outlet or word not in lexicon.outlet_words("tail"):
+            return None
+        if self.lowers[name.start - 1 : name.start] != ("the",) and self.words[name.start] != "The":
+            return None
+        alike = {e for e in self.bodies if e.kind is Kind.OUTLET and len(e.words) > 1 and e.words[-1] == word}
+        return alike.pop() if len(alike) == 1 else None
 
     def _bearer(self, word: str, people: Sequence[Entity], name: Name) -> Entity | None:
         """Choose among the bearers of a surname: the one it has come to mean, else the last one named in full."""

@@ -56,6 +56,8 @@ def read(words: Sequence[str], start: int, end: int) -> tuple[Name, ...]:
         rest = read(words, hit[0], end) if hit[0] < end else ()
         return (Name(start, hit[0], tuple(words[first : hit[0]]), Kind.OUTLET, outlet=hit[1]), *rest)
     run = tuple(words[first:end])
+    if len(run) > 2 and f"{run[0]}s" in lexicon.peoples() and run[1] in lexicon.first_names():  # "Republican Ana Vale"
+        return read(words, first + 1, end)
     if (text := " ".join(run)) in lexicon.organisations() or text in lexicon.governments():
         return (_untitled(start, end, run),)
     if (cut := _person_behind_body(run)) is not None:
@@ -138,7 +140,7 @@ def _untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
         return Name(start, end, run, lexicon.organisations()[text])
     if (head := _head(run)) is not None:
         return Name(start, end, run, place=True) if head == _PLACE else Name(start, end, run, Kind(head))
-    noun = lexicon.nouns().get(run[-1].lower())
+    noun = lexicon.nouns().get(run[-1].lower().rsplit("-", 1)[-1])
     if noun is not None and noun.kind is Kind.GROUP and noun.plural:
         return Name(start, end, run, Kind.GROUP)
     if len(run) > 1 and run[-1].islower() and run[-2] == ".":  # "Lumen.com"

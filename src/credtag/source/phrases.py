@@ -53,22 +53,7 @@ _ONE = frozenset(("a", "an", "one"))
 _GENITIVES = frozenset(("'s", "'"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
-_APPROXIMATIONS = frozenset(
-    [
-        "at least",
-        "at most",
-        "as many as",
-        "as few as",
-        "more than",
-        "fewer than",
-        "less than",
-        "no fewer than",
-        "up to",
-        "nearly",
-        "almost",
-        "roughly",
-    ]
-)
+_SHARES = frozenset(("percent", "third", "thirds", "quarter", "quarters", "half"))
 _ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
 _QUOTES = frozenset(('"', "``", "''"))
 _PERSONAL = frozenset((Kind.PERSON, Kind.GROUP))
@@ -280,7 +265,7 @@ class Reader:
         of = self.lowers[share + 1 : share + 2] == ("of",) and share + 2 < stop
         if of and (share > at or self._counts(at, self.lowers[first])):
             return self._some_of(start, stop, end, share)
-        if share > at:  # "54 %" of those asked
+        if share > at or self.lowers[at] in _SHARES:  # "54 %" of those asked
             return Phrase(Form.INDEFINITE, start, end, self.lowers[at], Kind.GROUP, plural=True, stop=stop)
         counted = self.lowers[begin] in lexicon.words("indefinite") or self.lowers[begin].isdigit()
         if counted and self.lowers[begin + 1 : begin + 2] == ("in",) and stop - begin > 3:  # "one in four voters"
@@ -296,7 +281,7 @@ class Reader:
     def _past_approximation(self, start: int, stop: int) -> int:
         """Step over "at least", "as many as", "more than" before a number."""
         for size in (3, 2, 1):
-            if " ".join(self.lowers[start : start + size]) in _APPROXIMATIONS and start + size < stop:
+            if " ".join(self.lowers[start : start + size]) in lexicon.words("approximation") and start + size < stop:
                 return start + size
         return start
 

@@ -1,8 +1,8 @@
 """Measure on GUM how often the pronoun of an attribution is traced to the one it stands for.
 
-``python resolution.py CORPORA/gum [news interview]``
+``python resolution.py CORPORA/gum [news interview] [--labels]``
 
-Counted are attributions whose source is a pronoun that GUM's coreference (Zeldes 2017, CC BY) puts into a chain with a name. An
+GUM leaves out the labels that tell who speaks; ``--labels`` puts the speaker's name before each turn, as pages print it. Counted are attributions whose source is a pronoun that GUM's coreference (Zeldes 2017, CC BY) puts into a chain with a name. An
 answer is right when its name and some name of the chain share a word; no answer is counted apart. ``--wrong`` lists the others.
 """
 
@@ -42,29 +42,39 @@ class Text:
     mentions: tuple[Mention, ...] = field(repr=False)
 
 
-def read(file: Path) -> Text:
-    """Read one CoNLL-U file."""
+def read(file: Path, *, labels: bool = False) -> Text:
+    """Read one CoNLL-U file, as its page is written; with *labels*, the speaker's name and a colon before each turn."""
     text = ""
     open_: list[tuple[str, int, set[str]]] = []
     mentions: list[Mention] = []
     space = ""
+    label = ""
     heading = 0  # sentences of a heading still to come
+    whole, after = 0, " "  # the last part of a word written together ("don't" of "do", "n't"), and what follows it
     for line in file.read_text(encoding="utf-8").splitlines():
         if block := re.match(r"# newpar_block = head.*\((\d+) s\)", line):
             heading = int(block[1]) + 1
+        if block := re.match(r'# newpar_block = (?:.* \| )?sp who:::"#(\w+)"', line):
+            label = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", block[1]) + ": " if labels else ""
         if line.startswith("# sent_id"):
             heading -= 1
+            whole = 0
         if line == "# newpar" or (line.startswith("# sent_id") and heading == 0):
             space = "\n\n" if text else ""
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
+        gap = "" if "SpaceAfter=No" in cells[9] else " "
+        if "-" in cells[0]:
+            whole, after = int(cells[0].split("-")[1]), gap
         if not cells[0].isdecimal():
             continue
-        text += space
+        text += space + label
+        label = ""
         start = len(text)
         text += cells[1]
-        space = "" if "SpaceAfter=No" in cells[9] else " "
+        number = int(cells[0])
+        space = "" if number < whole else after if number == whole else gap
         entity = next((part[7:] for part in cells[9].split("|") if part.startswith("Entity=")), "")
         closed: list[str] = []
         for match in _BRACKET.finditer(entity):
@@ -111,13 +121,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("corpus", type=Path)
     options.add_argument("genres", nargs="*", default=["news", "interview"])
+    options.add_argument("--labels", action="store_true", help="put the speaker's name before each turn")
     options.add_argument("--wrong", action="store_true", help="list the answers that are wrong or missing")
     chosen = options.parse_args()
     for genre in chosen.genres:
         counts: Counter[str] = Counter()
         by_word: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for file in sorted(chosen.corpus.glob(f"GUM_{genre}_*.conllu")):
-            for verdict, word, answer, names, around in judged(read(file)):
+            for verdict, word, answer, names, around in judged(read(file, labels=chosen.labels)):
                 counts[verdict] += 1
                 by_word[word][verdict] += 1
                 if chosen.wrong and verdict != "right":

@@ -75,7 +75,7 @@ class Tagger:
 
     def _heard(self, article: Document) -> TaggedDocument:
         """Find the claims of one voice of a page, the article's or that of what surrounds it."""
-        found = attribution.find(article, self.extract)
+        found = attribution.find(article, self.extract, source.answers(article))
         sources, labels = self.registry.mark(source.resolve(article, found), article.url)
         remarks = caveats.find(article, found, sources)
         narrated = attribution.narrate(article, found, [c.span for c in remarks if c.source_id is not None])

@@ -47,3 +47,29 @@ def test_turns_may_open_quotation_marks_anew():
 
 def test_one_label_is_no_transcript():
     assert parts("CORRECTION: The port is open.\n\nIt rained.") == []
+
+
+def test_answers_are_contents_without_a_source():
+    article = document.read("Why?\n\nI was ill.")
+    (raw,) = layout.find(article, [article.paragraphs[1]])
+    assert (article.slice(raw.content[0]), raw.cue, raw.source) == ("I was ill.", (), ())
+
+
+def test_a_turn_that_goes_on_repeats_no_label():
+    text = "Q: Is it open?\n\nA: It is.\n\nIt opened in May.\n\nQ: Is it safe?"
+    found = layout.find(document.read(text))
+    assert [(len(raw.source), raw.pattern) for raw in found] == [
+        (1, layout.TURN),
+        (1, layout.ANSWER),
+        (0, layout.ANSWER),
+        (1, layout.TURN),
+    ]
+
+
+def test_speakers_answer_where_an_interview_is_announced():
+    turns = "SORIN: The port is open.\n\nBRANDT: Since when?"
+    patterns = [
+        {raw.pattern for raw in layout.find(document.read(f"{lead}\n\n{turns}"))}
+        for lead in ("An interview", "A debate")
+    ]
+    assert patterns == [{layout.ANSWER}, {layout.TURN}]

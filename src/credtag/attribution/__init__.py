@@ -6,22 +6,26 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from credtag.attribution import describe, grammar, occasion
+from credtag.attribution import describe, grammar, layout, occasion
 from credtag.attribution.anchor import anchor
 from credtag.attribution.extraction import Extract, by_network, by_rules
 from credtag.attribution.narration import own_voice
 from credtag.attribution.nesting import nest
-from credtag.records import Attribution, Document, Span
+from credtag.labels import Channel
+from credtag.records import Attribution, Document, Occasion, Span
 
 __all__ = ["Extract", "by_network", "by_rules", "find", "narrate"]
 
+_INTERVIEW = Occasion(channel=Channel.INTERVIEW)
 
-def find(document: Document, extract: Extract = by_network) -> tuple[Attribution, ...]:
+
+def find(document: Document, extract: Extract = by_network, answers: Sequence[Span] = ()) -> tuple[Attribution, ...]:
     """Find the attributions of an article: sources, cues and contents, with their labels.
 
     Args:
         document: The article, read.
         extract: The way to find spans: :func:`by_network` or :func:`by_rules`.
+        answers: Paragraphs that answer the questions of an interview; each is a content without source and cue.
 
     Returns:
         The attributions in the order of their contents, outer before inner; ``inside`` is an index into them.
@@ -36,10 +40,11 @@ def find(document: Document, extract: Extract = by_network) -> tuple[Attribution
     """
     reading = grammar.read(document)
     found = []
-    for nested in nest(document, extract):
+    for nested in nest(document, extract, answers):
         described = describe.label(reading, nested.raw)
         anchored = evolve(described, cue=anchor(document, described.cue))
-        found.append(evolve(described, inside=nested.inside, occasion=occasion.find(document, anchored)))
+        spoken = _INTERVIEW if nested.raw.pattern == layout.ANSWER else occasion.find(document, anchored)
+        found.append(evolve(described, inside=nested.inside, occasion=spoken))
     return tuple(found)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from credtag.attribution import cues
+from credtag.attribution import cues, layout
 from credtag.attribution.extraction import Extract
 from credtag.attribution.raw import Raw
 from credtag.labels import CueType
-from credtag.records import Document, Span
+from credtag.records import Document, Span, hull
 
 _FIRST_PERSON = frozenset(("i", "we"))
 _THIRD_PERSON = frozenset(("he", "she", "they", "it"))
@@ -32,12 +33,19 @@ class _Node:
     children: list[_Node] = field(factory=list)
 
 
-def nest(document: Document, extract: Extract) -> list[Nested]:
-    """Extract the outermost attributions, then, level by level, those inside contents; return outer before inner."""
-    roots = [_Node(raw) for raw in extract(document, None)[0]]
-    level = roots
+_Level = list[tuple[_Node, Raw]]  # contents to search, and inside which attribution
+
+
+def nest(document: Document, extract: Extract, answers: Sequence[Span] = ()) -> list[Nested]:
+    """Extract the outermost attributions, then, level by level, those inside contents; return outer before inner.
+
+    What is found in a turn of a transcript, in one of the *answers* of an interview or in a signed quotation is inside it.
+    """
+    found = extract(document, None)[0]
+    laid_out = layout.find(document, answers)
+    roots, level = _held(document, found, laid_out) if laid_out else _plain(found)
     for _ in range(_DEEPEST):
-        places = [(node, part) for node in level for part in _interiors(document, node.raw)]
+        places = [(node, part) for node, raw in level for part in _interiors(document, raw)]
         if not places:
             break
         level = []
@@ -46,15 +54,60 @@ def nest(document: Document, extract: Extract) -> list[Nested]:
                 _Node(raw) for raw in raws if not _same_act(document, raw, node.raw) and raw.content != node.raw.content
             ]
             node.children.extend(inner)
-            level += inner
-    found: list[Nested] = []
+            level += [(child, child.raw) for child in inner]
+    return list(_numbered(roots))
+
+
+def _numbered(roots: Sequence[_Node]) -> Iterator[Nested]:
     waiting: list[tuple[_Node, int | None]] = [(node, None) for node in reversed(roots)]
+    at = 0
     while waiting:
         node, inside = waiting.pop()
-        at = len(found)
-        found.append(Nested(node.raw, inside))
+        yield Nested(node.raw, inside)
         waiting.extend((child, at) for child in reversed(node.children))
-    return found
+        at += 1
+
+
+def _plain(found: Sequence[Raw]) -> tuple[list[_Node], _Level]:
+    roots = [_Node(raw) for raw in found]
+    return roots, [(node, node.raw) for node in roots]
+
+
+def _held(document: Document, found: Sequence[Raw], laid_out: Sequence[Raw]) -> tuple[list[_Node], _Level]:
+    """Put what was found in the contents that layout shows inside them; what reaches out of one loses what is in it.
+
+    A content in which nothing was found is searched afresh: to the rules quotations are closed blocks, and the network takes
+    some turns for one content.
+    """
+    nodes = sorted((_Node(raw) for raw in laid_out), key=lambda node: node.raw.content[0])
+    ends = [hull(node.raw.content).end for node in nodes]
+    whole = [hull((*node.raw.content, *node.raw.cue, *node.raw.source)) for node in nodes]
+    level: _Level = []
+    searched: set[int] = set()
+
+    def taken(span: Span) -> bool:
+        i = bisect_right(ends, span.start)
+        return any(whole[k].overlaps(span) for k in range(i - 1, i + 1) if 0 <= k < len(nodes))
+
+    free = []
+    for raw in found:
+        reach = hull((*raw.content, *raw.cue, *raw.source))
+        i = bisect_right(ends, reach.start)
+        if i < len(nodes) and nodes[i].raw.content[0].covers(reach):
+            if raw.content == nodes[i].raw.content:
+                continue
+            searched.add(i)
+            child = nodes[i] if _same_act(document, raw, nodes[i].raw) else _Node(raw)
+            if child is not nodes[i]:
+                nodes[i].children.append(child)
+            level.append((child, raw))
+            continue
+        content = tuple(piece for piece in raw.content if not taken(piece))
+        if content and not any(taken(span) for span in (*raw.cue, *raw.source)):
+            free.append(_Node(evolve(raw, content=content)))
+    roots = sorted([*free, *nodes], key=lambda node: node.raw.content[0])
+    afresh = [node for i, node in enumerate(nodes) if i not in searched]
+    return roots, [*((node, node.raw) for node in (*free, *afresh)), *level]
 
 
 def _interiors(document: Document, raw: Raw) -> Iterator[Span]:
@@ -81,4 +134,6 @@ def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:
     ):
         return False
     word = document.slice(inner.source[0]).lower()
-    return word in _FIRST_PERSON or (word in _THIRD_PERSON and inner.source[0].start <= outer.content[0].start + 6)
+    if word in _FIRST_PERSON or outer.pattern in (layout.ANSWER, layout.TURN):
+        return word in _FIRST_PERSON
+    return word in _THIRD_PERSON and inner.source[0].start <= outer.content[0].start + 6

@@ -9,12 +9,12 @@ from itertools import islice
 
 from attrs import evolve
 
-from credtag.attribution import cues, decode, layout, model, pieces, silence
+from credtag.attribution import cues, decode, model, pieces, silence
 from credtag.attribution.certainty import score
 from credtag.attribution.raw import Raw
 from credtag.document.segment import abbreviations
 from credtag.labels import ZoneKind
-from credtag.records import Document, Span, hull
+from credtag.records import Document, Span
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _COMMA = re.compile(r"[\"']?,[\"']? ")
@@ -49,9 +49,8 @@ def extract(document: Document) -> list[Raw]:
         for raw in _dated(document, _found(network, document))
         if (raw.score or 0.0) >= network.least and not _describes(document, raw) and not _covered(raw.cue, silent)
     ]
-    laid_out = layout.find(document)
     mended = _shared(document, [act for raw in _mended(document, found) for act in _acts(document, raw)])
-    return sorted([*laid_out, *_apart(mended, laid_out)], key=lambda raw: raw.content[0])
+    return sorted(mended, key=lambda raw: raw.content[0])
 
 
 def _found(network: model.Network, document: Document) -> Iterator[Raw]:
@@ -136,21 +135,6 @@ def _unfronted(document: Document, raw: Raw) -> tuple[Span, ...]:
         document.normal[a:b] for a, b in ((first.end, raw.source[0].start), (raw.cue[0].end, later[0].start))
     )
     return tuple(later) if before == ", " and behind == " " else raw.content
-
-
-def _apart(raws: Sequence[Raw], laid_out: Sequence[Raw]) -> Iterator[Raw]:
-    """Take out of *raws* the content that layout gives to another source, and what is left without."""
-    taken = sorted(hull((*raw.content, *raw.cue, *raw.source)) for raw in laid_out)
-    ends = [span.end for span in taken]
-
-    def free(span: Span) -> bool:
-        i = bisect_right(ends, span.start)
-        return i == len(taken) or not taken[i].overlaps(span)
-
-    for raw in raws:
-        content = tuple(s for s in raw.content if free(s))
-        if content and all(free(s) for s in (*raw.cue, *raw.source)):
-            yield evolve(raw, content=content)
 
 
 # --------------------------------------------------------------------------- quotation marks

@@ -92,7 +92,7 @@ class Discourse:
         here, line = self.paragraph(token), self.sentence(token)
         scores: dict[Entity, float] = {}
         close = False
-        for at, entity, bonus in self._mentions(token):
+        for at, entity, bonus in self._mentions(token, gender):
             scores[entity] = max(scores.get(entity, -99.0), bonus - (line - self.sentence(at)))
             close = close or self.paragraph(at) == here
         for turn in self.past_turns(token):
@@ -103,7 +103,7 @@ class Discourse:
                 break
         return {e: s for e, s in scores.items() if fits(e.gender, gender)}
 
-    def _mentions(self, token: int) -> Iterator[tuple[int, Entity, float]]:
+    def _mentions(self, token: int, gender: str) -> Iterator[tuple[int, Entity, float]]:
         """Yield the people named before *token* in this paragraph and the two before, with a bonus for prominence."""
         here, outside = self.paragraph(token), not self.quoted(token)
         found = []
@@ -117,7 +117,7 @@ class Discourse:
             sentence = self.sentence(at)
             bonus = 0.0 if here == self.paragraph(at) else -0.3
             if self._owning(at):
-                bonus -= 1.0
+                bonus -= 0.0 if self._taken_up(at, token, gender) else 1.0
             elif sentence not in subjects or at == joined:
                 bonus += 0.9
                 joined = (
@@ -132,6 +132,13 @@ class Discourse:
         """Tell whether the name at *at* only says whose something is."""
         following = self.register.lowers[self.end_of(at) : self.end_of(at) + 1]
         return bool(following) and (following[0] in ("'s", "'") or following[0] in lexicon.words("entourage"))
+
+    def _taken_up(self, at: int, token: int, gender: str) -> bool:
+        """Tell whether a pronoun in the sentence of *token* means the name at *at* already: "Sorin's aide told her, and she"."""
+        if self.sentence(at) != self.sentence(token):
+            return False
+        roles = map(lexicon.pronouns().get, self.register.lowers[self.end_of(at) : token])
+        return ("third", gender) in roles
 
     def end_of(self, at: int) -> int:
         """Return the token behind the name that starts at *at*."""

@@ -12,6 +12,7 @@ from credtag.source import address, descriptions, documents, interview, lexicon,
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
+from credtag.source.floor import Floor
 from credtag.source.listing import listed
 from credtag.source.names import Name
 from credtag.source.phrases import Form, Phrase, Reader
@@ -27,8 +28,8 @@ def resolve(document: Document, attributions: Sequence[Attribution]) -> Sources:
     Every attribution has a resolution: at the hull of its source or, when it has none, at the hull of its content. There
     the source is the speaker of the quotation that it goes on with (reason ``continuation``) or an unspecified one
     (``no-source``). A phrase that cannot be told apart gets a source of its own and a reason, never a guess:
-    ``pronoun-ambiguous``, ``pronoun-no-antecedent``, ``surname-shared``, ``description-ambiguous``, ``addressee``. An
-    unresolved pronoun is a described source without a name. Mentions of a source outside attributions are resolutions too,
+    ``pronoun-ambiguous``, ``pronoun-no-antecedent``, ``surname-shared``, ``description-ambiguous``, ``addressee``,
+    ``speaker-unknown`` (of the label "A:"). An unresolved pronoun is a described source without a name. Mentions of a source outside attributions are resolutions too,
     and whoever "declined to comment" is a source with ``no_comment``.
 
     Args:
@@ -59,7 +60,7 @@ class _Stage:
         self.reader = Reader(self.register)
         self.discourse = Discourse(document, self.register)
         self.publisher = self._publisher()
-        self.interview = interview.find(document, self.register)
+        self.floor = Floor(document, self.register, self.publisher, interview.find(document, self.register))
         self.owners: dict[int, Entity] = {}  # attribution → entity of its source
         self.found: dict[Span, tuple[Entity, str | None]] = {}
         self.firsts: dict[Entity, int] = {}
@@ -67,6 +68,8 @@ class _Stage:
 
     def sources(self) -> Sources:
         """Resolve everything and give out ids by first mention."""
+        for turn in self.floor.turns.values():
+            self._resolved(turn.label, None)
         for index in sorted(range(len(self.attributions)), key=self._place):
             self._attribute(index)
         silences = [(self._resolved(who, None), words) for who, words in silence.find(self.document)]
@@ -116,7 +119,10 @@ class _Stage:
             end = min(start + 1, len(self.document.tokens))
         if start >= end:
             return self._note(span, _unspecified(), "no-source")
-        return self._note(span, *self._entity(self.reader.read(start, end), index))
+        chosen = self.floor.labelled(span)
+        entity, reason = chosen or self._entity(self.reader.read(start, end), index)
+        self.floor.note(span, entity)
+        return self._note(span, entity, reason)
 
     def _note(self, span: Span, entity: Entity, reason: str | None) -> Entity:
         self.found[span] = (entity, reason)
@@ -130,10 +136,19 @@ class _Stage:
         span = self.attributions[index].span
         if span in self.found:
             return self.found[span][0]
-        speaker = self._continued(self.attributions[index])
+        speaker = self._continued(self.attributions[index]) or self._floor_holder(span)
         if speaker is not None:
             return self._note(span, speaker, "continuation")
         return self._note(span, _unspecified(), "no-source")
+
+    def _floor_holder(self, span: Span) -> Entity | None:
+        """Return who speaks in a turn without a label, or in an answer."""
+        paragraph = self.document.paragraph_at(span.start)
+        quoted = self.document.quotation_at(span.start) is not None
+        if paragraph is None or (quoted and paragraph not in self.floor.turns):
+            return None
+        entity = self.floor.speaker(paragraph)[0]
+        return None if entity is self.publisher else entity
 
     def _continued(self, found: Attribution) -> Entity | None:
         """Return the speaker of a bare quotation: the source of the turn before it, in the same or the last paragraph."""
@@ -218,14 +233,16 @@ class _Stage:
         token, quoted = phrase.start, self.discourse.quoted(phrase.start)
         match role:
             case "speaker":
-                return self._first_person(token, outer) if quoted else (self._narrator(token), None)
+                paragraph = self.discourse.paragraph(token)
+                return self._first_person(token, outer) if quoted else self.floor.speaker(paragraph, phrase.head)
             case "addressee":
-                hearer = self._hearer(token, index) if quoted else self._asked(token)
+                hearer = self._hearer(token, index) if quoted else self.floor.hearer(self.discourse.paragraph(token))
                 return hearer, None if hearer is not None else "addressee"
             case "relative":
                 return self._relative(phrase)
             case "third":
-                return pronouns.person(self.discourse, token, phrase.gender, outer, outer if quoted else None)
+                speaking = outer if quoted else self.floor.party(self.discourse.paragraph(token))
+                return pronouns.person(self.discourse, token, phrase.gender, outer, speaking)
             case "plural":
                 return pronouns.group(self.discourse, token, outer)
             case _:
@@ -246,18 +263,6 @@ class _Stage:
         turn = None if speaker is not None else self.discourse.last_turn(token, 1)
         found = speaker or (turn.entity if turn is not None else None)
         return found, None if found is not None else "pronoun-no-antecedent"
-
-    def _narrator(self, token: int) -> Entity:
-        """Return who says "I" outside quotation marks: the publisher, or the person asked in an answer."""
-        if self.interview is not None and self.interview.asked(self.discourse.paragraph(token)) is False:
-            return self.interview.person
-        return self.publisher
-
-    def _asked(self, token: int) -> Entity | None:
-        """Return whom "you" means outside quotation marks: the person asked, in a question."""
-        if self.interview is not None and self.interview.asked(self.discourse.paragraph(token)):
-            return self.interview.person
-        return None
 
     def _hearer(self, token: int, index: int | None) -> Entity | None:
         """Return whom "you" means: who is called by name, else who was told."""

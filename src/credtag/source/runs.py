@@ -31,9 +31,11 @@ class _Scan:
         self.n = len(self.words)
         self.openings = frozenset(document.token_range(s)[0] for s in document.sentences)
         self.lower_seen = frozenset(w for w in self.words if w[0].islower())
-        self.loud = self._loud()
         self.pronouns, self.calendar = lexicon.pronouns(), lexicon.words("calendar")
         self.titles, self.joints, self.particles = lexicon.titles(), lexicon.words("joint"), lexicon.words("particle")
+        self.asked: dict[int, int] = {}  # where names in loud headlines start and end
+        self.stops: frozenset[int] = frozenset()
+        self.loud = self._loud()
 
     def names(self) -> Iterator[Name]:
         words, i = self.words, 0
@@ -46,7 +48,8 @@ class _Scan:
             elif self._starts(i):
                 start, i = i, self._end(i)
                 if i - start < 3 or not all(w.isupper() for w in words[start:i]):  # three words in capitals are shouted
-                    yield from map(self._in_context, read(words, start, i))
+                    found = map(self._in_context, read(words, start, i))
+                    yield from (map(_personal, found) if start in self.asked else found)
             else:
                 i += 1
 
@@ -97,7 +100,36 @@ class _Scan:
             capitals = title and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
             if capitals or all(w.isupper() for w in words):
                 loud.update(range(a, b))
-        return frozenset(loud)
+                if not lexicon.words("announcing").isdisjoint(self.lowers[a:b]):
+                    self.asked |= self._announced(a, b)
+        self.stops = frozenset(self.asked.values())
+        return frozenset(loud.difference(*(range(start, stop) for start, stop in self.asked.items())))
+
+    def _announced(self, a: int, b: int) -> dict[int, int]:
+        """Return the people whom a loud headline says were interviewed, each from its first token to the one behind.
+
+        Two to four capitals are a name between the edges of the headline, marks and such words as "with" and "on", when they
+        begin with a first name or stand where the person asked does: "An Interview With Ana Sorin", "Ana Sorin: …".
+        """
+        found = {}
+        start = a
+        for k in range(a, b + 1):
+            word = self.lowers[k] if k < b else ""
+            within = k < b and self.words[k][0].isupper() and word not in lexicon.words("interview-edge")
+            if within or (word == "." and k > start and len(self.words[k - 1]) == 1):
+                continue
+            first = start
+            while first < k and self.lowers[first] in self.titles:
+                first += 1
+            place = self.lowers[start - 1] if start > a else ""
+            shown = word == ":" or place in ("with", "interview", "interviews", ":")
+            known = self.words[first] in lexicon.first_names() if first < k else False
+            words = self.lowers[first:k]
+            common = not self.lower_seen.isdisjoint(words) or not lexicon.nouns().keys().isdisjoint(words)
+            if 2 <= k - first <= 4 and (known or (shown and not common)):
+                found[start] = k
+            start = k + 1
+        return found
 
     def _acronym(self, i: int) -> bool:
         return len(self.words[i]) > 1 and self.words[i].isupper()
@@ -137,14 +169,14 @@ class _Scan:
         """Return how many tokens from *j* the run goes on, 0 at its end."""
         word, tokens = self.words[j], self.document.tokens
         gap = self.document.normal[tokens.ends[j - 1] : tokens.starts[j]]
-        if "\n" in gap:
+        if "\n" in gap or j in self.stops:
             return 0
         if word[0].isupper():
             common = word in _NOT_IN_NAMES or self.lowers[j] in self.calendar
             return int(not common and (self.lowers[j] not in self.pronouns or self._acronym(j)))
         touching = not gap and j + 1 < self.n and tokens.starts[j + 1] == tokens.ends[j]
         if word == ".":
-            short = not gap and self._abbreviated(j - 1) and self._capital(j + 1)
+            short = not gap and self._abbreviated(j - 1) and self._capital(j + 1) and j + 1 not in self.openings
             return 2 if short or (touching and self.words[j + 1].isalnum()) else 0
         if word == "-":
             return 2 if touching and self._capital(j + 1) else 0
@@ -221,3 +253,8 @@ class _Scan:
         before = lowers[name.start - 1] if name.start else ""
         told = before in lexicon.outlet_words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
         return evolve(name, kind=Kind.OUTLET) if told and name.kind is not Kind.PERSON else name
+
+
+def _personal(name: Name) -> Name:
+    """Let a name that nothing tells apart be a person's."""
+    return name if name.kind is not None or name.place else evolve(name, kind=Kind.PERSON)

@@ -1,0 +1,132 @@
+"""Tell questions from answers on a page that alternates between them: by labels, or else by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from credtag.attribution import turns
+from credtag.attribution.turns import Turn
+from credtag.labels import ZoneKind
+from credtag.records import Document
+from credtag.source import lexicon
+
+OWN_WORDS = frozenset(("i", "my", "me", "mine", "we", "our", "us"))
+ADDRESS = frozenset(("you", "your", "yours", "yourself"))
+_REQUEST = re.compile(
+    r"(?:(?:so|and|but|now|okay|ok|then|well)[ ,]+)?(?:(?:please|could you|can you) )?(?:tell (?:us|me)|talk (?:about|to us)|describe|explain|walk us"
+    r"|take us|let's talk|I(?:'d| would) like to ask|I(?: just)? want(?:ed)? to (?:ask|know)|I(?:'m| am) curious|we hear)\b",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"(?:well|yes|yeah|yep|no|nope|nah|oh|sure|absolutely|exactly|right|of course|not (?:at all|really|necessarily)|I think"
+    r"|I mean|thank you|thanks|good question|great question|definitely|both|hmm)\b",
+    re.IGNORECASE,
+)
+_LONG, _LONGEST = 400, 800  # characters of a question
+_ASIDE = re.compile(r"\[[^\]\n]*\]|\([^)\n]*\)")
+
+
+def find(document: Document) -> dict[int, bool]:
+    """Tell of each paragraph that has a voice whether it asks: labels tell, or else the words."""
+    told = turns.find(document)
+    return _labelled(document, told) if told else _alternating(document)
+
+
+def _labelled(document: Document, told: Sequence[Turn]) -> dict[int, bool]:
+    """Return the sides of the turns of a transcript; what stands behind questions with labels answers them."""
+    sides = {turn.paragraph: turn.asks for turn in told if turn.asks is not None}
+    if all(turn.asks for turn in told):
+        for n in range(told[0].paragraph, len(document.paragraphs)):
+            if _speaks(document, n):
+                sides.setdefault(n, False)
+    return sides
+
+
+def _alternating(document: Document) -> dict[int, bool]:
+    """Tell questions from answers: the most likely sequence of sides, from the first question or what leads up to it."""
+    candidates = [n for n in range(len(document.paragraphs)) if _speaks(document, n)]
+    questions = [n for n in candidates if _ends_in_question(document, n)]
+    if not questions:
+        return {}
+    first = candidates.index(questions[0])
+    while first > 0 and candidates[first] - 1 == candidates[first - 1] and _has_voice(document, candidates[first - 1]):
+        first -= 1
+    spoken = candidates[first:]
+    sides = dict(zip(spoken, _likeliest([_asking(document, n) for n in spoken]), strict=True))
+    replies = [n for n in spoken if not sides[n] and sides.get(n - 1, n == spoken[0])]
+    asked = any(sides[n] and _addressed(document, n) for n in spoken)
+    return sides if asked and any(_personal(document, n) for n in replies) else {}
+
+
+def _likeliest(scores: Sequence[int]) -> list[bool]:
+    """Return the best sequence of sides (Viterbi 1967): a question is seldom followed by another."""
+    asked, answered = scores[0], 0
+    came: list[tuple[bool, bool]] = []
+    for score in scores[1:]:
+        came.append((asked - 2 > answered, asked > answered))
+        asked, answered = max(asked - 2, answered) + score, max(asked, answered)
+    sides = [asked > answered]
+    for from_question, from_either in reversed(came):
+        sides.append(from_question if sides[-1] else from_either)
+    return sides[::-1]
+
+
+def _asking(document: Document, paragraph: int) -> int:
+    """Score how much a paragraph looks like a question rather than an answer."""
+    span = document.paragraphs[paragraph]
+    words, length = document.normal[span.start : span.end], span.end - span.start
+    return (
+        -1
+        + 4 * _ends_in_question(document, paragraph)
+        + 2 * _addressed(document, paragraph)
+        - 2 * _personal(document, paragraph)
+        + 5 * (_REQUEST.match(words) is not None)
+        - 3 * (_REPLY.match(words) is not None)
+        - (length > _LONG)
+        - 4 * (length > _LONGEST)
+    )
+
+
+def _speaks(document: Document, paragraph: int) -> bool:
+    """Tell whether a paragraph may be a turn: no heading, no aside."""
+    span = document.paragraphs[paragraph]
+    zone = document.zone_at(span.start)
+    if zone is ZoneKind.HEADLINE:
+        return _ends_in_question(document, paragraph) or _addressed(document, paragraph)
+    return zone is ZoneKind.BODY and _ASIDE.fullmatch(document.normal, span.start, span.end) is None
+
+
+def _has_voice(document: Document, paragraph: int) -> bool:
+    """Tell whether a paragraph before the first question is a turn: a reply, in the first person or to a second."""
+    start = document.paragraphs[paragraph].start
+    zone = document.zone_at(start)
+    replies = _REPLY.match(document.normal, start) is not None
+    spoken = replies or _addressed(document, paragraph) or _personal(document, paragraph)
+    first, last = document.token_range(document.paragraphs[paragraph])
+    announcing = lexicon.words("announcing") | lexicon.words("meeting")
+    return zone is ZoneKind.BODY and spoken and announcing.isdisjoint(document.lowers[first:last])
+
+
+def _ends_in_question(document: Document, paragraph: int) -> bool:
+    span = document.paragraphs[paragraph]
+    if document.quotation_at(span.start) is not None:
+        return False
+    return document.normal[max(span.start, span.end - 4) : span.end].rstrip().endswith("?")
+
+
+def _personal(document: Document, paragraph: int) -> bool:
+    return says(document, paragraph, OWN_WORDS)
+
+
+def _addressed(document: Document, paragraph: int) -> bool:
+    return says(document, paragraph, ADDRESS)
+
+
+def says(document: Document, paragraph: int, words: frozenset[str]) -> bool:
+    """Tell whether one of *words* stands in a paragraph outside quotation marks."""
+    first, last = document.token_range(document.paragraphs[paragraph])
+    return any(
+        document.lowers[i] in words and document.quotation_at(document.tokens.starts[i]) is None
+        for i in range(first, last)
+    )

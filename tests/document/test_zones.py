@@ -199,3 +199,55 @@ def test_every_pattern_of_a_zone_fires(row):
     pattern = re.compile(row["pattern"], re.IGNORECASE)
     whole = {"is": pattern.fullmatch, "opens": pattern.match}.get(row["place"], pattern.search)
     assert whole(row["example"])
+
+
+def test_a_list_of_links_ends_where_the_gap_widens():
+    page = f"{LEAD}\n\nRelated stories\nMarn bridge may close\nIs the wall safe?\n\nWhat comes next\n\n{MORE}"
+    kinds = [(zone.kind.value, read(page).slice(zone.span).strip()) for zone in read(page).zones]
+    assert kinds == [
+        ("body", LEAD),
+        ("furniture", "Related stories\nMarn bridge may close\nIs the wall safe?"),
+        ("headline", "What comes next"),
+        ("body", MORE),
+    ]
+
+
+def test_lines_that_stand_close_to_the_last_line_of_a_form_are_of_it():
+    form = "Tide Tables\nWhat the port talks about, every day.\nEnter your email\nSUBSCRIBE"
+    article = read(f"{LEAD}\n\n{form}\n\n{MORE}\n\n{LEAD}")
+    assert [article.slice(z.span).strip() for z in article.zones if z.kind.value == "furniture"] == [form]
+
+
+def test_sentences_between_headline_and_dateline_are_of_the_headline():
+    deck = "Wall is done, but nobody knows who will pay."
+    assert zones("Harbour of Marn to reopen.", deck, f"MARN, Ostrel - {LEAD}")[0] == (
+        "headline",
+        f"Harbour of Marn to reopen.\n{deck}",
+    )
+    assert zones("Harbour of Marn to reopen.", deck, LEAD) == [
+        ("headline", "Harbour of Marn to reopen."),
+        ("body", f"{deck}\n{LEAD}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The editors of the newsletter said that subscribers had left.",
+        "We do not know who will pay, and you do not know either.",
+        '"Sign up to our newsletter," the mayor told the crowd, and it laughed.',
+        "The US has asked its members for a free trial of the site.",
+        "The union asked its readers to comment on the story.",
+    ],
+)
+def test_a_sentence_about_pages_and_readers_is_body(line):
+    assert zones(LEAD, line, MORE) == [("body", f"{LEAD}\n{line}\n{MORE}")]
+
+
+def test_an_appeal_begins_where_the_page_begins_to_speak_of_itself():
+    message = [
+        "You have come to the end, which tells us that you care what happens here.",
+        "Our work is open to all, but it is not cheap to make. Please consider making a donation to us.",
+        "Count me in",
+    ]
+    assert zones(LEAD, MORE, *message) == [BODY, ("appeal", "\n".join(message))]

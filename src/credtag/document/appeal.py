@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from credtag.document.address import addresses, bids, unquoted
 from credtag.records import Span
 from credtag.resources import table
 
-_QUOTED = re.compile(r'"[^"]*(?:"|$)')
-_ADDRESS = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b")
+_ADDRESSED = re.compile(
+    r"\b(?:readers?|newsroom|journalis[mt]s?|our (?:stories|work|reporting|reporters|coverage))\b"
+    r"|\b(?:you|your)\b.*\b(?:we|us|our)\b|\b(?:we|us|our)\b.*\b(?:you|your)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGNATURE = 60  # letters
 _LONGEST = 1500  # letters of a paragraph of such a message
 _AHEAD = 4  # paragraphs after a heading that must bear it out
 _GAP = 2  # paragraphs in other people's voice that end a message
@@ -27,7 +32,7 @@ _NO_OUTLET = re.compile(
 
 @cache
 def _whole() -> dict[str, re.Pattern[str]]:
-    return {part: re.compile(rf"(?:{_alternatives(part)}) ?[:,.]*") for part in ("heading", "button")}
+    return {part: re.compile(rf"(?:{_alternatives(part)}) ?[:,.]*") for part in ("heading", "button", "closing")}
 
 
 @cache
@@ -67,7 +72,7 @@ def appeals(normal: str, blocks: Sequence[Span]) -> frozenset[int]:
     while i < len(blocks):
         if _begins(normal, blocks, strengths, i):
             end = _end(normal, blocks, strengths, i)
-            found.update(range(i, end))
+            found.update(range(_first(normal, blocks, i), end))
             i = end
         else:
             i += 1
@@ -87,11 +92,13 @@ def sender(normal: str, blocks: Sequence[Span], indices: frozenset[int]) -> Span
 
 def _strength(normal: str, block: Span) -> int:
     """Return the number of different cues in a paragraph that speaks to the reader outside quotation marks."""
-    words = normal[block.start : min(block.end, block.start + _LONGEST)].lower()
-    if not _any_cue().search(words):
+    words = _words(normal, block)
+    if not _any_cue().search(words.lower()):
         return 0
-    words = _QUOTED.sub('"', words)
-    return sum(1 for cue in _cues() if cue.search(words)) if _ADDRESS.search(words) else 0
+    words = unquoted(words)
+    if not (addresses(words) or bids(words)):
+        return 0
+    return sum(1 for cue in _cues() if cue.search(words.lower()))
 
 
 def _is(normal: str, block: Span, part: str) -> bool:
@@ -102,7 +109,21 @@ def _is(normal: str, block: Span, part: str) -> bool:
 def _begins(normal: str, blocks: Sequence[Span], strengths: Sequence[int], i: int) -> bool:
     if strengths[i] >= _ENOUGH:
         return True
-    return _is(normal, blocks[i], "heading") and sum(strengths[i + 1 : i + 1 + _AHEAD]) >= _ENOUGH
+    if not _is(normal, blocks[i], "heading"):
+        return False
+    ahead = range(i + 1, min(len(blocks), i + 1 + _AHEAD))
+    signs = (strengths[k] + any(_is(normal, blocks[k], part) for part in ("button", "closing")) for k in ahead)
+    return sum(signs) >= _ENOUGH
+
+
+def _first(normal: str, blocks: Sequence[Span], begun: int) -> int:
+    """Return the index of the paragraph with which the page begins to speak of itself to its reader."""
+    first = begun
+    while first > max(0, begun - _GAP) and _ADDRESSED.search(words := unquoted(_words(normal, blocks[first - 1]))):
+        if not addresses(words):
+            break
+        first -= 1
+    return first
 
 
 def _end(normal: str, blocks: Sequence[Span], strengths: Sequence[int], first: int) -> int:
@@ -113,13 +134,19 @@ def _end(normal: str, blocks: Sequence[Span], strengths: Sequence[int], first: i
             break  # the next message
         if strengths[i] or any(_is(normal, blocks[i], part) for part in _whole()):
             end, others = i + 1, 0
+            if _is(normal, blocks[i], "closing") and end < len(blocks) and _signs(normal, blocks[end]):
+                end += 1
             continue
-        others += not _addresses(normal, blocks[i])
+        others += not addresses(unquoted(_words(normal, blocks[i])))
         if others >= _GAP or i - end >= _AHEAD:
             break
     return end
 
 
-def _addresses(normal: str, block: Span) -> bool:
-    words = normal[block.start : min(block.end, block.start + _LONGEST)].lower()
-    return _ADDRESS.search(_QUOTED.sub('"', words)) is not None
+def _signs(normal: str, block: Span) -> bool:
+    """Tell whether a line can be a signature: a name, perhaps with a post."""
+    return block.end - block.start <= _SIGNATURE and normal[block.end - 1] not in ".!?:"
+
+
+def _words(normal: str, block: Span) -> str:
+    return normal[block.start : min(block.end, block.start + _LONGEST)]

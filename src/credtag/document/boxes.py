@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from credtag.labels import ZoneKind
 from credtag.records import Span
@@ -17,6 +18,7 @@ _LONGEST = 200  # letters of a line that can be a link or open a form
 _WORDS = 24  # of a link
 _FORM = 4  # paragraphs of a form after its first
 _LINKS = 20  # of a list
+_LINKED = (ZoneKind.FURNITURE, ZoneKind.BYLINE)
 
 _Kinds = Sequence[ZoneKind | None]
 
@@ -36,8 +38,9 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
         kinds: The zone that each shows by itself, or None.
 
     Returns:
-        Indices: of the heading of a list of links and the lines under it, up to the first sentence, and of a form from its first
-        line to its last.
+        Indices: of the heading of a list of links and the lines under it, up to the first sentence or a wider gap; of a form from
+        its first line to its last; and of the lines that stand close together with the last line of a form, in a text whose
+        paragraphs stand apart.
 
     Example:
         >>> text = "It rained.\nRelated stories\nPort to close in May\nThe mayor left."
@@ -46,38 +49,70 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
         [2]
     """
     found: set[int] = set()
+    gaps = _gaps(normal, blocks)
     first = next((i for i, kind in enumerate(kinds) if kind is None), len(kinds))
+    prose = [i for i, kind in enumerate(kinds) if kind is None and not _is_link(normal, blocks[i])]
+    apart = sum(gaps[i] > 1 for i in prose[1:]) > len(prose[1:]) / 2
     for i, block in enumerate(blocks):
         if block.end - block.start > _LONGEST or i in found:
             continue
         words = normal[block.start : block.end].lower()
         if _pattern("list").fullmatch(words):
-            found.update(_links(normal, blocks, kinds, i, above=i <= first))
+            found.update(_links(normal, blocks, kinds, gaps, i, above=i <= first))
         elif _pattern("form").match(words):
-            found.update(_form(normal, blocks, kinds, i))
-    return frozenset(i for i in found if kinds[i] is None)
+            found.update(_form(normal, blocks, i))
+        elif apart and i > prose[0] and _pattern("end").match(words):
+            found.update(_cluster(blocks, gaps, i))
+    return frozenset(i for i in found if kinds[i] in (None, ZoneKind.BYLINE))
 
 
-def _links(normal: str, blocks: Sequence[Span], kinds: _Kinds, heading: int, above: bool) -> Iterator[int]:
-    """Yield *heading* and the lines of the list under it."""
-    end = heading + 1
-    while end < min(len(blocks), heading + _LINKS) and kinds[end] is None and _is_link(normal, blocks[end]):
+def _gaps(normal: str, blocks: Sequence[Span]) -> Sequence[int]:
+    """Return how many line ends stand before each paragraph."""
+    return [0, *(normal.count("\n", before.end, block.start) for before, block in pairwise(blocks))]
+
+
+def _links(
+    normal: str, blocks: Sequence[Span], kinds: _Kinds, gaps: Sequence[int], heading: int, above: bool
+) -> Iterator[int]:
+    """Yield *heading* and the lines of the list under it, bylines too; a wider gap ends the list."""
+    links = (*_LINKED, None)
+    end, widest = heading + 1, len(normal)
+    while end < min(len(blocks), heading + _LINKS) and kinds[end] in links and gaps[end] <= widest:
+        if kinds[end] is None and not _is_link(normal, blocks[end]):
+            break
+        widest = min(widest, gaps[end])
         end += 1
-    # Above the article itself, the line before it is no link but its headline.
-    yield from range(heading, end - (above and end < len(blocks) and kinds[end] is not ZoneKind.FURNITURE))
+    if above and end < len(blocks) and gaps[end] <= widest and kinds[end] is not ZoneKind.FURNITURE:
+        # Above the article itself, the line before it, or before the byline, is no link but its headline.
+        end = next((i for i in range(heading + 1, end) if kinds[i] is ZoneKind.BYLINE), end) - 1
+    yield from range(heading, end)
 
 
 def _is_link(normal: str, block: Span) -> bool:
     if block.end - block.start > _LONGEST:
         return False
     line = normal[block.start : block.end]
-    return line.rstrip("\"'")[-1] not in ".!:;," and line.count(" ") < _WORDS
+    return line.rstrip("\"'")[-1:] not in ".!:;," and line.count(" ") < _WORDS
 
 
-def _form(normal: str, blocks: Sequence[Span], kinds: _Kinds, first: int) -> range:
+def _form(normal: str, blocks: Sequence[Span], first: int) -> range:
     """Return the paragraphs from the first line of a form to its last, if that is near."""
     for last in range(min(len(blocks) - 1, first + _FORM), first, -1):
         block = blocks[last]
         if block.end - block.start <= _LONGEST and _pattern("end").match(normal[block.start : block.end].lower()):
             return range(first, last + 1)
     return range(0)
+
+
+def _cluster(blocks: Sequence[Span], gaps: Sequence[int], at: int) -> range:
+    """Return the short lines that stand close together with that of a form."""
+
+    def close(i: int) -> bool:
+        return gaps[i] == 1 and all(block.end - block.start <= _LONGEST for block in blocks[i - 1 : i + 1])
+
+    first, last = at, at + 1
+    while first > max(0, at - _FORM) and close(first):
+        first -= 1
+    while last < min(len(blocks), at + _FORM) and close(last):
+        last += 1
+    return range(first, last)

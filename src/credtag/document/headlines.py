@@ -50,7 +50,7 @@ def mark(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> None:
         not head
         and len(rest) > 1
         and rest[0] in lines
-        and _is_headline(lines[rest[0]], counts[rest[0]], counts[rest[1]])
+        and _is_headline(lines[rest[0]], counts[rest[0]], max(counts[i] for i in rest[1:3]))
     ):
         kinds[rest[0]] = ZoneKind.HEADLINE
     if head and lines[head[-1]].endswith(";") and body and body[0] in lines:
@@ -104,7 +104,7 @@ def _is_open(line: str) -> bool:
 
 
 def _is_headline(line: str, count: int, following: int) -> bool:
-    """Tell whether the first line of an article, with *following* words in the paragraph after it, is its headline."""
+    """Tell whether the first line of an article, with *following* words in a paragraph after it, is its headline."""
     if line.rstrip("\"'")[-1:] not in (".", "!", "?"):
         return line[-1] not in ":,"
     if _titled(line):

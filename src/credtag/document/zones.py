@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
+from credtag.document.address import addresses, bids, unquoted
 from credtag.document.boxes import boxes
+from credtag.document.captions import captions
 from credtag.document.dates import DATE_LINE, OPENING_TIME, TIME_LINE
 from credtag.document.headlines import mark
 from credtag.labels import ZoneKind
@@ -27,7 +29,13 @@ _DATELINE = re.compile(
     r"|(?P<only>\([A-Z][\w ./&']{1,40}\))),? ?-{1,2}\s*(?=[\"'A-Z0-9$])"
 )
 _RUN_IN = re.compile(r"[A-Z][A-Z'0-9,&/:. -]{8,80}[A-Z?!.] -{1,2} (?=[\"'A-Z])")
+_BULLETS = " >*|[(-\u2022\u2192\u25ba\u25b6"  # before a link
+_DECK = 18  # words of a line under the headline
 _SHORT = 600  # letters of a paragraph that can be furniture
+_ENOUGH = 2  # hints
+_ALLUSION = 200  # letters of a paragraph that hints make furniture
+_REQUEST = 300  # letters of one that asks something of the reader
+_REPORTED = re.compile(r"\b(?:said|says|told|according to)\b")
 
 _Piece = tuple[int, ZoneKind]
 
@@ -38,9 +46,15 @@ def _patterns(place: str) -> tuple[tuple[ZoneKind, re.Pattern[str]], ...]:
     for row in table("lexicon/zones.tsv"):
         if row["place"] == place:
             found.setdefault(row["zone"], []).append(row["pattern"])
-    edge = r"\b" if place == "holds" else ""  # a search that tries words only is the faster
+    edge = r"\b" if place in ("holds", "asks", "hints") else ""  # a search that tries words only is the faster
     case = re.IGNORECASE if place in ("ends", "inside") else re.NOFLAG
     return tuple((ZoneKind(zone), re.compile(f"{edge}(?:{'|'.join(p)})", case)) for zone, p in found.items())
+
+
+@cache
+def _hint_patterns() -> tuple[re.Pattern[str], ...]:
+    rows = (row["pattern"] for row in table("lexicon/zones.tsv") if row["place"] == "hints")
+    return tuple(re.compile(rf"\b(?:{pattern})") for pattern in rows)
 
 
 def zones(normal: str, blocks: Sequence[Span], appeal: frozenset[int] = frozenset()) -> tuple[Zone, ...]:
@@ -66,8 +80,12 @@ def zones(normal: str, blocks: Sequence[Span], appeal: frozenset[int] = frozense
     kinds = [ZoneKind.APPEAL if i in appeal else _kind(normal, block) for i, block in enumerate(blocks)]
     for i in boxes(normal, blocks, kinds):
         kinds[i] = ZoneKind.FURNITURE
+    for i in captions(normal, blocks, kinds):
+        kinds[i] = ZoneKind.CAPTION
     mark(normal, blocks, kinds)
     leads = [i for i, kind in enumerate(kinds) if kind is None][:2]
+    if len(leads) > 1 and _is_deck(normal, blocks, kinds, *leads):
+        kinds[leads[0]] = ZoneKind.HEADLINE
     stamped = _stamped(normal, blocks)
     pieces: list[_Piece] = []
     for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
@@ -106,11 +124,33 @@ def _kind(normal: str, block: Span) -> ZoneKind | None:
             return ZoneKind.BYLINE
         if any(pattern.fullmatch(words.rstrip(".")) for _, pattern in _patterns("ends")):
             return ZoneKind.CREDIT
-    for kind, pattern in _patterns("opens"):
-        if pattern.match(lower):
-            return kind
+    for opening in (lower, lower.lstrip(_BULLETS)):
+        for kind, pattern in _patterns("opens"):
+            if pattern.match(opening):
+                return kind
     held = next((kind for kind, pattern in _patterns("holds") if pattern.search(lower)), None)
-    return held or (ZoneKind.CAPTION if _credit(normal, block) else None)
+    return held or _asked(words) or (ZoneKind.CAPTION if _credit(normal, block) else None)
+
+
+def _asked(words: str) -> ZoneKind | None:
+    """Return the zone of a paragraph in which the page asks something of its reader."""
+    own = unquoted(words)
+    if len(words) > _REQUEST or _REPORTED.search(own) or not (bids(own) or addresses(own)):
+        return None
+    lower = own.lower()
+    hinted = len(words) <= _ALLUSION and _hints(lower) >= _ENOUGH
+    return ZoneKind.FURNITURE if hinted or any(p.search(lower) for _, p in _patterns("asks")) else None
+
+
+def _hints(lower: str) -> int:
+    return sum(pattern.search(lower) is not None for pattern in _hint_patterns())
+
+
+def _is_deck(normal: str, blocks: Sequence[Span], kinds: Sequence[ZoneKind | None], line: int, lead: int) -> bool:
+    """Tell whether a sentence between headline and dateline belongs to the headline."""
+    short = normal.count(" ", blocks[line].start, blocks[line].end) < _DECK
+    below = line > 0 and kinds[line - 1] is ZoneKind.HEADLINE and lead == line + 1
+    return short and below and _dateline(normal, blocks[lead]) is not None
 
 
 # --------------------------------------------------------------------------- parts of paragraphs

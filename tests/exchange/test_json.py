@@ -77,6 +77,11 @@ CLAIM = ("tagged", "claims", 0)
         (changed((*CLAIM, "attribution", "inside"), 0), r"claims\[0\]\.inside: the claim lies inside itself"),
         (changed((*CLAIM, "inside"), TAGGED.claims[0].claim_id), r"claims\[0\]\.inside: the claim lies inside itself"),
         (changed((*CLAIM, "attribution", "content", 0, "start"), 1.5), r"start"),
+        (
+            changed((*CLAIM, "attribution", "score"), float("nan")),
+            r"claims\[0\]\.attribution\.score: it lies between 0 and 1",
+        ),
+        (changed((*CLAIM, "attribution", "score"), 1.5), r"claims\[0\]\.attribution\.score: it lies between 0 and 1"),
         (changed((*CLAIM, "grade", "level"), "true"), r"\$\.tagged\.claims\[0\]\.grade\.level"),
         (changed((*CLAIM, "chain"), []), "a claim has a content and a chain"),
         (changed((*CLAIM, "chain", 0, "stated"), 1), r"chain\[0\]\.stated"),

@@ -126,6 +126,8 @@ def _check(tagged: TaggedDocument) -> None:
         _refer(claim.attribution.inside, range(count), f"{at}.attribution.inside")
         if not (claim.attribution.content and claim.chain):
             raise InputError(f"invalid value @ {at}: a claim has a content and a chain")
+        if not 0 <= claim.attribution.score <= 1:
+            raise InputError(f"invalid value @ {at}.attribution.score: it lies between 0 and 1")
         for hop, link in enumerate(claim.chain):
             _refer(link.source_id, sources, f"{at}.chain[{hop}].source_id")
     for outers in (

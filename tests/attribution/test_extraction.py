@@ -1,9 +1,12 @@
 import pickle
+from pathlib import Path
 
 import pytest
 
 import credtag
 from credtag import attribution, document
+from credtag.attribution.raw import Raw, trimmed
+from credtag.records import Span
 
 TEXT = """The ferry “will sail again by June,” Minister Ana Sorin told Radio Lumen on Monday.
 
@@ -46,3 +49,28 @@ def test_a_denial_of_what_was_reported_is_a_claim():
     article = document.read("The dam will fail, Teo Brandt said. The ministry denied the claim.")
     found = [(article.slice(raw.cue[0]), article.slice(raw.content[0])) for raw in attribution.by_network(article)[0]]
     assert found == [("said", "The dam will fail"), ("denied", "the claim")]
+
+
+ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("extract", [attribution.by_rules, attribution.by_network])
+def test_no_content_begins_or_ends_with_a_comma_or_a_blank(path, extract):
+    text = path.read_text(encoding="utf-8")
+    claims = credtag.Tagger(extract=extract).tag(text).claims
+    pieces = [text[piece.start : piece.end] for claim in claims for piece in claim.attribution.content]
+    assert pieces == [piece.strip(" ,\n") for piece in pieces]
+
+
+def test_a_paragraph_that_ends_with_a_comma_is_narrated_without_it():
+    text = "The two women spoke for about five minutes,\n\n“and then she left,” Ana Sorin said."
+    claim = credtag.tag(text).claims[0]
+    assert text[claim.attribution.span.start : claim.attribution.span.end] == text.partition(",")[0]
+
+
+def test_commas_around_a_content_are_none_of_it():
+    article = document.read("It said , the dam leaks ,")
+    whole = Raw((Span(8, 25),), (Span(3, 7),))
+    assert [article.slice(piece) for piece in trimmed(article, whole).content] == ["the dam leaks"]
+    assert trimmed(article, Raw((Span(8, 9),))).content == (Span(8, 9),)

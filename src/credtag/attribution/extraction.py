@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from credtag.attribution import denials, grammar, quotations, rules
-from credtag.attribution.raw import Raw
+from credtag.attribution.raw import Raw, trimmed
 from credtag.records import Document, Span
 
 Extract = Callable[[Document, Sequence[Span] | None], list[list[Raw]]]
@@ -65,7 +65,7 @@ def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[
     raws = spans.extract(document)
     raws += denials.find(document, raws)
     raws += quotations.loose(grammar.scope(grammar.read(document), None), raws)
-    return [sorted(raws, key=lambda raw: raw.content[0])]
+    return [sorted((trimmed(document, raw) for raw in raws), key=lambda raw: raw.content[0])]
 
 
 def _quotations(document: Document, part: Span) -> Iterator[Span]:

@@ -68,8 +68,8 @@ def _span(reading: Reading, start: int, stop: int) -> Span:
 
 
 def _before_stop(reading: Reading, start: int, stop: int) -> int:
-    """Leave out the full stop, as contents do."""
-    while stop > start + 1 and reading.document.lowers[stop - 1] == ".":
+    """Leave out the full stop, or a comma that ends a paragraph, as contents do."""
+    while stop > start + 1 and reading.document.lowers[stop - 1] in (".", ","):
         stop -= 1
     return stop
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+import re
+
+from attrs import evolve, field, frozen
 
 from credtag.attribution.certainty import Signs
-from credtag.records import Span
+from credtag.records import Document, Span
 
 Range = tuple[int, int]  # tokens, half-open
+_EDGE = re.compile(r"[\s,;]*")
 
 
 @frozen
@@ -23,6 +26,21 @@ class Raw:
     pattern: str = ""
     score: float | None = None
     signs: Signs | None = field(default=None, repr=False)
+
+
+def trimmed(document: Document, raw: Raw) -> Raw:
+    """Return an attribution without commas and blanks around the pieces of its content."""
+    return evolve(raw, content=tuple(_inner(document, piece) for piece in raw.content))
+
+
+def _inner(document: Document, piece: Span) -> Span:
+    start, end = piece.start, piece.end
+    found = _EDGE.match(document.normal, start, end)
+    if found is not None and found.end() < end:
+        start = found.end()
+    while end - 1 > start and document.normal[end - 1] in " ,":
+        end -= 1
+    return Span(start, end)
 
 
 @frozen

@@ -294,6 +294,19 @@ def test_the_command_tells_what_it_did(write, tmp_path, capsys):
     assert json.loads((out / "batch.json").read_text())["rows"] == 7
 
 
+def test_a_batch_with_labels_of_outlets_is_resumed_with_the_same(write, tmp_path, capsys):
+    labels = tmp_path / "desk.csv"
+    columns = "source,label,value,citation_url,asserted_by,as_of,licence"
+    labels.write_text(f"{columns}\nThe Harbour Post,reliability,B,https://c.example,Desk,2031,CC0\n")
+    arguments = ["batch", str(write(".csv", ROWS[:8])), str(tmp_path / "out"), *OPTIONS]
+    assert main([*arguments, "--registry", str(labels)]) == 0
+    frames = credtag.Frames.read_parquet(tmp_path / "out")
+    assert set(frames.registry["name"]) == {"The Harbour Post"}
+    assert main([*arguments, "--resume"]) == 1
+    assert "another registry" in capsys.readouterr().err
+    assert main([*arguments, "--resume", "--registry", str(labels)]) == 0
+
+
 def test_the_command_says_what_to_do_with_a_batch_that_is_there(write, tmp_path, capsys):
     arguments = ["batch", str(write(".csv")), str(tmp_path / "out"), *OPTIONS]
     assert main(arguments) == 0

@@ -107,9 +107,37 @@ def test_explain_takes_a_number_or_an_id(article, capsys):
     assert capsys.readouterr().out == by_number
 
 
+REGISTRY = """source,label,value,citation_url,asserted_by,as_of,licence
+Radio Lumen,reliability,{},https://council.example/7,{},2031-03-01,CC0-1.0
+"""
+
+
+@pytest.fixture
+def labels(tmp_path):
+    """Write two registries that agree."""
+    paths = [tmp_path / "desk.csv", tmp_path / "council.csv"]
+    for path in paths:
+        path.write_text(REGISTRY.format("B", path.stem), encoding="utf-8")
+    return [word for path in paths for word in ("--registry", str(path))]
+
+
+def test_registries_fill_what_others_say_of_outlets(tmp_path, labels, capsys):
+    path = tmp_path / "dam.txt"
+    path.write_text("Radio Lumen reported that the dam may fail.\n", encoding="utf-8")
+    assert main(["tag", str(path), "--format", "csv", *labels]) == 0
+    assert pd.read_csv(io.StringIO(capsys.readouterr().out))["reliability"].tolist() == ["B"]
+    assert main(["tag", str(path), "--format", "csv"]) == 0
+    assert pd.read_csv(io.StringIO(capsys.readouterr().out))["reliability"].tolist() == ["F"]
+    assert main(["explain", str(path), "1", *labels]) == 0
+    said = capsys.readouterr().out
+    assert [by for by in ("council", "desk") if f"{by} labels Radio Lumen" in said] == ["council", "desk"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["tag", "{article}", "--registry", "nowhere.csv"], "credtag: cannot read the registry nowhere.csv"),
+        (["tag", "{article}", "--registry", "{article}"], "credtag: "),
         (["tag", "nowhere.txt"], "credtag: cannot read nowhere.txt: No such file or directory"),
         (["tag", "."], "credtag: cannot read .: Is a directory"),
         (["explain", "{article}", "99"], "credtag: there is no claim 99"),

@@ -100,6 +100,7 @@ class Batch:
             "doc_id": self.doc_id,
             "publisher": self.publisher,
             "rows": self.rows,
+            "registry": self._labels(),
         }
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / _RECORD
@@ -122,6 +123,10 @@ class Batch:
     def _digest(self) -> str:
         with self.source.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def _labels(self) -> str | None:
+        entries = self.tagger.registry.entries
+        return hashlib.sha256(repr(entries).encode()).hexdigest() if entries else None
 
     def _part(self, frame: str, part: int) -> Path:
         return self.folder / f"{frame}.parquet" / f"part-{part:05}.parquet"

@@ -23,8 +23,9 @@ from credtag.display.page import page
 from credtag.errors import CredtagError, InputError, MissingExtra
 from credtag.explain import explain
 from credtag.records import TaggedDocument
+from credtag.registry import Registry
 from credtag.schema import TEXT
-from credtag.tagger import tag
+from credtag.tagger import Tagger
 from credtag.webpage import from_html
 
 _PAGES = (".html", ".htm", ".xhtml")
@@ -61,11 +62,20 @@ def _parser() -> argparse.ArgumentParser:
         prog="credtag", description="Who says what in an article, through whom, and how well it is sourced."
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    labels = argparse.ArgumentParser(add_help=False)
+    labels.add_argument(
+        "--registry",
+        type=Path,
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="labels of outlets, a .csv, .tsv or .parquet file; may be given several times",
+    )
     article = argparse.ArgumentParser(add_help=False)
     article.add_argument("file", metavar="FILE", help="a UTF-8 text file, a web page (.html), or - for standard input")
     article.add_argument("--publisher", metavar="NAME", help="the outlet that published the article")
 
-    tagging = commands.add_parser("tag", parents=[article], help="list the claims of an article")
+    tagging = commands.add_parser("tag", parents=[article, labels], help="list the claims of an article")
     tagging.add_argument("--format", choices=sorted(_FORMATS), default="table", help="default: table")
     tagging.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of the screen")
     tagging.add_argument(
@@ -75,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     tagging.set_defaults(run=_listing)
 
-    batching = commands.add_parser("batch", help="tag a table of articles into a folder of parquet files")
+    batching = commands.add_parser(
+        "batch", parents=[labels], help="tag a table of articles into a folder of parquet files"
+    )
     batching.add_argument("source", type=Path, metavar="IN", help="a .csv, .jsonl or .parquet file, one article a row")
     batching.add_argument("folder", type=Path, metavar="OUTDIR", help="an empty folder, or a new one")
     batching.add_argument("--text", metavar="COL", default="text", help="the column with the text; default: text")
@@ -92,9 +104,11 @@ def _parser() -> argparse.ArgumentParser:
         "report", parents=[article], help="write a page with summary, marked text and picture"
     )
     reporting.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file instead of the screen")
-    reporting.set_defaults(run=lambda options: str(report(_tagged(options))))
+    reporting.set_defaults(run=lambda options: str(report(_tagged(options))), registry=[])
 
-    explaining = commands.add_parser("explain", parents=[article], help="give the reasons for the level of a claim")
+    explaining = commands.add_parser(
+        "explain", parents=[article, labels], help="give the reasons for the level of a claim"
+    )
     explaining.add_argument("claim", metavar="CLAIM", help="a claim's id or its number in the table")
     explaining.set_defaults(run=_explanation, output=None)
     return parser
@@ -119,6 +133,7 @@ def _batch(options: argparse.Namespace) -> str:
         doc_id=options.id,
         publisher=options.publisher,
         rows=options.rows,
+        tagger=_tagger(options),
     )
     total, failed = batch.run(
         workers=options.workers,
@@ -139,7 +154,12 @@ def _warn(message: Warning | str, *_: Any, **__: Any) -> None:
     print(f"credtag: {message}", file=sys.stderr)
 
 
+def _tagger(options: argparse.Namespace) -> Tagger:
+    return Tagger(registry=sum(map(Registry.read, options.registry), Registry()))
+
+
 def _tagged(options: argparse.Namespace) -> TaggedDocument:
+    tag = _tagger(options).tag
     name = None if options.file == "-" else Path(options.file).stem
     if Path(options.file).suffix.lower() in _PAGES:
         found = from_html(_read(options.file))

@@ -310,3 +310,10 @@ def test_the_last_word_of_an_outlet_is_known_once_its_whole_name_was_read():
     text = "The Marlow Chronicle asked. The dam leaks, according to papers seen by the Chronicle."
     (links,) = built(text, said(text, "papers seen by the Chronicle", "according to", "The dam leaks"))
     assert "Chronicle" in links
+
+
+def test_sources_that_an_outlet_cites_are_a_link_without_a_name():
+    text = "Radio Lumen reported, citing three sources, that the dam was safe."
+    assert built(text, said(text, "Radio Lumen", "reported", "the dam was safe")) == [
+        f"{POST} > Radio Lumen:report > unspecified:unstated"
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credtag import document, resources
-from credtag.attribution import model, spans
+from credtag.attribution import mending, model, spans
 from credtag.attribution.raw import Raw
 from credtag.errors import DataFileError
 from credtag.records import Span
@@ -106,7 +106,7 @@ def test_what_a_second_verb_introduces_is_an_act_of_its_own():
     said = text.index("said")
     content = (Span(0, 13), Span(text.index("that"), len(text) - 1))
     joined = Raw(content, (Span(said, said + 4),), (Span(14, 23),), "network")
-    first, second = spans._acts(document.read(text), joined)
+    first, second = mending.acts(document.read(text), joined)
     assert (first.content, first.cue) == (content[:1], joined.cue)
     assert second.content == content[1:]
     assert text[second.cue[0].start : second.cue[0].end] == "say"
@@ -120,7 +120,7 @@ def test_a_relative_clause_without_a_source_describes():
     assert spans._describes(article, Raw((which, links), (cue,)))
     assert spans._describes(article, Raw((links,), (cue,)))
     assert not spans._describes(article, Raw((links,), (cue,), (ferry,)))
-    assert spans._lone(article, (ferry, which)) == (ferry,)
+    assert mending._lone(article, (ferry, which)) == (ferry,)
 
 
 def test_a_participle_shares_the_subject_of_its_sentence():
@@ -130,7 +130,7 @@ def test_a_participle_shares_the_subject_of_its_sentence():
     assert found.get("Calling", "Ana Sorin") == "Ana Sorin"
     participle = Raw((Span(8, 23),), (Span(0, 7),), ())
     told = Raw((Span(49, 75),), (Span(35, 39),), (Span(25, 34),))
-    shared, _ = spans._shared(document.read(text), [participle, told])
+    shared, _ = mending.shared(document.read(text), [participle, told])
     assert shared.source == told.source
 
 
@@ -154,4 +154,4 @@ def test_a_dateline_is_in_no_span():
 
 def test_content_ends_before_a_conjunction_that_joins_nothing():
     article = document.read("Ana Sorin said the port would reopen but left early.")
-    assert article.slice(spans._whole(article, Span(15, 40), [])) == "the port would reopen"
+    assert article.slice(mending._whole(article, Span(15, 40), [])) == "the port would reopen"

@@ -128,7 +128,13 @@ def names(marked, **about):
         # names with particles and initials
         ("Pavel de Vane spoke. [De Vane] said no.", ["Pavel de Vane"]),
         ("[I. Marek Quill] said no. [Quill] said so.", ["I. Marek Quill"] * 2),
+        # outlets that go by one word, on a platform, or for all
+        ("[The Belmar Post] said no. [The Post] said so.", ["Belmar Post"] * 2),
+        ("[The video posted by the Telegram channel Kompas] said no.", ["Kompas"]),
+        ("[A poll by Radio Lumen] said no.", ["a poll by Radio Lumen"]),
+        ("[Republican Ana Sorin] said no.", ["Ana Sorin"]),
         # several
+        ("[Mediators Belmar and Lumen] said no.", ["Belmar and Lumen"]),
         ("[Belmar, Lumen and other cities] said no.", ["Belmar, Lumen and other cities"]),
         ("[Quill and Pavel Tresk, a clerk of the port,] said no.", ["Quill and Pavel Tresk"]),
     ],

@@ -20,6 +20,7 @@ from credtag.records import Attribution, Document, Span
 from credtag.resources import table
 
 _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
+_SEEMING = g.words("suggest suggests suggesting suggested appear appears appeared seem seems seemed")
 _SELF = frozenset(("i", "we", "he", "she", "they", "it"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
 _ENDS = frozenset((";", ".", "?", "!"))
@@ -280,7 +281,7 @@ def _of_cue(reading: Reading, raw: Raw, cue_type: CueType, stance: Stance) -> Fa
         return Factuality.PROBABLE
     if cue_type is CueType.EMOTION and stance is Stance.PREDICTS:
         return Factuality.POSSIBLE
-    if words & {"suggest", "suggests", "suggesting", "suggested"} and cue_type is CueType.KNOWLEDGE:
+    if words & _SEEMING and cue_type is CueType.KNOWLEDGE:
         return Factuality.PROBABLE
     return Factuality.CERTAIN
 

@@ -62,9 +62,10 @@ def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[
 
     if parts is not None:
         return by_rules(document, parts)
+    reading = grammar.read(document)
     raws = spans.extract(document)
     raws += denials.find(document, raws)
-    raws += quotations.loose(grammar.scope(grammar.read(document), None), raws)
+    raws += quotations.loose(grammar.scope(reading, None), raws)
     return [sorted((trimmed(document, raw) for raw in raws), key=lambda raw: raw.content[0])]
 
 

@@ -45,16 +45,20 @@ def nest(document: Document, extract: Extract, answers: Sequence[Span] = ()) -> 
     laid_out = layout.find(document, answers)
     roots, level = _held(document, found, laid_out) if laid_out else _plain(found)
     for _ in range(_DEEPEST):
-        places = [(node, part) for node, raw in level for part in _interiors(document, raw)]
+        places = [(node, raw, part) for node, raw in level for part in _interiors(document, raw)]
         if not places:
             break
         level = []
-        for (node, _part), raws in zip(places, extract(document, [part for _, part in places]), strict=True):
-            inner = [
-                _Node(raw) for raw in raws if not _same_act(document, raw, node.raw) and raw.content != node.raw.content
-            ]
-            node.children.extend(inner)
-            level += [(child, child.raw) for child in inner]
+        for (node, held, _part), raws in zip(places, extract(document, [part for *_, part in places]), strict=True):
+            for raw in raws:
+                toned = held is not node.raw  # by "she felt", whose content is still her own
+                if raw.content == held.content or (toned and _first_person(document, raw)):
+                    continue
+                if _same_act(document, raw, held):
+                    level.append((node, raw))
+                else:
+                    node.children.append(_Node(raw))
+                    level.append((node.children[-1], raw))
     return list(_numbered(roots))
 
 
@@ -120,6 +124,10 @@ def _interiors(document: Document, raw: Raw) -> Iterator[Span]:
             first, last = first + 1, last - 1
         if last - first >= _SHORTEST and not known.isdisjoint(document.lowers[first:last]):
             yield Span(document.tokens.starts[first], document.tokens.ends[last - 1])
+
+
+def _first_person(document: Document, raw: Raw) -> bool:
+    return bool(raw.source) and document.slice(raw.source[0]).lower() in _FIRST_PERSON
 
 
 def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:

@@ -170,7 +170,7 @@ def _governed(
             return found
     if before is not None and (at >= end or not clause_begins(scope, at, end)):
         return parenthetical(scope, before, period, source, cue, (at, end))
-    return _objective(scope, verb, source, at, end) if at < end else None
+    return _objective(scope, verb, source, at, end) if verb.stop < end else None
 
 
 def _framed(scope: Scope, verb: VerbGroup, source: Range, period: Period, at: int) -> Range | None:
@@ -230,11 +230,19 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         )
     if "clause" in takes and clause_begins(scope, at, end) and ("invert" in takes or finite_follows(scope, at, end)):
         return clause_content(scope, at, end, cue, source, "clause")
-    if "predicate" in takes and object_begins(scope, verb.stop, end):
+    if "predicate" in takes and object_begins(scope, verb.stop, end) and _predicated(scope, verb.stop, brief):
         return clause_content(scope, verb.stop, brief, cue, source, "predicate")
-    if "object" in takes and object_begins(scope, verb.stop, end):
+    if "object" in takes and object_begins(scope, verb.stop, end) and not scope.kinds[verb.stop] & g.TIME:
         return object_content(scope, verb.stop, end, cue, source)
     return None
+
+
+def _predicated(scope: Scope, at: int, stop: int) -> bool:
+    """Tell whether something is said of the object: "called the plan a mistake", not "called the police twice"."""
+    if not scope.kinds[at] & (g.DETERMINER | g.POSSESSIVE):
+        return True
+    behind = at + 2
+    return behind < stop and not scope.kinds[behind] & (g.ADVERB | g.PREPOSITION | g.MOMENT | g.TIME | g.SUBORDINATOR)
 
 
 def _witness(scope: Scope, source: Range) -> bool:
@@ -358,9 +366,11 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
             at = said_by[1]
         if scope.text(at) == "that":
             return clause_content(scope, at + 1, end, cue, said_by, "agentless")
+    if "addressee" in verb.takes:
+        return _told(scope, verb, end)
     if "passive" in verb.takes:
         subject = phrases.left(scope, verb.lead, period.start)
-        if subject is None or at >= end or "addressee" in verb.takes:
+        if subject is None or at >= end:
             return None
         agent = next((i for i in range(at, end) if scope.lowers[i] == "by"), None)
         source = None
@@ -375,4 +385,22 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
         if stop <= at or scope.kinds[at] & g.MARK:
             return None
         return Found((subject, (at, stop)), cue, source, "passive")
+    return None
+
+
+def _told(scope: Scope, verb: VerbGroup, end: int) -> Found | None:
+    """Read "she was told by officers that C": who told her, if anyone is named, is the source."""
+    at, cue = verb.stop, (verb.start, verb.stop)
+    source: Range | None = None
+    if scope.text(at) == "by":
+        source = (at + 1, phrases.right(scope, at + 1, phrases.before_that(scope, at + 1, end)))
+        at = source[1]
+    if at >= end or (source is not None and source[1] <= source[0]):
+        return None
+    if scope.text(at) == "that":
+        return clause_content(scope, at + 1, end, cue, source, "that")
+    if (start := quotation_after(scope, at, end)) is not None:
+        return quoted_content(scope, start, end, cue, source)
+    if clause_begins(scope, at, end) and finite_follows(scope, at, end):
+        return clause_content(scope, at, end, cue, source, "clause")
     return None

@@ -113,10 +113,13 @@ def _own(utterance: Utterance, sources: Sources) -> Iterator[Link]:
     if source is None:
         yield _nobody(_channel(None, occasion), span or occasion.reported)
         return
-    cited = [(s, at) for at in occasion.upstream if (s := resolved(sources, at)) is not None and s is not source]
+    cited = [(s, at) for at in occasion.upstream if (s := resolved(sources, at)) is not source]
     yield _link(Role.RELAY if cited else Role.ORIGIN, source, _channel(source, occasion), span)
     for n, (upstream, at) in enumerate(cited, 1):
-        yield _link(Role.ORIGIN if n == len(cited) else Role.RELAY, upstream, _channel(upstream, Occasion()), at)
+        if upstream is not None:
+            yield _link(Role.ORIGIN if n == len(cited) else Role.RELAY, upstream, _channel(upstream, Occasion()), at)
+        elif n == len(cited):  # "citing sources"
+            yield _nobody(Channel.UNSTATED, at)
 
 
 def _phrase(attribution: Attribution) -> Span | None:

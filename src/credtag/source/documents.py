@@ -20,6 +20,7 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
     *owner* is the entity of the genitive: "Radio Lumen's report".
     """
     written = phrase.head in lexicon.words("written")
+    hosts = lexicon.outlet_words("medium")
     acts = lexicon.words("written") | lexicon.words("ruling")
     if owner is not None:
         if owner.kind is Kind.OUTLET and not written:
@@ -28,7 +29,7 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
             return owner
     for i in register.inside(phrase.start, phrase.end):
         entity, link = register.of[i], register.names[i].start - 1
-        while link > phrase.start and register.lowers[link] in _BETWEEN:
+        while link > phrase.start and (register.lowers[link] in _BETWEEN or register.words[link] in hosts):
             link -= 1
         word, before = register.lowers[link], register.lowers[link - 1]
         if entity is None or link <= phrase.start:

@@ -42,7 +42,7 @@ class Register:
 
     def _enter(self, names: Sequence[Name]) -> None:
         for i, name in enumerate(names):
-            bodily = name.kind in _BODIES and not _surname_like(name) and not _acronym(name)
+            bodily = name.kind in _BODIES and not (_surname_like(name) or _acronym(name) or _paper(name))
             if not _particled(name) and (len(name.words) > 1 or bodily):
                 self.of[i] = self._enter_long(name)
         self._short_forms = self._index_short_forms()
@@ -236,9 +236,7 @@ class Register:
     def _paper(self, name: Name) -> Entity | None:
         """Return the outlet that goes by the last word of its name: "the Post" of The Washington Post."""
         word = name.words[-1]
-        if len(name.words) > 1 or name.outlet or word not in lexicon.outlet_words("tail"):
-            return None
-        if self.lowers[name.start - 1 : name.start] != ("the",) and self.words[name.start] != "The":
+        if not _paper(name) or name.kind is not Kind.OUTLET:
             return None
         alike = {e for e in self.bodies if e.kind is Kind.OUTLET and len(e.words) > 1 and e.words[-1] == word}
         return alike.pop() if len(alike) == 1 else None
@@ -282,6 +280,10 @@ class Register:
 
 def _acronym(name: Name) -> bool:
     return name.outlet is None and name.text.isupper() and len(name.text) > 2
+
+
+def _paper(name: Name) -> bool:
+    return name.outlet is None and len(name.words) == 1 and name.words[0] in lexicon.outlet_words("paper")
 
 
 def _particled(name: Name) -> bool:

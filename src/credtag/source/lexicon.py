@@ -37,7 +37,7 @@ def titles() -> Mapping[str, Title]:
 @cache
 def nouns() -> Mapping[str, Noun]:
     """Return the role nouns, singular and plural."""
-    found: dict[str, Noun] = {}
+    found = {word: Noun(Kind.OUTLET, plural=True) for word in ("media", "press")}
     for row in table("lexicon/role_nouns.tsv"):
         kind = Kind(row["kind"])
         found[row["noun"].lower()] = Noun(kind, row["number"] == "plural", row["gender"])

@@ -147,6 +147,9 @@ class Reader:
 
     def _pair(self, start: int, end: int, names: Sequence[Name]) -> Phrase | None:
         """Read "Ana Sorin and her aides", "the ministry and the council"."""
+        noun = lexicon.nouns().get(self.lowers[start])
+        if noun is not None and noun.plural and any(n.start == start + 1 for n in names):  # "mediators Qatar and Egypt"
+            start += 1
         inner = {k for n in names for k in range(n.start, n.end)}
         cut = next((k for k in range(start + 1, end - 1) if self.lowers[k] == "and" and k not in inner), None)
         if cut is None:

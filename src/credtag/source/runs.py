@@ -14,6 +14,7 @@ from credtag.source.names import Name, read
 _OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"))
 _SITES = frozenset(("site", "website", "radio", "television", "blog"))  # anyone may have one: "the Lumen website"
 _WIRES = frozenset(("news", "press", "state"))
+_BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # "the startup Novita"
 _NOT_IN_NAMES = frozenset(("I", "The", "A"))
 
 
@@ -47,7 +48,8 @@ class _Scan:
                 i = hit.end
             elif self._starts(i):
                 start, i = i, self._end(i)
-                if i - start < 3 or not all(w.isupper() for w in words[start:i]):  # three words in capitals are shouted
+                shouted = i - start > 2 and all(w.isupper() for w in words[start:i])
+                if not shouted and not self._platform(start, i):
                     found = map(self._in_context, read(words, start, i))
                     yield from (map(_personal, found) if start in self.asked else found)
             else:
@@ -68,6 +70,15 @@ class _Scan:
         if self.lowers[i] in self.calendar and not self._month_as_name(i):
             return False
         return not self._opens(i) or self._name_like(i)
+
+    def _platform(self, start: int, stop: int) -> bool:
+        """Tell whether a name only says where a channel is: "the Telegram channel Kompas"."""
+        hosted = stop - start == 1 and self.words[start] in lexicon.outlet_words("medium")
+        return (
+            hosted
+            and self.lowers[stop : stop + 1] in (("channel",), ("account",), ("page",))
+            and self._capital(stop + 1)
+        )
 
     def _initial(self, i: int) -> bool:
         """Tell whether "I" is the initial of a name: "I. Marek Sorin", not "It was I. Marek left"."""
@@ -149,9 +160,19 @@ class _Scan:
             return self._capital(i + 1) and (lower in self.titles or self._known(i))
         if lower in self.titles and not self._capital(i + 1) and after != (".",):
             return after in (("of",), ("for",)) and self._capital(i + 2)
+        if self._capital(i + 1) and self._of_many(i):
+            return False
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
         return lower not in self.lower_seen and lower not in lexicon.nouns()
+
+    def _of_many(self, i: int) -> bool:
+        """Tell whether a plural noun only stands before names: "Mediators Belmar and Lumen", not "Farmers Union"."""
+        noun = lexicon.nouns().get(self.lowers[i])
+        if noun is None or not noun.plural or self.lowers[i] in self.titles:
+            return False
+        run = self.words[i : self._end(i)]
+        return not any(w in lexicon.heads() or w in lexicon.outlet_words("tail") for w in run)
 
     def _known(self, i: int) -> bool:
         """Tell whether a known name starts at *i* with a word that also opens sentences: "New Delhi"."""
@@ -251,8 +272,15 @@ class _Scan:
                 stem = stem[:-1]
             return evolve(name, end=k + 1, words=stem, kind=Kind.OUTLET, gender="u")
         before = lowers[name.start - 1] if name.start else ""
+        articled = (before == "the" or words[name.start] == "The") and lowers[name.end : name.end + 1] != ("of",)
+        if articled and name.kind is None and len(name.words) == 1 and name.words[0] in lexicon.outlet_words("paper"):
+            return evolve(name, kind=Kind.OUTLET)
         told = before in lexicon.outlet_words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
-        return evolve(name, kind=Kind.OUTLET) if told and name.kind is not Kind.PERSON else name
+        if told and name.kind is not Kind.PERSON:
+            return evolve(name, kind=Kind.OUTLET)
+        noun_before = lexicon.nouns().get(before)
+        body = noun_before is not None and noun_before.kind in _BODIES and not noun_before.plural
+        return evolve(name, kind=noun_before.kind) if body and noun_before and name.kind is None else name
 
 
 def _personal(name: Name) -> Name:

@@ -1,0 +1,111 @@
+"""Draw anew the boundaries between source, cue and content where a construction that the network seldom saw tells them."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from credtag.attribution import cues, grammar
+from credtag.attribution.occasion import names_a_source
+from credtag.attribution.raw import Raw
+from credtag.records import Document, Span
+
+_APPEARING = re.compile(r"(?:appear|seem)(?:s|ed)?(?: to)?", re.IGNORECASE)
+_SHOWING = re.compile(
+    r"to (?:show|depict|confirm|indicate|suggest|capture|contradict|support|corroborate|reveal|prove|corroborate)\b(?= )"
+)
+_PROOFLESS = r"without (?:[\w-]+ ){0,3}(?:evidence|proof)"
+_LEADING = re.compile(rf"{_PROOFLESS},? ?")
+_TRAILING = re.compile(rf",? (?:{_PROOFLESS}|(?:citing|quoting) (?P<cited>[^,;:\"]{{2,80}}))$")
+_TAIL = 120  # characters of a content's end looked at
+_SUBJECT = 300  # characters that a subject may take
+_HEAD = 6  # tokens among which a subject's head noun stands
+_GERUND = re.compile(r"\w+ing")
+_SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
+
+
+def drawn(document: Document, raw: Raw) -> Raw:
+    """Return the attribution with its boundaries drawn anew.
+
+    Example:
+        >>> from credtag.document import read
+        >>> article = read("Karim Said said the road was shut.")
+        >>> raw = Raw((Span(16, 33),), (Span(6, 15),), (Span(0, 5),))
+        >>> [article.slice(s) for s in (*drawn(article, raw).source, *drawn(article, raw).cue)]
+        ['Karim Said', 'said']
+    """
+    for step in (_surname, _gerund, _appearance, _insertions):
+        raw = step(document, raw)
+    return raw
+
+
+def _surname(document: Document, raw: Raw) -> Raw:
+    """Give a source the surname that was taken for a verb: "Karim Said said"."""
+    cue = raw.cue[0]
+    found = _SAID.match(document.normal, cue.start, cue.end)
+    if not raw.source or found is None or raw.source[-1].end + 1 != cue.start:
+        return raw
+    source = Span(raw.source[-1].start, found.end("name"))
+    return evolve(raw, source=(*raw.source[:-1], source), cue=(Span(found.end(), cue.end), *raw.cue[1:]))
+
+
+def _gerund(document: Document, raw: Raw) -> Raw:
+    """Give content the verb it begins with: "denied | seeking the post"."""
+    first, last = document.token_range(raw.cue[-1])
+    content = raw.content[0]
+    behind = document.tokens.starts[last] if last < len(document.tokens) else -1
+    if last - first < 2 or behind != content.start or not _GERUND.fullmatch(document.lowers[last - 1]):
+        return raw
+    if not any(
+        form.part == "verb" and form.shapes & {"past", "third"}
+        for form in cues.match(document.lowers, last - 2, last - 1)
+    ):
+        return raw
+    cue = Span(raw.cue[-1].start, document.tokens.ends[last - 2])
+    content = Span(document.tokens.starts[last - 1], content.end)
+    return evolve(raw, cue=(*raw.cue[:-1], cue), content=(content, *raw.content[1:]))
+
+
+def _appearance(document: Document, raw: Raw) -> Raw:
+    """Take what "appears to show" something for the source: "The video | appears to show | smoke over the port"."""
+    cue, content = raw.cue[0], raw.content[-1]
+    shown = _SHOWING.match(document.normal, content.start, content.end)
+    if raw.source or shown is None or not _APPEARING.fullmatch(document.slice(cue)) or content.start != cue.end + 1:
+        return raw
+    subject = _subject(document, raw)
+    if subject is None:
+        return raw
+    return evolve(
+        raw, source=(subject,), cue=(Span(cue.start, shown.end()),), content=(Span(shown.end() + 1, content.end),)
+    )
+
+
+def _subject(document: Document, raw: Raw) -> Span | None:
+    """Return what stands before the cue, when it is a document: "The video, posted on Monday,"."""
+    cue = raw.cue[0]
+    number = document.sentence_at(cue.start)
+    begin = document.sentences[number].start if number is not None else cue.start
+    start = raw.content[0].start if raw.content[0].end < cue.start else begin
+    if not start < cue.start <= start + _SUBJECT:
+        return None
+    first, last = document.token_range(Span(start, cue.start - 1))
+    kinds = grammar.read(document).kinds[first : min(last, first + _HEAD)]
+    return Span(start, cue.start - 1) if any(kind & grammar.DOCUMENT for kind in kinds) else None
+
+
+def _insertions(document: Document, raw: Raw) -> Raw:
+    """Leave out of cue and content what the report inserts: "without evidence", "citing three officials"."""
+    content, cue = list(raw.content), raw.cue[-1]
+    if inserted := _TRAILING.search(document.normal, cue.start + 1, cue.end):
+        raw = evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, inserted.start())))
+    if leading := _LEADING.match(document.normal, content[0].start, content[0].end):
+        content[0] = Span(leading.end(), content[0].end) if leading.end() < content[0].end else content[0]
+        content = content[leading.end() >= raw.content[0].end and len(content) > 1 :]
+    last = content[-1]
+    trailing = _TRAILING.search(document.normal, max(last.start + 1, last.end - _TAIL), last.end)
+    if trailing is not None and (trailing["cited"] is None or names_a_source(trailing["cited"])):
+        content[-1] = Span(last.start, trailing.start())
+    elif len(content) > 1 and re.fullmatch(rf",? ?{_PROOFLESS}", document.slice(last).lower()):
+        content = content[:-1]
+    return evolve(raw, content=tuple(content)) if tuple(content) != raw.content else raw

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from credtag.attribution.boundaries import drawn
+from credtag.attribution.raw import Raw
+from credtag.document import read
+from credtag.records import Span
+
+
+def redrawn(text, source, cue, *content):
+    """Return source, cue and content as drawn anew from the given words."""
+
+    def span(words):
+        return Span(text.index(words), text.index(words) + len(words))
+
+    article = read(text)
+    raw = Raw(tuple(map(span, content)), (span(cue),), (span(source),) if source else ())
+    found = drawn(article, raw)
+    return [" … ".join(map(article.slice, spans)) for spans in (found.source, found.cue, found.content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        (
+            "Karim Said said the road was shut.",
+            "Karim",
+            "Said said",
+            ["the road was shut"],
+            ["Karim Said", "said", "the road was shut"],
+        ),
+        (
+            "The party has denied seeking the post.",
+            "The party",
+            "has denied seeking",
+            ["the post"],
+            ["The party", "has denied", "seeking the post"],
+        ),
+        (
+            "She is saying the road is shut.",
+            "She",
+            "is saying",
+            ["the road is shut"],
+            ["She", "is saying", "the road is shut"],
+        ),
+        (
+            "The footage, shared on Monday, appeared to show smoke.",
+            "",
+            "appeared",
+            ["The footage", "to show smoke"],
+            ["The footage, shared on Monday,", "appeared to show", "smoke"],
+        ),
+        (
+            "Photos from the port seem to show a crater.",
+            "",
+            "seem",
+            ["to show a crater"],
+            ["Photos from the port", "seem to show", "a crater"],
+        ),
+        (
+            "Ana Sorin appears to show no remorse.",
+            "",
+            "appears",
+            ["to show no remorse"],
+            ["", "appears", "to show no remorse"],
+        ),
+        (
+            "Kompas claimed, without evidence, that the convoy was armed.",
+            "Kompas",
+            "claimed",
+            ["without evidence", "that the convoy was armed"],
+            ["Kompas", "claimed", "that the convoy was armed"],
+        ),
+        (
+            "Kompas claimed without evidence that the convoy was armed.",
+            "Kompas",
+            "claimed without evidence",
+            ["that the convoy was armed"],
+            ["Kompas", "claimed", "that the convoy was armed"],
+        ),
+        (
+            "The convoy was armed, Kompas said, without offering any proof.",
+            "Kompas",
+            "said",
+            ["The convoy was armed", "without offering any proof"],
+            ["Kompas", "said", "The convoy was armed"],
+        ),
+        (
+            "Kompas said the convoy was armed, citing three officials.",
+            "Kompas",
+            "said",
+            ["the convoy was armed, citing three officials"],
+            ["Kompas", "said", "the convoy was armed"],
+        ),
+        (
+            "Kompas said the convoy had turned back, citing poor roads.",
+            "Kompas",
+            "said",
+            ["the convoy had turned back, citing poor roads"],
+            ["Kompas", "said", "the convoy had turned back, citing poor roads"],
+        ),
+    ],
+)
+def test_boundaries(text, source, cue, content, expected):
+    assert redrawn(text, source, cue, *content) == expected

@@ -58,11 +58,12 @@ def from_html(html: str | bytes, url: str | None = None) -> dict[str, Any]:
     if find_spec("trafilatura") is None:
         raise MissingExtra('reading web pages needs trafilatura: pip install "credtag[html]"')
     found = _extract(html, url)
-    text = "" if found is None else _text(found)
+    headline = _headline(html, found) if found else None
+    text = _text(found, headline) if found else ""
     _warn(html, text)
     return {
         "text": text,
-        "headline": found.title if found else None,
+        "headline": headline,
         "publisher": _publisher(found) if found else None,
         "published": found.date if found else None,
         "authors": [name for name in (found.author or "").split("; ") if name] if found else [],
@@ -75,7 +76,13 @@ def _extract(html: str | bytes, url: str | None) -> Any:
     import trafilatura  # takes a third of a second: only who reads pages pays for it
 
     return trafilatura.bare_extraction(
-        html, url=url, with_metadata=True, include_comments=False, include_tables=False, config=_config()
+        html,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},  # no year out of the text
+        config=_config(),
     )
 
 
@@ -88,11 +95,22 @@ def _config() -> ConfigParser:
     return config
 
 
-def _text(found: Any) -> str:
+def _headline(html: str | bytes, found: Any) -> str | None:
+    """Return the heading with which the text opens, else what the metadata say, which in a live report can be an entry's."""
+    from trafilatura import load_html
+
+    opening = (found.text or "").strip().partition("\n")[0]
+    tree = load_html(html)
+    headings = () if tree is None else (" ".join(h1.text_content().split()) for h1 in tree.iter("h1"))
+    title: str | None = found.title
+    return opening if opening and opening in headings else title
+
+
+def _text(found: Any, headline: str | None) -> str:
     text: str = (found.text or "").strip()
-    if not found.title or not text or text.startswith(found.title):
+    if not headline or not text or text.startswith(headline):
         return text
-    return f"{found.title}\n{text}"
+    return f"{headline}\n{text}"
 
 
 def _publisher(found: Any) -> str | None:

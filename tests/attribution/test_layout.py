@@ -36,12 +36,12 @@ def test_a_signature_ends_before_its_full_stop():
 
 
 def test_turns_make_a_transcript():
-    text = "SORIN: The port is open.\n\nBRANDT: Since when?"
-    assert parts(text) == [("SORIN", ":", "The port is open."), ("BRANDT", ":", "Since when?")]
+    text = "SORIN: The port is open.\n\nBRANDT: Since when?\n\nSORIN: Since May."
+    assert parts(text)[:2] == [("SORIN", ":", "The port is open."), ("BRANDT", ":", "Since when?")]
 
 
 def test_turns_may_open_quotation_marks_anew():
-    text = '"SORIN: The port is open.\n\n"BRANDT: Since when?"'
+    text = 'Ana Sorin met Teo Brandt.\n\n"SORIN: The port is open.\n\n"BRANDT: Since when?"'
     assert parts(text) == [("SORIN", ":", "The port is open."), ("BRANDT", ":", "Since when?")]
 
 
@@ -67,7 +67,7 @@ def test_a_turn_that_goes_on_repeats_no_label():
 
 
 def test_speakers_answer_where_an_interview_is_announced():
-    turns = "SORIN: The port is open.\n\nBRANDT: Since when?"
+    turns = "SORIN: The port is open.\n\nBRANDT: Since when?\n\nSORIN: Since May."
     patterns = [
         {raw.pattern for raw in layout.find(document.read(f"{lead}\n\n{turns}"))}
         for lead in ("An interview", "A debate")

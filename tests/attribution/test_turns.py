@@ -84,6 +84,26 @@ def test_paragraphs_without_labels_go_on_with_a_turn():
     ]
 
 
+def test_a_label_between_turns_is_one_whatever_it_says():
+    text = "SORIN: It is open.\n\nVIDEO: It leaks, and how!\n\nSORIN: It does not.\n\nHOLM: Thank you."
+    assert [label for label, _, _, _ in told(f"Ana Sorin met Jana Holm.\n\n{text}")] == [
+        "SORIN",
+        "VIDEO",
+        "SORIN",
+        "HOLM",
+    ]
+
+
+def test_the_surname_of_a_full_name_comes_again():
+    text = "Ana Sorin: It is open.\n\nTeo Brandt: Since when?\n\nSorin: Since May.\n\nBrandt: Thank you."
+    assert [label for label, _, _, _ in told(text)] == ["Ana Sorin", "Teo Brandt", "Sorin", "Brandt"]
+
+
+def test_only_answers_may_have_labels():
+    text = "Is it open?\n\nA: It is.\n\nIs it safe?\n\nA: Yes."
+    assert [(label, content) for label, _, _, content in told(text)] == [("A", "It is."), ("A", "Yes.")]
+
+
 def test_answers_without_labels_are_no_turns():
     text = "Q: Is it open?\n\nIt is.\n\nQ: Is it safe?\n\nI saw it."
     assert [content for _, _, _, content in told(text)] == ["Is it open?", "Is it safe?"]
@@ -94,6 +114,10 @@ def test_answers_without_labels_are_no_turns():
     [
         "A: The port is open.\n\nA: It rained.",
         "Q: Is it open?",
+        "STAT OF THE WEEK: The port is open.\n\nSHORT READS: It rained.",
+        "Sorin: 547.\n\nHolm: 46.\n\nSorin: 2,316.\n\nHolm: 12.\n\nAna Sorin won, and Jana Holm lost.",
+        "Said Ana Sorin: It is open.\n\nIt rained.\n\nAdded Ana Sorin: It is safe.",
+        "PORT TO REOPEN, BUT WALL MAY FALL - Ana Sorin: It rained.\n\nPORT: It snowed.\n\nPORT: It was dark.",
         "A. The first.\n\nB. The second.\n\nC. The third.",
         "Name: Ana Sorin\n\nAge: 43\n\nTown: Marn",
         "Winner: the port.\n\nLoser: the town.\n\nWinner: the sea.\n\nLoser: the wall.",

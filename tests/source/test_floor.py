@@ -170,3 +170,21 @@ def test_a_headline_beside_the_text_tells_who_is_asked():
 def test_an_owner_whom_a_pronoun_takes_up_is_meant():
     text = "The prosecutor, Mr. Pavel Tresk, spoke first. He said it was late.\n\nThen Peter Reiss' sister begged him to stay, but he said it was late."
     assert heard(text)[-1][0] == "Peter Reiss"
+
+
+def test_a_transcript_of_three_addresses_the_one_who_is_asked():
+    text = """An interview with Ana Sorin
+
+Jana Holm: You said last week that the port would close.
+
+Ana Sorin: It may.
+
+Teo Brandt: You said last week that the wall would hold.
+
+Ana Sorin: It will.
+
+Jana Holm: Thank you.
+
+Teo Brandt: Thank you."""
+    inner = [chain for chain, _ in heard(text) if " > " in chain]
+    assert inner == ["Jana Holm > Ana Sorin", "Teo Brandt > Ana Sorin"]

@@ -40,13 +40,27 @@ def found(text, **about):
         ("An Interview With Dobrin Vasht on Bridges", ["Dobrin Vasht"]),
         ("Q&A With Ana Sorin", ["Ana Sorin"]),
         ('"They will fall." Ana Sorin. Photo: Pavel Tresk', ["Ana Sorin"]),
+        (
+            "Bridges, and what Ana Sorin thinks of them\n\nAna Sorin has built some with Pavel Tresk and Jana Holm.",
+            ["Ana Sorin"],
+        ),
+        (
+            "The Post interviews a builder on the Ana Sorin bridge\n\nAna Sorin and Pavel Tresk built it with Jana Holm.",
+            [],
+        ),
+        (
+            "An interview\n\nOn Monday Ana Sorin flew to Marn, where she spoke with the writer Pavel Tresk.",
+            ["Ana Sorin"],
+        ),
+        ("Q&A with President Ana Sorin. She spoke with the Post writer Pavel Tresk.", ["Ana Sorin"]),
         ("Ana Sorin and Pavel Tresk built the bridge.", []),
         ("An interview with the owners of a bridge.", []),
         ("Nobody knows who built the bridge.", []),
     ],
 )
 def test_the_people_asked_are_announced_or_named_most(intro, people):
-    assert [person.name for person in found(intro + ANSWERS).people] == people
+    page = found(intro + ANSWERS)
+    assert [person.name for person in (page.people if page else ())] == people
 
 
 def test_a_headline_beside_the_text_announces_too():
@@ -133,6 +147,28 @@ def test_answers_follow_questions_that_have_labels():
 )
 def test_where_it_is_not_plain_who_answers_nobody_does(text):
     assert answered(text) == []
+
+
+def test_an_article_in_the_first_person_about_someone_is_no_interview():
+    text = """I met Ana Sorin on the bridge.
+
+So I asked her, do you like it?
+
+Sorin laughed. My friends say that she does.
+
+Would you build it again?
+
+I wanted to know, but Sorin only smiled at me.
+
+And would you?
+
+I think that Sorin would."""
+    assert answered("Ana Sorin and the bridge\n\n" + text) == []
+
+
+def test_questions_stand_before_answers_that_have_labels():
+    text = "Interview with Ana Sorin\n\nQIs it open?\n\nA: I opened it.\n\nQIt leaks.\n\nA: I think not."
+    assert sides.find(read(text)) == {1: True, 2: False, 3: True, 4: False}
 
 
 def test_a_paragraph_that_names_the_person_asked_is_not_theirs():

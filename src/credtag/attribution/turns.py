@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from credtag.attribution import cues
 from credtag.document.latest import latest
 from credtag.labels import ZoneKind
 from credtag.records import Document, Span
@@ -18,7 +19,7 @@ from credtag.records import Document, Span
 _ASKING = frozenset(("q", "question", "interviewer"))
 _ANSWERING = frozenset(("a", "answer", "interviewee"))
 _PART = r"[^\W\d_]++(?:['-][^\W\d_]++)*+\.?+"
-_CAPITALS = r"(?:[A-Z][A-Z.'-]++(?: [A-Z][A-Z.'-]*+){0,3}+)(?:, [^:.?!\n]{1,60}| \([^()\n]{1,40}\))?"
+_CAPITALS = r"(?:[A-Z][A-Z.'-]++(?: [A-Z][A-Z.'-]*+){0,3}+)(?: \([^()\n]{1,40}\))?(?:, [A-Z][A-Z0-9 .,'()/&-]{1,60})?"
 _NAME = rf"(?=[A-Z]){_PART}(?: (?:de|del|der|la|bin|al|van|von|[A-Z]\.|(?=[A-Z]){_PART})){{0,4}}"
 _SIDE = r"Q|A|(?:Question|Answer|Interviewer|Interviewee)|(?:QUESTION|ANSWER|INTERVIEWER|INTERVIEWEE)"
 # In a printed interview each turn may open quotation marks anew; the last one closes them.
@@ -69,14 +70,18 @@ def find(document: Document) -> tuple[Turn, ...]:
     labelled = [turn for i in range(len(document.paragraphs)) if (turn := _labelled(document, i)) is not None]
     sides = [turn for turn in labelled if turn.asks is not None]
     speakers = _speakers(document, [turn for turn in labelled if turn.asks is None])
-    if not any(turn.asks for turn in sides) or (len(sides) < 2 and not speakers):
+    if {turn.asks for turn in sides} != {True, False} and len(sides) < 2 and not speakers:
         sides = []
     told = sorted((*sides, *speakers), key=lambda turn: turn.paragraph)
     if len(told) < 2:
         return ()
-    if all(turn.asks for turn in told):
-        return tuple(told)
+    if not speakers and len({turn.asks for turn in sides}) == 1:
+        return tuple(told) if sides[0].asks or any(_follows_question(document, turn) for turn in sides) else ()
     return tuple(_going_on(document, told)) if _dense(told) else ()
+
+
+def _follows_question(document: Document, turn: Turn) -> bool:
+    return document.normal[: turn.label.start].rstrip()[-1:] == "?"
 
 
 def _labelled(document: Document, paragraph: int) -> Turn | None:
@@ -85,6 +90,8 @@ def _labelled(document: Document, paragraph: int) -> Turn | None:
         match = pattern.fullmatch(document.normal, block.start, block.end)
         if match is None:
             continue
+        if not any(map(str.isalpha, match["content"] or "a")):
+            return None  # a number: "Sorin: 547."
         word = match["label"].rstrip(" 0123456789").lower()
         asks = True if word in _ASKING else False if word in _ANSWERING else None
         label, mark = Span(*match.span("label")), Span(*match.span("mark"))
@@ -104,18 +111,30 @@ def _closed(document: Document, block: Span, content: Span) -> Span:
 
 
 def _speakers(document: Document, turns: Sequence[Turn]) -> list[Turn]:
-    """Return the turns whose labels are names: in capitals, or of two words, or named in the text beside, that come again."""
-    times = Counter(_text(document, turn) for turn in turns)
-    shown = Counter(document.words)
+    """Return the turns whose labels are names, and what stands between them with a label of any kind.
 
-    def named(turn: Turn) -> bool:
+    Names are labels with two words or in capitals whose last word comes again as one, and those that the text names beside.
+    """
+    if not turns:
+        return []
+    lasts = [_last(document, turn) for turn in turns]
+    times, shown = Counter(lasts), Counter(map(str.lower, document.words))
+    full = {last for turn, last in zip(turns, lasts, strict=True) if " " in _text(document, turn)}
+    sure = []
+    for turn, last in zip(turns, lasts, strict=True):
         label = _text(document, turn)
-        if label.isupper() or label.split(",")[0].isupper():
-            return True
-        last = label.rstrip(".").split()[-1]
-        return times[label] > 1 and (" " in label or shown[last] > times[label])
+        beside = (last == label and last in full) or shown[last.lower()] > times[last]
+        many = label.isupper() or (" " in label and label.split()[0].lower() not in cues.forms())
+        if (times[last] > 1 and (many or beside)) or (label.isupper() and beside):
+            sure.append(turn.paragraph)
+    labels = {_text(document, turn) for turn in turns if sure and sure[0] <= turn.paragraph <= sure[-1]}
+    found = [turn for turn in turns if _text(document, turn) in labels]
+    return found if len({_last(document, turn) for turn in found}) > 1 else []
 
-    return [turn for turn in turns if named(turn)]
+
+def _last(document: Document, turn: Turn) -> str:
+    """Return the last word of the name on a label, as in "SORIN, MAYOR OF MARN", "Ana Sorin"."""
+    return _text(document, turn).split(",")[0].split(" (")[0].rstrip(".").rsplit(" ", 1)[-1]
 
 
 def _text(document: Document, turn: Turn) -> str:
@@ -144,8 +163,9 @@ def _going_on(document: Document, turns: Sequence[Turn]) -> Iterator[Turn]:
 
 
 def _goes_on(document: Document, block: Span) -> bool:
-    return document.zone_at(block.start) is ZoneKind.BODY and not _ASIDE.fullmatch(
-        document.normal, block.start, block.end
+    words = document.normal[block.start : block.end]
+    return (
+        document.zone_at(block.start) is ZoneKind.BODY and not _ASIDE.fullmatch(words) and any(map(str.isalpha, words))
     )
 
 

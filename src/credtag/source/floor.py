@@ -53,8 +53,9 @@ class Floor:
         """Return whom a paragraph addresses: who is asked, or the other one of two who speak by turns."""
         turn = self.turns.get(paragraph)
         if turn is not None and turn.asks is None:
+            person = None if self.interview is None else self.interview.person
             others = set(self._speakers.values()) - {self._speakers.get(self._text(turn))}
-            return others.pop() if len(set(self._speakers.values())) == 2 and len(others) == 1 else None
+            return person if person in others else others.pop() if len(others) == 1 else None
         if self.interview is None or not self.interview.asks.get(paragraph):
             return None
         people = self.interview.people

@@ -14,13 +14,17 @@ from credtag.labels import Kind
 from credtag.records import Document, Span
 from credtag.source import lexicon, runs, sides
 from credtag.source.entities import Register
-from credtag.source.entity import Entity
+from credtag.source.entity import Entity, fits
 
 _FEWEST = 2  # questions, each a paragraph, that make an interview
+_SELDOM = 5  # one answer among so many may name the person asked
 _NEAR = 10  # tokens between "interview with" and the name
+_INTERVIEW = frozenset(("interview", "interviews", "interviewed", "interviewee"))
 _BY_ENDS = frozenset(("by", ".", ",", ";", "with", "to"))
+_OBJECTS = {"him": "m", "her": "f"}  # "interviewed him", "caught up with her"
+_SUBJECTS = frozenset(("he", "she", "they", "who"))  # of those asked: "where she spoke with a writer"
 _CREDITING = frozenset(("image", "photo", "photograph", "picture", "illustration", "credit", "courtesy"))
-_ENDS = frozenset((".", ",", ";", "?", "!", "on", "about", "over", "after"))
+_ENDS = frozenset((".", ",", ";", "?", "!", "on", "about", "of", "over", "after"))
 _NARRATING = frozenset(("us", "we", "our"))  # an outlet's words too: "Sorin told us"
 _People = tuple[Entity, ...]
 
@@ -43,20 +47,28 @@ class Interview:
 
 
 def find(document: Document, register: Register) -> Interview | None:
-    """Return the interview that an article is, if paragraphs alternate between questions and first-person answers.
+    """Return the interview that an article is: paragraphs by turns ask and answer in the first person, or have labels.
 
     The people asked are those whom the words before the first question announce ("an interview with Ana Sorin"), else
     whoever they name most; where announcements or numbers differ nobody is.
     """
     asks = sides.find(document)
-    if not asks:
+    begins = min(asks or turns.by_paragraph(document), default=None)
+    if begins is None:
         return None
     several = sum(asks.values()) >= _FEWEST
-    first = document.token_at(document.paragraphs[min(asks)].start)
-    lead = first if several else min(first, document.token_range(document.paragraphs[0])[1])
+    first = document.token_at(document.paragraphs[begins].start)
+    lead = first if several or not asks else min(first, document.token_range(document.paragraphs[0])[1])
     people = _announced(register, lead) or _headed(document, register)
+    if not turns.find(document) and not people and not _plain(document, asks):
+        return None
     if not people and several:
-        people = _most_named(register, first)
+        named = _named(register, first)
+        people = _most_named(named) or _in_headline(document, register, named)
+    if not people and not _told(document, begins):
+        return None
+    if len(people) == 1 and asks and _tells_of(document, register, asks, people):
+        return None
     for entity in people:
         entity.kind = Kind.PERSON
     asks = {n: side for n, side in asks.items() if side or not _names_its_speaker(document, register, n, people)}
@@ -85,22 +97,42 @@ def answers(document: Document) -> tuple[Span, ...]:
     if found is None or found.person is None or not _plain(document, found.asks):
         return ()
     labelled = turns.by_paragraph(document)
-    return tuple(document.paragraphs[n] for n, asks_ in sorted(found.asks.items()) if not asks_ and n not in labelled)
+    return tuple(document.paragraphs[n] for n, asks in sorted(found.asks.items()) if not asks and n not in labelled)
+
+
+def _tells_of(document: Document, register: Register, asks: Mapping[int, bool], people: _People) -> bool:
+    """Tell whether an article is about a person, by someone else who says "I": several answers name that person."""
+    answering = [n for n, side in asks.items() if not side]
+    named = sum(_names(document, register, n, people) for n in answering)
+    return named > max(1, len(answering) // _SELDOM)
+
+
+def _names(document: Document, register: Register, paragraph: int, people: _People) -> bool:
+    span = document.token_range(document.paragraphs[paragraph])
+    return any(register.of[i] in people for i in register.inside(*span))
 
 
 def _names_its_speaker(document: Document, register: Register, paragraph: int, people: _People) -> bool:
     """Tell whether a paragraph only tells of those asked: whoever speaks says "I"."""
-    if not people or sides.says(document, paragraph, sides.OWN_WORDS - _NARRATING):
-        return False
-    return any(register.of[i] in people for i in register.inside(*document.token_range(document.paragraphs[paragraph])))
+    own = sides.says(document, paragraph, sides.OWN_WORDS - _NARRATING)
+    return not own and _names(document, register, paragraph, people)
+
+
+def _told(document: Document, paragraph: int) -> bool:
+    """Tell whether labels or the words before a paragraph say that an interview follows."""
+    before = document.lowers[: document.token_range(document.paragraphs[paragraph])[0]]
+    return bool(turns.find(document)) or not _INTERVIEW.isdisjoint(before)
 
 
 def _plain(document: Document, asks: Mapping[int, bool]) -> bool:
-    """Tell whether a page is plainly an interview: half of the questions address someone, half of the answers are personal."""
+    """Tell whether half of at least two questions address someone and half of the answers are in the first person.
+
+    Where questions have labels or the words before them tell of an interview they need not address anybody.
+    """
     questions = [n for n, side in asks.items() if side]
     replies = [n for m, n in pairwise(sorted(asks)) if asks[m] and not asks[n]]
-    labelled = bool(turns.find(document))
-    addressed = len(questions) if labelled else sum(sides.says(document, n, sides.ADDRESS) for n in questions)
+    told = _told(document, min(asks))
+    addressed = len(questions) if told else sum(sides.says(document, n, sides.ADDRESS) for n in questions)
     personal = sum(sides.says(document, n, sides.OWN_WORDS - {"us"}) for n in replies)
     return len(questions) >= _FEWEST and 2 * addressed >= len(questions) and 2 * personal >= len(questions)
 
@@ -131,11 +163,35 @@ def _announcements(register: Register, stop: int) -> Iterator[tuple[_People, _Pe
             yield _before(register, at), ()
         elif word in lexicon.words("meeting"):
             here, there = _before(register, at), _behind(register, at, stop)
-            yield ((), (*here, *there)) if here and there else (here or there, ())
+            if _press(register, there) or (not here and register.lowers[max(at - 1, 0)] in _SUBJECTS):
+                yield here, there
+            elif _press(register, here):
+                yield there, here
+            else:
+                yield ((), (*here, *there)) if here and there else (here or there, ())
+
+
+def _press(register: Register, people: _People) -> bool:
+    """Tell whether someone is introduced as a reporter or writer."""
+    return any(not lexicon.words("interviewer").isdisjoint(person.roles) for person in people)
 
 
 def _behind(register: Register, at: int, stop: int) -> _People:
-    return _near(register, at, register.inside(at + 1, min(at + 1 + _NEAR, stop)))
+    people = _near(register, at, register.inside(at + 1, min(at + 1 + _NEAR, stop)))
+    pronoun = next((word for word in register.lowers[at + 1 : min(at + 4, stop)] if word in _OBJECTS), None)
+    return people or (() if pronoun is None else _subject(register, at, _OBJECTS[pronoun]))
+
+
+def _subject(register: Register, at: int, gender: str) -> _People:
+    """Return whom "him" or "her" behind *at* means: the first person named in its sentence or the one before."""
+    document = register.document
+    here = document.sentence_at(document.tokens.starts[at]) or 0
+    for sentence in range(here, max(here - 2, -1), -1):
+        names = register.inside(document.token_range(document.sentences[sentence])[0], at)
+        for entity in (register.of[i] for i in names):
+            if entity is not None and entity.kind is Kind.PERSON and fits(entity.gender, gender):
+                return (entity,)
+    return ()
 
 
 def _before(register: Register, at: int) -> _People:
@@ -181,11 +237,31 @@ def _apart(register: Register, start: int, stop: int) -> bool:
     )
 
 
-def _most_named(register: Register, stop: int) -> _People:
-    """Return who has two thirds of the mentions of people before *stop*, those who took the pictures left out."""
+def _named(register: Register, stop: int) -> Counter[Entity]:
+    """Count how often people are named before *stop*, those who took the pictures or ask the questions left out."""
     named = Counter(entity for at, entity in register.person_trail.before(stop) if not _credited(register, at))
+    for _, asking in _announcements(register, stop):
+        if len(asking) == 1:
+            del named[asking[0]]
+    return named
+
+
+def _most_named(named: Counter[Entity]) -> _People:
+    """Return who has two thirds of the mentions."""
     person, times = next(iter(named.most_common(1)), (None, 0))
     return (person,) if person is not None and 3 * times >= 2 * named.total() else ()
+
+
+def _in_headline(document: Document, register: Register, named: Counter[Entity]) -> _People:
+    """Return the one of those named who stands in the first line, if nobody is named more often.
+
+    A headline that announces an interview with someone whom it does not name tells nothing.
+    """
+    last = document.token_range(document.paragraphs[0])[1]
+    if not lexicon.words("announcing").isdisjoint(register.lowers[:last]):
+        return ()
+    above = [entity for entity in named if entity.at[0] < last]
+    return tuple(above) if len(above) == 1 and named[above[0]] == max(named.values()) else ()
 
 
 def _credited(register: Register, at: int) -> bool:

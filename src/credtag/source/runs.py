@@ -130,15 +130,16 @@ class _Scan:
             if within or (word == "." and k > start and len(self.words[k - 1]) == 1):
                 continue
             first = start
-            while first < k and self.lowers[first] in self.titles:
-                first += 1
+            while first < k and (self.lowers[first] in self.titles or self.lowers[first] in lexicon.nouns()):
+                first += 1  # "Engineer", "President"
+            given = next((j for j in range(first, k - 1) if self.words[j] in lexicon.first_names()), None)
             place = self.lowers[start - 1] if start > a else ""
             shown = word == ":" or place in ("with", "interview", "interviews", ":")
-            known = self.words[first] in lexicon.first_names() if first < k else False
-            words = self.lowers[first:k]
-            common = not self.lower_seen.isdisjoint(words) or not lexicon.nouns().keys().isdisjoint(words)
-            if 2 <= k - first <= 4 and (known or (shown and not common)):
-                found[start] = k
+            common = not self.lower_seen.isdisjoint(self.lowers[first:k])
+            if given is not None and k - given <= 4:
+                found[given] = k
+            elif shown and not common and 2 <= k - first <= 4:
+                found[first] = k
             start = k + 1
         return found
 

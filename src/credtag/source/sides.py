@@ -34,12 +34,18 @@ def find(document: Document) -> dict[int, bool]:
 
 
 def _labelled(document: Document, told: Sequence[Turn]) -> dict[int, bool]:
-    """Return the sides of the turns of a transcript; what stands behind questions with labels answers them."""
+    """Return the sides of the turns of a transcript.
+
+    Where only questions have labels, what stands behind them answers; where only answers have, what stands before them asks.
+    """
     sides = {turn.paragraph: turn.asks for turn in told if turn.asks is not None}
     if all(turn.asks for turn in told):
-        for n in range(told[0].paragraph, len(document.paragraphs)):
-            if _speaks(document, n):
-                sides.setdefault(n, False)
+        behind = range(told[0].paragraph, len(document.paragraphs))
+        return {n: False for n in behind if _speaks(document, n)} | sides
+    if all(turn.asks is False for turn in told):
+        return {
+            turn.paragraph - 1: True for turn in told if turn.paragraph and _speaks(document, turn.paragraph - 1)
+        } | sides
     return sides
 
 

@@ -66,6 +66,27 @@ def redrawn(text, source, cue, *content):
             ["", "appears", "to show no remorse"],
         ),
         (
+            "The emails appear to show that the mayor met them.",
+            "",
+            "appear to show",
+            ["The emails", "that the mayor met them"],
+            ["The emails", "appear to show", "that the mayor met them"],
+        ),
+        (
+            '"No," Ana Sorin wrote in an email to staff.',
+            "Ana Sorin",
+            "wrote in an",
+            ['"No,"'],
+            ["Ana Sorin", "wrote", '"No,"'],
+        ),
+        (
+            "The army has won, an aide said on condition of anonymity because he feared arrest.",
+            "an aide",
+            "said on condition of anonymity",
+            ["The army has won", "because he feared arrest"],
+            ["an aide", "said on condition of anonymity", "The army has won"],
+        ),
+        (
             "Kompas claimed, without evidence, that the convoy was armed.",
             "Kompas",
             "claimed",

@@ -11,7 +11,7 @@ from credtag.attribution.occasion import names_a_source
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 
-_APPEARING = re.compile(r"(?:appear|seem)(?:s|ed)?(?: to)?", re.IGNORECASE)
+_APPEARING = re.compile(r"(?:appear|seem)(?:s|ed)?(?P<shown> to \w+)?", re.IGNORECASE)
 _SHOWING = re.compile(
     r"to (?:show|depict|confirm|indicate|suggest|capture|contradict|support|corroborate|reveal|prove|corroborate)\b(?= )"
 )
@@ -22,6 +22,10 @@ _TAIL = 120  # characters of a content's end looked at
 _SUBJECT = 300  # characters that a subject may take
 _HEAD = 6  # tokens among which a subject's head noun stands
 _GERUND = re.compile(r"\w+ing")
+_OPENED = re.compile(r" (?:in|on|at|by|via|through|with) (?:an?|the|his|her|their|its)$")
+_REASON = re.compile(r"(?:because|as|since|due to)\b")
+_ANONYMITY = re.compile(r"\b(?:anonymity|not to be (?:named|identified)|unnamed|unidentified)\b")
+_SHORT = 40  # characters behind a cue
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
 
 
@@ -35,7 +39,7 @@ def drawn(document: Document, raw: Raw) -> Raw:
         >>> [article.slice(s) for s in (*drawn(article, raw).source, *drawn(article, raw).cue)]
         ['Karim Said', 'said']
     """
-    for step in (_surname, _gerund, _appearance, _insertions):
+    for step in (_surname, _article, _withheld, _gerund, _appearance, _insertions):
         raw = step(document, raw)
     return raw
 
@@ -48,6 +52,22 @@ def _surname(document: Document, raw: Raw) -> Raw:
         return raw
     source = Span(raw.source[-1].start, found.end("name"))
     return evolve(raw, source=(*raw.source[:-1], source), cue=(Span(found.end(), cue.end), *raw.cue[1:]))
+
+
+def _article(document: Document, raw: Raw) -> Raw:
+    """Leave out of a cue the beginning of a phrase whose noun is left out: "wrote | in an email"."""
+    cue = raw.cue[-1]
+    found = _OPENED.search(document.normal, cue.start + 1, cue.end)
+    return raw if found is None else evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, found.start())))
+
+
+def _withheld(document: Document, raw: Raw) -> Raw:
+    """Leave out of content why a speaker stays unnamed: "she said on condition of anonymity | because …"."""
+    cue = raw.cue[-1]
+    if _ANONYMITY.search(document.normal, cue.start, cue.end + _SHORT) is None:
+        return raw
+    content = tuple(piece for piece in raw.content if _REASON.match(document.normal, piece.start) is None)
+    return evolve(raw, content=content or raw.content)
 
 
 def _gerund(document: Document, raw: Raw) -> Raw:
@@ -70,15 +90,18 @@ def _gerund(document: Document, raw: Raw) -> Raw:
 def _appearance(document: Document, raw: Raw) -> Raw:
     """Take what "appears to show" something for the source: "The video | appears to show | smoke over the port"."""
     cue, content = raw.cue[0], raw.content[-1]
-    shown = _SHOWING.match(document.normal, content.start, content.end)
-    if raw.source or shown is None or not _APPEARING.fullmatch(document.slice(cue)) or content.start != cue.end + 1:
+    appearing = _APPEARING.fullmatch(document.normal, cue.start, cue.end)
+    if raw.source or appearing is None or content.start != cue.end + 1:
         return raw
-    subject = _subject(document, raw)
-    if subject is None:
+    if appearing["shown"] is not None:
+        shown = _SHOWING.match(document.normal, appearing.start("shown") + 1)
+    else:
+        shown = _SHOWING.match(document.normal, content.start, content.end)
+    subject = _subject(document, raw) if shown is not None else None
+    if shown is None or subject is None:
         return raw
-    return evolve(
-        raw, source=(subject,), cue=(Span(cue.start, shown.end()),), content=(Span(shown.end() + 1, content.end),)
-    )
+    rest = Span(max(shown.end() + 1, content.start), content.end)
+    return evolve(raw, source=(subject,), cue=(Span(cue.start, shown.end()),), content=(rest,))
 
 
 def _subject(document: Document, raw: Raw) -> Span | None:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from credtag.attribution import cues
+from credtag.attribution import cues, grammar
 from credtag.attribution.raw import Raw
 from credtag.document.segment import abbreviations
 from credtag.records import Document, Span
 
 RELATIVE = frozenset(("who", "which", "that", "whom"))
+_ADJUNCT = grammar.PREPOSITION | grammar.SUBORDINATOR | grammar.ADVERB | grammar.MOMENT | grammar.TIME | grammar.MONTH
 _COMMA = re.compile(r"[\"']?,[\"']? ")
 _DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the content
 _NEAR = 8  # characters looked at beside an edge
@@ -144,4 +145,5 @@ def _unfronted(document: Document, raw: Raw) -> tuple[Span, ...]:
     before, behind = (
         document.normal[a:b] for a, b in ((first.end, raw.source[0].start), (raw.cue[0].end, later[0].start))
     )
-    return tuple(later) if before == ", " and behind == " " else raw.content
+    opening = grammar.read(document).kinds[document.token_at(first.start)]
+    return tuple(later) if before == ", " and behind == " " and opening & _ADJUNCT else raw.content

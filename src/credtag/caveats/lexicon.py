@@ -11,7 +11,8 @@ from attrs import frozen
 from credtag.labels import Category, Certainty
 from credtag.resources import table
 
-NAME = r"(?:the |an? )?(?:[\w.'-]+ ){0,5}?[\w.'-]+"  # the agent of "accused by …": a short noun phrase
+_VERBS = r"(?!(?:is|are|was|were|has|have|had|been|be|also|now|once)\b)"
+NAME = rf"{_VERBS}(?:the |an? )?(?:[\w.'-]+ ){{0,5}}?[\w.'-]+"  # the agent of "accused by …": a short noun phrase
 
 
 @frozen

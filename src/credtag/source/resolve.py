@@ -19,6 +19,7 @@ from credtag.source.phrases import Form, Phrase, Reader
 from credtag.source.pronouns import Choice
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
+_LONG = 5  # words of an owner that make "his lawyer" clearer than its name
 _HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
@@ -200,6 +201,13 @@ class _Stage:
         for at in entity.at:
             end = at + len(entity.words)
             end += lowers[end : end + 1] == ("'s",)
+            held = (
+                lowers[at - 1 : at] == ("in",)
+                and lowers[at - 2 : at - 1]
+                and lowers[at - 2] in lexicon.words("holding")
+            )
+            if held:  # "shares in Novita"
+                return Kind.ORGANISATION
             if lowers[at - 1 : at] in (("in",), ("across",), ("near",)):
                 return Kind.GOVERNMENT
             if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
@@ -337,7 +345,8 @@ class _Stage:
     def _new(self, phrase: Phrase, owner: Entity | None) -> Entity:
         """Return the source that a description introduces or, said in the same words, repeats."""
         text = self.reader.text(phrase)
-        if owner is not None and owner.name and self.register.lowers[phrase.start] in ("his", "her", "its", "their"):
+        owning = self.register.lowers[phrase.start] in ("his", "her", "its", "their")
+        if owning and owner is not None and owner.name and len(owner.name.split()) < _LONG:
             mark = "'" if owner.plural and owner.name.endswith("s") else "'s"
             text = f"{owner.name}{mark} {text.split(' ', 1)[-1]}"
             if (camp := self._camp(phrase, owner)) is not None:

@@ -87,6 +87,13 @@ def redrawn(text, source, cue, *content):
             ["an aide", "said on condition of anonymity", "The army has won"],
         ),
         (
+            "Police are investigating claims that votes were bought.",
+            "Police",
+            "are investigating claims",
+            ["that votes were bought"],
+            ["", "claims", "that votes were bought"],
+        ),
+        (
             "Kompas claimed, without evidence, that the convoy was armed.",
             "Kompas",
             "claimed",

@@ -22,6 +22,10 @@ _TAIL = 120  # characters of a content's end looked at
 _SUBJECT = 300  # characters that a subject may take
 _HEAD = 6  # tokens among which a subject's head noun stands
 _GERUND = re.compile(r"\w+ing")
+_INQUIRY = re.compile(
+    r"\b(?:investigat|look|examin|prob|stud|review|assess)\w+ (?:into )?(?P<noun>(?:claims?|allegations?|reports?|complaints?"
+    r"|rumou?rs?|accusations?|suspicions?)\b)"
+)
 _OPENED = re.compile(r" (?:in|on|at|by|via|through|with) (?:an?|the|his|her|their|its)$")
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
 _ANONYMITY = re.compile(r"\b(?:anonymity|not to be (?:named|identified)|unnamed|unidentified)\b")
@@ -39,7 +43,7 @@ def drawn(document: Document, raw: Raw) -> Raw:
         >>> [article.slice(s) for s in (*drawn(article, raw).source, *drawn(article, raw).cue)]
         ['Karim Said', 'said']
     """
-    for step in (_surname, _article, _withheld, _gerund, _appearance, _insertions):
+    for step in (_surname, _article, _inquiry, _withheld, _gerund, _appearance, _insertions):
         raw = step(document, raw)
     return raw
 
@@ -59,6 +63,13 @@ def _article(document: Document, raw: Raw) -> Raw:
     cue = raw.cue[-1]
     found = _OPENED.search(document.normal, cue.start + 1, cue.end)
     return raw if found is None else evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, found.start())))
+
+
+def _inquiry(document: Document, raw: Raw) -> Raw:
+    """Leave it open whose claims are looked into: "Police are investigating | claims that …" are not the police's."""
+    cue = raw.cue[-1]
+    found = _INQUIRY.search(document.normal, cue.start, cue.end)
+    return raw if found is None else evolve(raw, cue=(Span(found.start("noun"), cue.end),), source=())
 
 
 def _withheld(document: Document, raw: Raw) -> Raw:

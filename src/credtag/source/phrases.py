@@ -55,6 +55,7 @@ _OWNERS = frozenset(("his", "her", "its", "their"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
 _SHARES = frozenset(("percent", "third", "thirds", "quarter", "quarters", "half"))
 _ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
+_BEHIND_FINDING = (("by",), ("on",), ("in",), ("at",))
 _QUOTES = frozenset(('"', "``", "''"))
 _PERSONAL = frozenset((Kind.PERSON, Kind.GROUP))
 
@@ -122,7 +123,8 @@ class Reader:
         for k in range(start + 1, end):
             word = self.lowers[k]
             spaced = word == "-" and tokens.starts[k] > tokens.ends[k - 1]
-            found = word in lexicon.words("finding") and self.lowers[k + 1 : k + 2] == ("by",)  # "a letter seen by"
+            behind = self.lowers[k + 1 : k + 2]
+            found = word in lexicon.words("finding") and behind in _BEHIND_FINDING  # "a letter seen by"
             noun = lexicon.nouns().get(self.lowers[k - 1]) if word in _QUOTES else None
             titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
             if k not in inner and (word in _BREAKS or word in relatives or spaced or found or titled):

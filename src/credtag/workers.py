@@ -23,8 +23,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[list[Item]], list[Result]]
 
-_CHUNK = 8  # items a process takes at a time: enough to hide the cost of passing them
-_AHEAD = 2  # chunks read ahead for each process: one in work, one at hand
+_CHUNK = 4  # items a process takes at a time: enough to hide the cost of passing them, few enough to end together
+_AHEAD = 4  # chunks read ahead for each process: one in work, the others at hand
 
 
 def spread(

@@ -87,6 +87,13 @@ def redrawn(text, source, cue, *content):
             ["an aide", "said on condition of anonymity", "The army has won"],
         ),
         (
+            "The firm was accused by two clerks of dumping waste.",
+            "two clerks of dumping waste",
+            "was accused by",
+            ["The firm"],
+            ["two clerks", "was accused by", "The firm … of dumping waste"],
+        ),
+        (
             "Police are investigating claims that votes were bought.",
             "Police",
             "are investigating claims",

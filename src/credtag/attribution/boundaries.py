@@ -26,6 +26,7 @@ _INQUIRY = re.compile(
     r"\b(?:investigat|look|examin|prob|stud|review|assess)\w+ (?:into )?(?P<noun>(?:claims?|allegations?|reports?|complaints?"
     r"|rumou?rs?|accusations?|suspicions?)\b)"
 )
+_CHARGE = re.compile(r" of \w+ing\b")
 _OPENED = re.compile(r" (?:in|on|at|by|via|through|with) (?:an?|the|his|her|their|its)$")
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
 _ANONYMITY = re.compile(r"\b(?:anonymity|not to be (?:named|identified)|unnamed|unidentified)\b")
@@ -43,7 +44,7 @@ def drawn(document: Document, raw: Raw) -> Raw:
         >>> [article.slice(s) for s in (*drawn(article, raw).source, *drawn(article, raw).cue)]
         ['Karim Said', 'said']
     """
-    for step in (_surname, _article, _inquiry, _withheld, _gerund, _appearance, _insertions):
+    for step in (_surname, _article, _charge, _inquiry, _withheld, _gerund, _appearance, _insertions):
         raw = step(document, raw)
     return raw
 
@@ -63,6 +64,18 @@ def _article(document: Document, raw: Raw) -> Raw:
     cue = raw.cue[-1]
     found = _OPENED.search(document.normal, cue.start + 1, cue.end)
     return raw if found is None else evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, found.start())))
+
+
+def _charge(document: Document, raw: Raw) -> Raw:
+    """Take the charge out of the phrase of those who make it: "was accused by two clerks | of stealing"."""
+    if not raw.source or not document.slice(raw.cue[-1]).lower().endswith("accused by"):
+        return raw
+    source = raw.source[-1]
+    found = _CHARGE.search(document.normal, source.start + 1, source.end)
+    if found is None:
+        return raw
+    charge = Span(found.start() + 1, source.end)
+    return evolve(raw, source=(*raw.source[:-1], Span(source.start, found.start())), content=(*raw.content, charge))
 
 
 def _inquiry(document: Document, raw: Raw) -> Raw:

@@ -124,9 +124,21 @@ def _verb(
         source = _shared(scope, verb, period, previous)
         if source is None:
             return None
-    if scope.lowers[source[0]] == "there" or _supposed(scope, verb, source[0], period.start):
+    if (
+        scope.lowers[source[0]] == "there"
+        or _plural_noun(scope, verb, source)
+        or _supposed(scope, verb, source[0], period.start)
+    ):
         return None
     return _governed(scope, verb, source, period, end, following)
+
+
+def _plural_noun(scope: Scope, verb: VerbGroup, source: Range) -> bool:
+    """Tell whether the verb is no verb but a noun behind an adjective: "without new rules"."""
+    bare = source[1] - source[0] == 1 and verb.start == verb.head and scope.lowers[verb.head].endswith("s")
+    return bare and not scope.kinds[source[0]] & (
+        g.CAPITAL | g.NOMINATIVE | g.DETERMINER | g.RELATIVE | g.PRESS | g.DOCUMENT
+    )
 
 
 def _dependent(scope: Scope, start: int, floor: int) -> bool:

@@ -6,6 +6,7 @@ from credtag.labels import Kind, Naming
 from credtag.source import lexicon
 from credtag.source.entities import Register
 from credtag.source.entity import Entity
+from credtag.source.names import Name
 from credtag.source.phrases import Phrase
 
 _ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
@@ -54,7 +55,14 @@ def identified(register: Register, phrase: Phrase) -> bool:
     """Tell whether title, maker or date identify a document: "a 2014 study", "the Lumen Institute report"."""
     lowers, finding = register.lowers, lexicon.words("finding")
     found = next((k for k in range(phrase.start, phrase.stop) if lowers[k] in finding), phrase.stop)
-    named = [register.starts[i] for i in register.inside(phrase.start, found)]
+    names = [register.names[i] for i in register.inside(phrase.start, found)]
+    named = [name.start for name in names if not _of_people(register, name)]
     if phrase.plural:  # "Articles in Belmar Review" are many: only a name before the head tells which
         return any(k == phrase.start or lowers[k - 1] in ("other", "the", "of") for k in named)
     return bool(named) or any(len(w) == 4 and w.isdigit() for w in lowers[phrase.start : phrase.stop])
+
+
+def _of_people(register: Register, name: Name) -> bool:
+    """Tell whether a name only says what people: "a dossier by a former British spy"."""
+    noun = lexicon.nouns().get(register.lowers[name.end]) if name.end < len(register.lowers) else None
+    return noun is not None and noun.kind in (Kind.PERSON, Kind.GROUP)

@@ -100,8 +100,12 @@ def test_the_surname_of_a_full_name_comes_again():
 
 
 def test_only_answers_may_have_labels():
-    text = "Is it open?\n\nA: It is.\n\nIs it safe?\n\nA: Yes."
-    assert [(label, content) for label, _, _, content in told(text)] == [("A", "It is."), ("A", "Yes.")]
+    text = "Is it open?\n\nA: It is.\n\nIt opened in May.\n\nIs it safe?\n\nA: Yes."
+    assert [(label, content) for label, _, _, content in told(text)] == [
+        ("A", "It is."),
+        ("A", "It opened in May."),
+        ("A", "Yes."),
+    ]
 
 
 def test_answers_without_labels_are_no_turns():

@@ -188,3 +188,23 @@ Jana Holm: Thank you.
 Teo Brandt: Thank you."""
     inner = [chain for chain, _ in heard(text) if " > " in chain]
     assert inner == ["Jana Holm > Ana Sorin", "Teo Brandt > Ana Sorin"]
+
+
+def test_of_several_who_speak_the_next_is_asked():
+    text = """MODERATOR: You said last week that the port would close. Is that so, Mr. Sorin?
+
+SORIN: It is.
+
+TRESK: You said last week that it would open.
+
+MODERATOR: You thought that it was safe, Mr. Tresk?
+
+TRESK: I did."""
+    inner = [chain for chain, _ in heard(text) if " > " in chain]
+    assert inner == ["moderator > Sorin", "TRESK > -"]
+
+
+def test_a_turn_states_and_only_a_question_asks():
+    text = INTERVIEW.format(q="Q: ", a="A: ").replace("I thought the", "To begin with, I thought the")
+    claims = [c for c in RULES.tag(text).claims if c.attribution.cue and c.inside is None]
+    assert [claim.attribution.stance.value for claim in claims] == ["asks", "states", "asks", "states"]

@@ -83,6 +83,8 @@ def _tokens(reading: Reading, spans: Sequence[Span]) -> Iterator[int]:
 def _meaning(reading: Reading, raw: Raw, negated: bool) -> tuple[CueType, Stance]:
     if not raw.cue:
         return CueType.NONE, Stance.STATES
+    if not any(reading.document.lowers[i].isalpha() for i in _tokens(reading, raw.cue)):
+        return _turn(reading.document, raw.content)
     opening = _opening(reading, raw.content)
     cue = _entry(reading, raw, opening)
     if cue is None:
@@ -90,6 +92,15 @@ def _meaning(reading: Reading, raw: Raw, negated: bool) -> tuple[CueType, Stance
     else:
         cue_type, stance = cue.cue_type, cue.stance
     return cue_type, _negated_stance(cue_type, stance) if negated else stance
+
+
+def _turn(document: Document, content: Sequence[Span]) -> tuple[CueType, Stance]:
+    """Judge what a mark introduces, as in "HOLM: Is it open?": one question asks, anything else is said."""
+    first, last = content[0].start, content[-1].end
+    asks = document.normal[first:last].rstrip("\"' ").endswith("?")
+    if asks and document.sentence_at(first) == document.sentence_at(last - 1):
+        return CueType.QUESTION, Stance.ASKS
+    return CueType.STATEMENT, Stance.STATES
 
 
 def _negated_stance(cue_type: CueType, stance: Stance) -> Stance:

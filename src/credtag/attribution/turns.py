@@ -54,8 +54,8 @@ def find(document: Document) -> tuple[Turn, ...]:
         document: The article, read.
 
     Returns:
-        A turn for each paragraph that has a label, and for those between two that have one. Behind questions where no answer
-        has a label the answers are nobody's turn.
+        A turn for each paragraph that has a label, and for those between two that have one. Where only questions have labels,
+        the answers are nobody's turn; where only answers have, the paragraph before each is none.
 
     Example:
         >>> from credtag import document
@@ -76,8 +76,10 @@ def find(document: Document) -> tuple[Turn, ...]:
     if len(told) < 2:
         return ()
     if not speakers and len({turn.asks for turn in sides}) == 1:
-        return tuple(told) if sides[0].asks or any(_follows_question(document, turn) for turn in sides) else ()
-    return tuple(_going_on(document, told)) if _dense(told) else ()
+        if sides[0].asks:
+            return tuple(told)
+        return tuple(_going_on(document, told, 1)) if any(_follows_question(document, turn) for turn in sides) else ()
+    return tuple(_going_on(document, told, 0)) if _dense(told) else ()
 
 
 def _follows_question(document: Document, turn: Turn) -> bool:
@@ -146,20 +148,22 @@ def _dense(turns: Sequence[Turn]) -> bool:
     return 3 * len(turns) >= turns[-1].paragraph - turns[0].paragraph + 1
 
 
-def _going_on(document: Document, turns: Sequence[Turn]) -> Iterator[Turn]:
-    """Yield the turns and, behind each, the paragraphs that go on with it; behind the last, those in the first person."""
+def _going_on(document: Document, turns: Sequence[Turn], questions: int) -> Iterator[Turn]:
+    """Yield the turns and, behind each, the paragraphs that go on with it; behind the last, those in the first person.
+
+    So many paragraphs before each turn are *questions* without a label.
+    """
     labels = {document.paragraph_at(turn.label.start) for turn in turns}
-    answered = any(turn.asks is not True for turn in turns)
-    for turn, following in zip(turns, [*(turn.paragraph for turn in turns[1:]), None], strict=True):
+    ends = [*(turn.paragraph - questions for turn in turns[1:]), len(document.paragraphs)]
+    for turn, end in zip(turns, ends, strict=True):
         yield turn
-        for i in range(turn.paragraph + 1, len(document.paragraphs) if following is None else following):
+        for i in range(turn.paragraph + 1, end):
             block = document.paragraphs[i]
             if i in labels or not _goes_on(document, block):
                 continue
-            if following is None and not _OWN.search(document.normal, block.start, block.end):
+            if turn is turns[-1] and not _OWN.search(document.normal, block.start, block.end):
                 break
-            if answered:
-                yield evolve(turn, paragraph=i, content=block, mark=None)
+            yield evolve(turn, paragraph=i, content=block, mark=None)
 
 
 def _goes_on(document: Document, block: Span) -> bool:

@@ -50,16 +50,31 @@ class Floor:
         return found, None if found is not None else "pronoun-ambiguous" if people else "pronoun-no-antecedent"
 
     def hearer(self, paragraph: int) -> Entity | None:
-        """Return whom a paragraph addresses: who is asked, or the other one of two who speak by turns."""
+        """Return whom a paragraph addresses: who is asked, or the other one of two who speak by turns.
+
+        Of several it is the one who speaks next, when a question is put (Sacks, Schegloff and Jefferson 1974).
+        """
         turn = self.turns.get(paragraph)
         if turn is not None and turn.asks is None:
             person = None if self.interview is None else self.interview.person
             others = set(self._speakers.values()) - {self._speakers.get(self._text(turn))}
-            return person if person in others else others.pop() if len(others) == 1 else None
+            return person if person in others else others.pop() if len(others) == 1 else self._next(paragraph)
         if self.interview is None or not self.interview.asks.get(paragraph):
             return None
         people = self.interview.people
         return self._together(people) if len(people) > 1 else self.interview.person
+
+    def _next(self, paragraph: int) -> Entity | None:
+        """Return who speaks next, if the turn up to there ends with a question."""
+        speaker = self._speakers.get(self._text(self.turns[paragraph]))
+        while paragraph + 1 in self.turns and self.turns[paragraph + 1].mark is None:
+            paragraph += 1
+        turn, following = self.turns[paragraph], self.turns.get(paragraph + 1)
+        asks = self._document.normal[turn.content.start : turn.content.end].rstrip("\"' ").endswith("?")
+        if following is None or not asks:
+            return None
+        entity = self._speakers.get(self._text(following))
+        return entity if entity is not speaker else None
 
     def party(self, paragraph: int) -> Entity | None:
         """Return the one of a conversation whom nobody in it calls "he" or "she" here: who speaks, else who is asked."""

@@ -50,7 +50,7 @@ def mark(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> None:
         not head
         and len(rest) > 1
         and rest[0] in lines
-        and _is_headline(lines[rest[0]], counts[rest[0]], max(counts[i] for i in rest[1:3]))
+        and _is_headline(lines[rest[0]], counts[rest[0]], max(counts[i] for i in rest[1:4]))
     ):
         kinds[rest[0]] = ZoneKind.HEADLINE
     if head and lines[head[-1]].endswith(";") and body and body[0] in lines:

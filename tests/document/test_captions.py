@@ -67,3 +67,10 @@ def test_a_sentence_that_stands_twice_in_a_row_is_a_caption():
     said = "The wall must be mended before the winter, the engineer said."
     assert zones(LEAD, said, said, MORE)[0][0] == "body"
     assert [kind for kind, _ in zones(LEAD, said, said, MORE)] == ["body"]
+
+
+def test_a_headline_above_a_credit_is_no_caption():
+    for headline in ("Mayor Ana Sorin visits the flooded harbour", "Mayor Ana Sorin visits the flooded harbour."):
+        assert zones(headline, "Jana Holm/Reuters", LEAD, MORE)[0] == ("headline", headline)
+        assert zones(headline, headline, LEAD, MORE)[0][0] == "headline"
+    assert zones(LEAD, WALKS.rstrip("."), "Jana Holm/Reuters", MORE)[1] == ("caption", WALKS.rstrip("."))

@@ -47,14 +47,22 @@ def captions(normal: str, blocks: Sequence[Span], kinds: Sequence[ZoneKind | Non
         [1]
     """
     found: set[int] = set()
+    still = [i for i, kind in enumerate(kinds) if kind is None]
+    behind = frozenset(still[1:])  # the headline, which is also in the present tense and has a credit below it
+    begun = next((i for i in still if _stops(normal, blocks[i])), len(blocks))
     for i, block in enumerate(blocks):
-        if kinds[i] is ZoneKind.CREDIT:
-            beside = (k for k in (i - 1, i + 1) if 0 <= k < len(blocks) and kinds[k] is None)
-            if not _WRITTEN.search(normal, block.start, block.end):
-                found.update([k for k in beside if _describes(normal, blocks[k], "beside")][:1])
-        elif kinds[i] is None and (_describes(normal, block, "alone") or _again(normal, blocks, i)):
+        if kinds[i] is ZoneKind.CREDIT and not _WRITTEN.search(normal, block.start, block.end):
+            beside = (k for k in (i - 1, i + 1) if k in behind and (k > begun or _stops(normal, blocks[k])))
+            found.update([k for k in beside if _describes(normal, blocks[k], "beside")][:1])
+        elif kinds[i] is None and _describes(normal, block, "alone"):
             found.add(i)
+        elif i in behind and i - 1 in behind and _again(normal, blocks[i - 1], block):
+            found.update((i - 1, i))
     return frozenset(found)
+
+
+def _stops(normal: str, block: Span) -> bool:
+    return normal[block.end - 1] in ".)"
 
 
 def _describes(normal: str, block: Span, part: str) -> bool:
@@ -65,11 +73,9 @@ def _describes(normal: str, block: Span, part: str) -> bool:
     return short and _SPOKEN.search(words) is None and _pattern(part).search(words) is not None
 
 
-def _again(normal: str, blocks: Sequence[Span], i: int) -> bool:
+def _again(normal: str, before: Span, block: Span) -> bool:
     """Tell whether a sentence without speech stands twice in a row, as text of a picture and as its caption."""
-    words = normal[blocks[i].start : blocks[i].end]
-    if not _SHORTEST <= len(words) <= _LONGEST or words[-1] not in ".)" or _SPOKEN.search(words):
+    words = normal[block.start : block.end]
+    if not _SHORTEST <= len(words) <= _LONGEST or not _stops(normal, block) or _SPOKEN.search(words):
         return False
-    return any(
-        normal[block.start : block.end] == words for block in (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2])
-    )
+    return normal[before.start : before.end] == words

@@ -87,6 +87,13 @@ def redrawn(text, source, cue, *content):
             ["an aide", "said on condition of anonymity", "The army has won"],
         ),
         (
+            "He told the younger members of the crew that the boat was safe.",
+            "He",
+            "told",
+            ["the younger members of the crew that the boat was safe"],
+            ["He", "told", "that the boat was safe"],
+        ),
+        (
             "The firm was accused by two clerks of dumping waste.",
             "two clerks of dumping waste",
             "was accused by",

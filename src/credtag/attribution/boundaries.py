@@ -26,6 +26,8 @@ _INQUIRY = re.compile(
     r"\b(?:investigat|look|examin|prob|stud|review|assess)\w+ (?:into )?(?P<noun>(?:claims?|allegations?|reports?|complaints?"
     r"|rumou?rs?|accusations?|suspicions?)\b)"
 )
+_TELLING = frozenset(("told", "tells", "telling", "assured", "reminded", "informed"))
+_HEARERS = 14  # tokens that may name who is told
 _CHARGE = re.compile(r" of \w+ing\b")
 _OPENED = re.compile(r" (?:in|on|at|by|via|through|with) (?:an?|the|his|her|their|its)$")
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
@@ -44,7 +46,7 @@ def drawn(document: Document, raw: Raw) -> Raw:
         >>> [article.slice(s) for s in (*drawn(article, raw).source, *drawn(article, raw).cue)]
         ['Karim Said', 'said']
     """
-    for step in (_surname, _article, _charge, _inquiry, _withheld, _gerund, _appearance, _insertions):
+    for step in (_surname, _article, _hearer, _charge, _inquiry, _withheld, _gerund, _appearance, _insertions):
         raw = step(document, raw)
     return raw
 
@@ -64,6 +66,19 @@ def _article(document: Document, raw: Raw) -> Raw:
     cue = raw.cue[-1]
     found = _OPENED.search(document.normal, cue.start + 1, cue.end)
     return raw if found is None else evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, found.start())))
+
+
+def _hearer(document: Document, raw: Raw) -> Raw:
+    """Leave out of content who is told: "told | the crowd that …"."""
+    content, cue = raw.content[0], raw.cue[-1]
+    first, last = document.token_range(content)
+    if content.start != cue.end + 1 or document.lowers[document.token_at(cue.end - 1)] not in _TELLING:
+        return raw
+    lowers, kinds = document.lowers[first : min(last, first + _HEARERS)], grammar.read(document).kinds
+    at = lowers.index("that") if "that" in lowers[1:] and lowers[0] != "that" else 0
+    if not at or any(kinds[i] & (grammar.AUXILIARY | grammar.MARK) for i in range(first, first + at)):
+        return raw
+    return evolve(raw, content=(Span(document.tokens.starts[first + at], content.end), *raw.content[1:]))
 
 
 def _charge(document: Document, raw: Raw) -> Raw:

@@ -16,6 +16,7 @@ from credtag.records import Document, Span
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 _ADJUNCT = grammar.PREPOSITION | grammar.SUBORDINATOR | grammar.ADVERB | grammar.MOMENT | grammar.TIME | grammar.MONTH
 _COMMA = re.compile(r"[\"']?,[\"']? ")
+_GOING_ON = re.compile(r", (?:and|but) ")  # with the story: '"It is late," she said, and the lights went out'
 _DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the content
 _NEAR = 8  # characters looked at beside an edge
 
@@ -48,6 +49,9 @@ def acts(document: Document, raw: Raw) -> Iterator[Raw]:
         later = [piece for piece in later if not _sentence(document, piece)]
     act = evolve(raw, content=(first,))
     for piece in later:
+        story = _GOING_ON.fullmatch(document.normal, raw.cue[-1].end, piece.start)
+        if story and _quotation(document, first.start) and not _quotation(document, piece.start):
+            continue
         verb = _verb_before(document, act.content[-1].end, piece.start)
         if verb is None or verb.overlaps(raw.cue[0]):
             act = evolve(act, content=(*act.content, piece))

@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import evolve
 
-from credtag.attribution import boundaries, decode, mending, model, pieces, silence
+from credtag.attribution import announced, boundaries, decode, mending, model, pieces, silence
 from credtag.attribution.certainty import score
 from credtag.attribution.raw import Raw
 from credtag.labels import ZoneKind
@@ -44,7 +44,8 @@ def extract(document: Document) -> list[Raw]:
         if (raw.score or 0.0) >= network.least and not _describes(document, raw) and not _covered(raw.cue, silent)
     ]
     mended = [act for raw in mending.mended(document, found) for act in mending.acts(document, raw)]
-    return sorted(mending.shared(document, mended), key=lambda raw: raw.content[0])
+    shared = sorted(mending.shared(document, mended), key=lambda raw: raw.content[0])
+    return announced.find(document, announced.resumed(document, shared))
 
 
 def _found(network: model.Network, document: Document) -> Iterator[Raw]:

@@ -8,7 +8,7 @@ _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _PRONOUNS = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?|WE|OUR|YOUR?)\b")  # "US" is a country
 _END = re.compile(r"(?<=[.!?]) ")
 _IMPERATIVE = re.compile(
-    r"\W{0,4}(?:please )?(?:sign|log|subscribe|register|join|get|receive|download|install|click|tap|scroll|share|follow|read"
+    r"\W{0,4}(?:please )?(?:sign|log|subscribe|register|join|become|get|receive|download|install|click|tap|scroll|share|follow|read"
     r"|listen|watch|view|see|find|learn|check|visit|explore|discover|send|submit|report an?|tell|let us know|contact|write|enter|create|start"
     r"|try|use|unlock|upgrade|support|give|donate|accept|allow|enable|disable|turn|choose|select|stay|want|agree|never|don't miss|for more)\b",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     r"|(?P<only>\([A-Z][\w ./&']{1,40}\))),? ?-{1,2}\s*(?=[\"'A-Z0-9$])"
 )
 _RUN_IN = re.compile(r"[A-Z][A-Z'0-9,&/:. -]{8,80}[A-Z?!.] -{1,2} (?=[\"'A-Z])")
+_AROUND = " *|>"  # a button
 _BULLETS = " >*|[(-\u2022\u2192\u25ba\u25b6"  # before a link
 _DECK = 18  # words of a line under the headline
 _SHORT = 600  # letters of a paragraph that can be furniture
@@ -115,8 +116,10 @@ def _kind(normal: str, block: Span) -> ZoneKind | None:
     words = normal[block.start : block.end]
     lower = words.lower()
     if len(words) <= 120:
+        bare = " ".join(lower.split()).strip(_AROUND).removesuffix("...")
         for kind, pattern in _patterns("is"):
-            if pattern.fullmatch(lower):
+            plain = bare.removesuffix(".") if kind is ZoneKind.CREDIT else bare
+            if pattern.fullmatch(lower) or pattern.fullmatch(plain):
                 return kind
         if DATE_LINE.fullmatch(words) or TIME_LINE.fullmatch(words):
             return ZoneKind.DATELINE

@@ -87,6 +87,13 @@ def redrawn(text, source, cue, *content):
             ["an aide", "said on condition of anonymity", "The army has won"],
         ),
         (
+            "A clerk told Kompas, a paper that has closed since, that the boat was safe.",
+            "A clerk",
+            "told",
+            ["that has closed since", "that the boat was safe"],
+            ["A clerk", "told", "that the boat was safe"],
+        ),
+        (
             "He told the younger members of the crew that the boat was safe.",
             "He",
             "told",

@@ -133,6 +133,9 @@ def names(marked, **about):
         ("[The video posted by the Telegram channel Kompas] said no.", ["Kompas"]),
         ("[A poll by Radio Lumen] said no.", ["a poll by Radio Lumen"]),
         ("[Republican Ana Sorin] said no.", ["Ana Sorin"]),
+        ("[A video obtained by Channel 9] said no. [Channel 9] said so.", ["a video", "Channel 9"]),
+        ("[Fact-checkers at the port] said no.", ["Fact-checkers at the port"]),
+        ("Police named Pavel Tresk, 19. [The mayor] said no.", ["the mayor"]),
         # several
         ("[Mediators Belmar and Lumen] said no.", ["Belmar and Lumen"]),
         ("[Belmar, Lumen and other cities] said no.", ["Belmar, Lumen and other cities"]),

@@ -46,7 +46,18 @@ def drawn(document: Document, raw: Raw) -> Raw:
         >>> [article.slice(s) for s in (*drawn(article, raw).source, *drawn(article, raw).cue)]
         ['Karim Said', 'said']
     """
-    for step in (_surname, _article, _hearer, _charge, _inquiry, _withheld, _gerund, _appearance, _insertions):
+    for step in (
+        _surname,
+        _article,
+        _relative,
+        _hearer,
+        _charge,
+        _inquiry,
+        _withheld,
+        _gerund,
+        _appearance,
+        _insertions,
+    ):
         raw = step(document, raw)
     return raw
 
@@ -66,6 +77,16 @@ def _article(document: Document, raw: Raw) -> Raw:
     cue = raw.cue[-1]
     found = _OPENED.search(document.normal, cue.start + 1, cue.end)
     return raw if found is None else evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, found.start())))
+
+
+def _relative(document: Document, raw: Raw) -> Raw:
+    """Leave out of content what is told of the hearer: "told Kompas, a paper | that has closed, | that …"."""
+    first, *later = raw.content
+    at = document.token_at(first.start)
+    kinds, lowers = grammar.read(document).kinds, document.lowers
+    told = lowers[at : at + 1] == ("that",) and at + 1 < len(lowers) and bool(kinds[at + 1] & grammar.AUXILIARY)
+    again = bool(later) and lowers[document.token_at(later[0].start)] == "that"
+    return evolve(raw, content=tuple(later)) if told and again else raw
 
 
 def _hearer(document: Document, raw: Raw) -> Raw:

@@ -135,8 +135,10 @@ def _verb(
 
 def _plural_noun(scope: Scope, verb: VerbGroup, source: Range) -> bool:
     """Tell whether the verb is no verb but a noun behind an adjective: "without new rules"."""
-    bare = source[1] - source[0] == 1 and verb.start == verb.head and scope.lowers[verb.head].endswith("s")
-    return bare and not scope.kinds[source[0]] & (
+    plural = verb.start == verb.head and scope.lowers[verb.head].endswith("s")
+    if plural and source[1] - source[0] > 1:
+        return all(scope.kinds[i] & g.DETERMINER or scope.lowers[i] == "such" for i in range(*source))
+    return plural and not scope.kinds[source[0]] & (
         g.CAPITAL | g.NOMINATIVE | g.DETERMINER | g.RELATIVE | g.PRESS | g.DOCUMENT
     )
 

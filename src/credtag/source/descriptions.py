@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credtag.labels import Kind
+from credtag.labels import Kind, Naming
 from credtag.source import lexicon
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entity import BODIES, Entity, fits
@@ -71,9 +71,12 @@ def _one_of(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity]) -> 
 def _varied(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Choose whom an elegant variation means: the one person near, else the main one, whose known roles do not speak against it."""
     near = {e: s for e, s in discourse.near_people(phrase.start, phrase.gender).items() if e.kind is Kind.PERSON}
+    near = {e: s for e, s in near.items() if e.naming is Naming.NAMED or e.head == phrase.head}
     if phrase.head not in lexicon.words("human"):
         other = lexicon.words("office") if phrase.head in lexicon.words("business") else None
         near = {e: s for e, s in near.items() if not (e.roles & other if other else e.roles)}
+        if phrase.head in lexicon.words("office"):  # nobody is a mayor for being named once
+            near = {e: s for e, s in near.items() if len(e.at) > 1}
         if not near:
             return _main_person(discourse, phrase.gender)
     return max(near, key=lambda e: near[e], default=None)

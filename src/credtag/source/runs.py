@@ -8,7 +8,7 @@ from attrs import evolve
 
 from credtag.labels import Kind, ZoneKind
 from credtag.records import Document
-from credtag.source import lexicon, outlets
+from credtag.source import heads, lexicon, outlets
 from credtag.source.names import Name, read
 
 _OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"))
@@ -165,7 +165,8 @@ class _Scan:
             return False
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
-        return lower not in self.lower_seen and lower not in lexicon.nouns()
+        compound = "-" in lower and heads.noun(lower).plural  # "Fact-checkers"
+        return lower not in self.lower_seen and lower not in lexicon.nouns() and not compound
 
     def _of_many(self, i: int) -> bool:
         """Tell whether a plural noun only stands before names: "Mediators Belmar and Lumen", not "Farmers Union"."""
@@ -196,6 +197,8 @@ class _Scan:
         if word[0].isupper():
             common = word in _NOT_IN_NAMES or self.lowers[j] in self.calendar
             return int(not common and (self.lowers[j] not in self.pronouns or self._acronym(j)))
+        if word.isdigit() and self.words[j - 1] in lexicon.outlet_words("lead"):  # "Channel 9"
+            return 1
         touching = not gap and j + 1 < self.n and tokens.starts[j + 1] == tokens.ends[j]
         if word == ".":
             short = not gap and self._abbreviated(j - 1) and self._capital(j + 1) and j + 1 not in self.openings

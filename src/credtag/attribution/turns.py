@@ -83,7 +83,7 @@ def find(document: Document) -> tuple[Turn, ...]:
 
 
 def _follows_question(document: Document, turn: Turn) -> bool:
-    return document.normal[: turn.label.start].rstrip()[-1:] == "?"
+    return turn.paragraph > 0 and document.normal[document.paragraphs[turn.paragraph - 1].end - 1] == "?"
 
 
 def _labelled(document: Document, paragraph: int) -> Turn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from credtag.attribution import turns
@@ -16,7 +17,7 @@ from credtag.source.pronouns import Choice
 
 _MANY = frozenset(("we", "us", "our", "ours", "ourselves"))
 _INTRODUCING = (("i", "am"), ("i", "'m"), ("name", "is"), ("name", "'s"))
-_INITIALS = 4  # letters of a label that may be initials
+_NEAR = 9  # paragraphs that a turn goes on
 
 
 class Floor:
@@ -30,6 +31,8 @@ class Floor:
         self._labels = {turn.label: turn for turn in self.turns.values()}
         self._document = document
         self._speakers: dict[str, Entity] = {}  # by label
+        self._initials = _by_initials(register, publisher) if self.turns else {}
+        self._known: set[Entity] = set()  # those behind the labels
         self._all: Entity | None = None
         self._unknown = Entity(None, Kind.PERSON, Naming.DESCRIBED)  # who answers, when nothing tells
 
@@ -57,24 +60,27 @@ class Floor:
         turn = self.turns.get(paragraph)
         if turn is not None and turn.asks is None:
             person = None if self.interview is None else self.interview.person
-            others = set(self._speakers.values()) - {self._speakers.get(self._text(turn))}
-            return person if person in others else others.pop() if len(others) == 1 else self._next(paragraph)
+            speaker, speakers = self._speakers.get(self._text(turn)), self._known
+            if person is not None and person is not speaker and person in speakers:
+                return person
+            others = speakers - {speaker} if len(speakers) == 2 else set()
+            return others.pop() if len(others) == 1 else self._next(paragraph)
         if self.interview is None or not self.interview.asks.get(paragraph):
             return None
         people = self.interview.people
         return self._together(people) if len(people) > 1 else self.interview.person
 
     def _next(self, paragraph: int) -> Entity | None:
-        """Return who speaks next, if the turn up to there ends with a question."""
-        speaker = self._speakers.get(self._text(self.turns[paragraph]))
-        while paragraph + 1 in self.turns and self.turns[paragraph + 1].mark is None:
-            paragraph += 1
-        turn, following = self.turns[paragraph], self.turns.get(paragraph + 1)
-        asks = self._document.normal[turn.content.start : turn.content.end].rstrip("\"' ").endswith("?")
-        if following is None or not asks:
+        """Return who speaks behind a paragraph, if it ends with a question."""
+        content = self.turns[paragraph].content
+        following = next((self.turns[n] for n in range(paragraph + 1, paragraph + _NEAR) if self._labelled(n)), None)
+        if following is None or not self._document.normal[content.start : content.end].rstrip("\"' ").endswith("?"):
             return None
         entity = self._speakers.get(self._text(following))
-        return entity if entity is not speaker else None
+        return entity if entity is not self._speakers.get(self._text(self.turns[paragraph])) else None
+
+    def _labelled(self, paragraph: int) -> bool:
+        return paragraph in self.turns and self.turns[paragraph].mark is not None
 
     def party(self, paragraph: int) -> Entity | None:
         """Return the one of a conversation whom nobody in it calls "he" or "she" here: who speaks, else who is asked."""
@@ -105,6 +111,7 @@ class Floor:
             return
         label = self._text(self._labels[span])
         self._speakers.setdefault(label, entity)
+        self._known.add(entity)
         made_up = entity.kind is Kind.UNKNOWN or (entity.kind is Kind.ORGANISATION and label.isupper())
         if made_up and entity.outlet_id is None and label not in lexicon.organisations():
             entity.kind = Kind.PERSON
@@ -114,15 +121,12 @@ class Floor:
 
     def _surnamed(self, label: str) -> Entity | None:
         """Return the one person with the surname that a label has in capitals."""
-        bearers = [e for e in self.register.people if len(e.words) > 1 and e.words[-1].lower() == label.lower()]
-        return bearers[0] if label.isupper() and len(bearers) == 1 else None
+        entity = self.register.called([label]) if label.isupper() else None
+        return entity if entity is not None and entity.kind is Kind.PERSON and len(entity.words) > 1 else None
 
     def _initialled(self, label: str) -> Entity | None:
         """Return the one person or outlet with these initials."""
-        letters = label.replace(".", "").replace(" ", "")
-        if not letters.isupper() or not 1 < len(letters) <= _INITIALS:
-            return None
-        bearers = [e for e in (*self.register.people, self.publisher) if _initials(e) == letters]
+        bearers = self._initials.get(label.replace(".", "").replace(" ", ""), [])
         return bearers[0] if len(bearers) == 1 else None
 
     # ------------------------------------------------------------------ several
@@ -154,6 +158,11 @@ def _described(label: str) -> Entity | None:
     return None if noun is None else Entity(label.lower(), noun.kind, Naming.DESCRIBED, noun.gender, noun.plural)
 
 
-def _initials(entity: Entity) -> str:
-    words = (entity.name or "").removeprefix("The ").split()
-    return "".join(word[0] for word in words if word[0].isupper())
+def _by_initials(register: Register, publisher: Entity) -> Mapping[str, list[Entity]]:
+    """Return the people of a text and its publisher by their initials, two or more."""
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in dict.fromkeys((*register.people, publisher)):
+        letters = "".join(word[0] for word in (entity.name or "").removeprefix("The ").split() if word[0].isupper())
+        if len(letters) > 1:
+            found[letters].append(entity)
+    return found

@@ -12,15 +12,17 @@ PUBLISHERS = {
     "border_strike": "Valley Courier",
     "club_takeover": "Dunmore Echo",
     "ferry_terminal": "The Coastal Courier",
+    "harbour_debate": "Skerry Times",
+    "lighthouse_keeper": "Dunmore Echo",
     "mine_rescue": "The Coastal Courier",
     "vaccine_trial": "Lakeview Standard",
 }
 
 
 def article(name):
-    path = HERE / f"{name}.txt"
-    path = path if path.exists() else resources.path(f"examples/{name}.txt")
-    return path.read_bytes().decode("utf-8")
+    folders = (HERE, HERE.with_name("interviews"))
+    path = next((path for folder in folders if (path := folder / f"{name}.txt").exists()), None)
+    return (path or resources.path(f"examples/{name}.txt")).read_bytes().decode("utf-8")
 
 
 @pytest.mark.parametrize("frame", ["claims", "links", "sources", "evidence"])

@@ -251,3 +251,11 @@ def test_an_appeal_begins_where_the_page_begins_to_speak_of_itself():
         "Count me in",
     ]
     assert zones(LEAD, MORE, *message) == [BODY, ("appeal", "\n".join(message))]
+
+
+def test_short_lines_of_a_transcript_are_body():
+    text = (
+        "Debate over the harbour toll in the town hall of Marn\n\nThe mayor and her rival met on Thursday evening.\n\n"
+        "HOLM: Mr. Tresk?\n\nTRESK: The mayor knows that the debt was paid.\n\nHOLM: Is that so?\n\nIt is."
+    )
+    assert [zone.kind.value for zone in read(text).zones] == ["headline", "body"]

@@ -59,22 +59,24 @@ def _alternating(document: Document) -> dict[int, bool]:
     while first > 0 and candidates[first] - 1 == candidates[first - 1] and _has_voice(document, candidates[first - 1]):
         first -= 1
     spoken = candidates[first:]
-    sides = dict(zip(spoken, _likeliest([_asking(document, n) for n in spoken]), strict=True))
-    replies = [n for n in spoken if not sides[n] and sides.get(n - 1, n == spoken[0])]
+    replies = [_REPLY.match(document.normal, document.paragraphs[n].start) is not None for n in spoken]
+    sides = dict(zip(spoken, _likeliest([_asking(document, n) for n in spoken], replies), strict=True))
+    answering = [n for n in spoken if not sides[n] and sides.get(n - 1, n == spoken[0])]
     asked = any(sides[n] and _addressed(document, n) for n in spoken)
-    return sides if asked and any(_personal(document, n) for n in replies) else {}
+    return sides if asked and any(_personal(document, n) for n in answering) else {}
 
 
-def _likeliest(scores: Sequence[int]) -> list[bool]:
-    """Return the best sequence of sides (Viterbi 1967): a question is seldom followed by another."""
+def _likeliest(scores: Sequence[int], replies: Sequence[bool]) -> list[bool]:
+    """Return the best sequence of sides (Viterbi 1967): a question seldom follows another, a reply seldom an answer."""
     asked, answered = scores[0], 0
     came: list[tuple[bool, bool]] = []
-    for score in scores[1:]:
-        came.append((asked - 2 > answered, asked > answered))
-        asked, answered = max(asked - 2, answered) + score, max(asked, answered)
+    for score, reply in zip(scores[1:], replies[1:], strict=True):
+        going_on = answered - 2 * reply
+        came.append((asked - 2 > answered, asked > going_on))
+        asked, answered = max(asked - 2, answered) + score, max(asked, going_on)
     sides = [asked > answered]
-    for from_question, from_either in reversed(came):
-        sides.append(from_question if sides[-1] else from_either)
+    for to_question, to_answer in reversed(came):
+        sides.append(to_question if sides[-1] else to_answer)
     return sides[::-1]
 
 

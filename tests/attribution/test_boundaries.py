@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from credtag.attribution.boundaries import drawn
+from credtag.attribution.boundaries import drawn, plain
 from credtag.attribution.raw import Raw
 from credtag.document import read
 from credtag.records import Span
@@ -87,6 +87,13 @@ def redrawn(text, source, cue, *content):
             ["an aide", "said on condition of anonymity", "The army has won"],
         ),
         (
+            "Two boats sank, the harbour watch, which is run by the army, said on Saturday.",
+            "",
+            "said",
+            ["Two boats sank,"],
+            ["the harbour watch, which is run by the army", "said", "Two boats sank,"],
+        ),
+        (
             "A clerk told Kompas, a paper that has closed since, that the boat was safe.",
             "A clerk",
             "told",
@@ -153,3 +160,20 @@ def redrawn(text, source, cue, *content):
 )
 def test_boundaries(text, source, cue, content, expected):
     assert redrawn(text, source, cue, *content) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "expected"),
+    [
+        ("Two boats sank, the mayor, Ana Sorin, wrote on Telegram.", "Two boats sank", "wrote", True),
+        ("Two boats sank and the mayor, Ana Sorin, wrote it down.", "Two boats sank and", "wrote", False),
+        ("On Monday two boats sank, the mayor, Ana Sorin, wrote.", "two boats sank", "wrote", False),
+        ("Two boats sank, the mayor, Ana Sorin, thought.", "Two boats sank", "thought", False),
+    ],
+)
+def test_plain_sentences(text, content, cue, expected):
+    def span(words):
+        return Span(text.index(words), text.index(words) + len(words))
+
+    raw = Raw((span(content),), (span(cue),), (span("the mayor, Ana Sorin"),))
+    assert plain(read(text), raw) is expected

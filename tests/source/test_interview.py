@@ -98,7 +98,10 @@ def test_an_article_without_questions_is_no_interview():
             "QAQAQA",
         ),
         # an answer of several paragraphs, one that ends in a question
-        ("Do you dig?\n\nI do.\n\nThe ground is wet.\n\nI ask myself, what is a bridge?\n\nDo you swim?\n\nNo.", "QAAAQA"),
+        (
+            "Do you dig?\n\nI do.\n\nThe ground is wet.\n\nI ask myself, what is a bridge?\n\nDo you swim?\n\nNo.",
+            "QAAAQA",
+        ),
         # what a reply follows is no answer
         ("Do you dig?\n\nI do.\n\nThe ground is wet.\n\nYes, it is, but I like it.\n\nDo you swim?\n\nNo.", "QAQAQA"),
         # the conversation is under way when the page begins

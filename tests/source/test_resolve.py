@@ -136,6 +136,8 @@ def names(marked, **about):
         ("[A video obtained by Channel 9] said no. [Channel 9] said so.", ["a video", "Channel 9"]),
         ("[Fact-checkers at the port] said no.", ["Fact-checkers at the port"]),
         ("Police named Pavel Tresk, 19. [The mayor] said no.", ["the mayor"]),
+        ("[Prime Minister Helen May] said no. [May] said so.", ["Helen May"] * 2),
+        ("[The Kompas monitoring group] said no.", ["Kompas"]),
         # several
         ("[Mediators Belmar and Lumen] said no.", ["Belmar and Lumen"]),
         ("[Belmar, Lumen and other cities] said no.", ["Belmar, Lumen and other cities"]),

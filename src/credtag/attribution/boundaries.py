@@ -33,6 +33,10 @@ _OPENED = re.compile(r" (?:in|on|at|by|via|through|with) (?:an?|the|his|her|thei
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
 _ANONYMITY = re.compile(r"\b(?:anonymity|not to be (?:named|identified)|unnamed|unidentified)\b")
 _SHORT = 40  # characters behind a cue
+_SAYING = frozenset(("said", "says", "wrote", "writes", "told", "added", "announced", "reported", "warned", "insisted"))
+_BETWEEN = re.compile(
+    r"[^,\"]?[,\"]{1,2} (?P<source>(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[A-Z])[^\"\n;:]{2,200}?),? "
+)
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
 
 
@@ -46,20 +50,35 @@ def drawn(document: Document, raw: Raw) -> Raw:
         >>> [article.slice(s) for s in (*drawn(article, raw).source, *drawn(article, raw).cue)]
         ['Karim Said', 'said']
     """
-    for step in (
-        _surname,
-        _article,
-        _relative,
-        _hearer,
-        _charge,
-        _inquiry,
-        _withheld,
-        _gerund,
-        _appearance,
-        _insertions,
-    ):
+    for step in _STEPS:
         raw = step(document, raw)
     return raw
+
+
+def plain(document: Document, raw: Raw) -> bool:
+    """Tell whether a sentence has the plain form "C, X said": so plain that the network's doubt counts for nothing."""
+    content, cue = raw.content[0], raw.cue[0]
+    number = document.sentence_at(content.start)
+    if len(raw.content) > 1 or not raw.source or number is None or document.sentences[number].start != content.start:
+        return False
+    source = raw.source[0]
+    if not content.end <= source.start < source.end <= cue.start:
+        return False
+    before, behind = document.normal[content.end - 1 : source.start], document.normal[source.end : cue.start]
+    return "," in before and not before[1:].strip(' ,"') and not behind.strip(" ,") and _says(document, cue)
+
+
+def _says(document: Document, cue: Span) -> bool:
+    return document.normal[cue.start : cue.end].lower().split()[0] in _SAYING
+
+
+def _speaker(document: Document, raw: Raw) -> Raw:
+    """Give a source to "C, …, said" where the network leaves out what stands between."""
+    content, cue = raw.content[0], raw.cue[0]
+    if raw.source or len(raw.content) > 1 or content.end >= cue.start or not _says(document, cue):
+        return raw
+    found = _BETWEEN.fullmatch(document.normal, content.end - 1, cue.start)
+    return raw if found is None else evolve(raw, source=(Span(*found.span("source")),))
 
 
 def _surname(document: Document, raw: Raw) -> Raw:
@@ -192,3 +211,18 @@ def _insertions(document: Document, raw: Raw) -> Raw:
     elif len(content) > 1 and re.fullmatch(rf",? ?{_PROOFLESS}", document.slice(last).lower()):
         content = content[:-1]
     return evolve(raw, content=tuple(content)) if tuple(content) != raw.content else raw
+
+
+_STEPS = (
+    _surname,
+    _speaker,
+    _article,
+    _relative,
+    _hearer,
+    _charge,
+    _inquiry,
+    _withheld,
+    _gerund,
+    _appearance,
+    _insertions,
+)

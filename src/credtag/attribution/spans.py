@@ -41,7 +41,9 @@ def extract(document: Document) -> list[Raw]:
     found = [
         raw
         for raw in (boundaries.drawn(document, each) for each in _dated(document, _found(network, document)))
-        if (raw.score or 0.0) >= network.least and not _describes(document, raw) and not _covered(raw.cue, silent)
+        if ((raw.score or 0.0) >= network.least or boundaries.plain(document, raw))
+        and not _describes(document, raw)
+        and not _covered(raw.cue, silent)
     ]
     mended = [act for raw in mending.mended(document, found) for act in mending.acts(document, raw)]
     shared = sorted(mending.shared(document, mended), key=lambda raw: raw.content[0])

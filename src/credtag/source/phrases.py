@@ -222,23 +222,23 @@ class Reader:
 
     def _headed(self, start: int, stop: int, end: int, name: Name) -> Phrase | None:
         """Read "the Lumen party", "the Belmar administration": a name that a noun of its kind follows."""
-        word = self.lowers[name.end]
-        noun = lexicon.nouns().get(word)
         if any(self.words[k] in _GENITIVES for k in range(name.end, stop)):  # "the Lumen team's coach"
             return None
-        if heads.head(self.lowers, name.end, stop) != name.end or noun is None or noun.plural:
+        at = heads.head(self.lowers, name.end, stop)
+        noun = lexicon.nouns().get(self.lowers[at]) if at is not None else None
+        if at is None or at - name.end > 1 or noun is None or noun.plural:
             return None
+        word = self.lowers[at]
         if noun.kind in _PERSONAL or noun.kind is Kind.DOCUMENT:
             return None
-        named = (
-            word in lexicon.words("generic-body")
-            and name.kind in (Kind.ORGANISATION, Kind.OUTLET, None)
-            and not name.place
-        )
+        bodily = name.kind in (Kind.ORGANISATION, Kind.OUTLET, None) and not name.place
+        named = word in lexicon.words("generic-body") and bodily
         if not named:
-            return Phrase(Form.DEFINITE, start, end, word, noun.kind, name=name, stop=name.end + 1)
+            return (
+                Phrase(Form.DEFINITE, start, end, word, noun.kind, name=name, stop=at + 1) if at == name.end else None
+            )
         kind = Kind.OUTLET if name.kind is Kind.OUTLET else noun.kind
-        return Phrase(Form.NAME, start, end, word, kind, name=name, stop=name.end + 1)
+        return Phrase(Form.NAME, start, end, word, kind, name=name, stop=at + 1)
 
     def _apposed(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:
         """Read "the mayor, Ana Sorin": a description whose apposition is the name."""

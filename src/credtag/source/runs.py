@@ -91,6 +91,11 @@ class _Scan:
         weekly = self.words[i + 1 : i + 2] and self.words[i + 1] in lexicon.outlet_words("tail")  # "the Sunday Ledger"
         return bool(weekly) or (self.words[i] in lexicon.first_names() and self._capital(i + 1) and not dated)
 
+    def _surname_month(self, j: int) -> bool:
+        """Tell whether a month is a name behind another: "Helen May", "Lin Jun", not "the Helen May 3"."""
+        dated = j + 1 < self.n and self.words[j + 1][0].isdigit()
+        return self.lowers[j] in lexicon.words("month-too") and not dated
+
     def _lower_outlet(self, i: int) -> Name | None:
         """Read an outlet that is written small where no common word would stand: "dpa", "the i"."""
         word, hit = self.words[i], outlets.known(self.words, i)
@@ -195,7 +200,7 @@ class _Scan:
         if "\n" in gap or j in self.stops:
             return 0
         if word[0].isupper():
-            common = word in _NOT_IN_NAMES or self.lowers[j] in self.calendar
+            common = word in _NOT_IN_NAMES or (self.lowers[j] in self.calendar and not self._surname_month(j))
             return int(not common and (self.lowers[j] not in self.pronouns or self._acronym(j)))
         if word.isdigit() and self.words[j - 1] in lexicon.outlet_words("lead"):  # "Channel 9"
             return 1

@@ -218,6 +218,13 @@ def test_lines_that_stand_close_to_the_last_line_of_a_form_are_of_it():
     assert [article.slice(z.span).strip() for z in article.zones if z.kind.value == "furniture"] == [form]
 
 
+def test_what_a_form_promises_is_of_it():
+    form = ["Tide Tables", "What you need to know, every day.", "Enter your email", "SUBSCRIBE"]
+    assert zones(LEAD, *form, MORE) == [("body", LEAD), ("furniture", "\n".join(form)), ("body", MORE)]
+    heard = "You could hear it in the town, on the wall and far out at sea, fishermen of Marn remember."
+    assert zones(LEAD, heard, *form[2:], MORE)[0] == ("body", f"{LEAD}\n{heard}")
+
+
 def test_sentences_between_headline_and_dateline_are_of_the_headline():
     deck = "Wall is done, but nobody knows who will pay."
     assert zones("Harbour of Marn to reopen.", deck, f"MARN, Ostrel - {LEAD}")[0] == (

@@ -17,6 +17,8 @@ from credtag.resources import table
 _LONGEST = 200  # letters of a line that can be a link or open a form
 _WORDS = 24  # of a link
 _FORM = 4  # paragraphs of a form after its first
+_PROMISE, _NAME = 60, 30  # letters of what a form says above its fields
+_READER = re.compile(r"\byour?\b", re.IGNORECASE)
 _LINKS = 20  # of a list
 _LINKED = (ZoneKind.FURNITURE, ZoneKind.BYLINE)
 
@@ -39,8 +41,8 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
 
     Returns:
         Indices: of the heading of a list of links and the lines under it, up to the first sentence or a wider gap; of a form from
-        its first line to its last; and of the lines that stand close together with the last line of a form, in a text whose
-        paragraphs stand apart.
+        its first line to its last; and of the lines that stand close together with the last line of a form, or, in a text whose
+        paragraphs do not stand apart, of what it promises to "you" and its name.
 
     Example:
         >>> text = "It rained.\nRelated stories\nPort to close in May\nThe mayor left."
@@ -61,8 +63,8 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
             found.update(_links(normal, blocks, kinds, gaps, i, above=i <= first))
         elif _pattern("form").match(words):
             found.update(_form(normal, blocks, i))
-        elif apart and i > prose[0] and _pattern("end").match(words):
-            found.update(_cluster(blocks, gaps, i))
+        elif prose and i > prose[0] and _pattern("end").match(words):
+            found.update(_cluster(blocks, gaps, i) if apart else _promise(normal, blocks, i))
     return frozenset(i for i in found if kinds[i] in (None, ZoneKind.BYLINE))
 
 
@@ -116,3 +118,15 @@ def _cluster(blocks: Sequence[Span], gaps: Sequence[int], at: int) -> range:
     while last < min(len(blocks), at + _FORM) and close(last):
         last += 1
     return range(first, last)
+
+
+def _promise(normal: str, blocks: Sequence[Span], last: int) -> range:
+    """Return the short line above the last one of a form that speaks to the reader, with a name above it."""
+    first = last - 1
+    line = normal[blocks[first].start : blocks[first].end]
+    if len(line) > _PROMISE or not _READER.search(line):
+        return range(0)
+    named = (
+        first > 0 and _is_link(normal, blocks[first - 1]) and blocks[first - 1].end - blocks[first - 1].start <= _NAME
+    )
+    return range(first - named, last)

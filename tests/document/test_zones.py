@@ -266,3 +266,19 @@ def test_short_lines_of_a_transcript_are_body():
         "HOLM: Mr. Tresk?\n\nTRESK: The mayor knows that the debt was paid.\n\nHOLM: Is that so?\n\nIt is."
     )
     assert [zone.kind.value for zone in read(text).zones] == ["headline", "body"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "For our readers who do not know you, could you tell them how to subscribe to your paper?",
+        "How did you come to sign up for the race?",
+        "Why did you subscribe to that view?",
+    ],
+)
+def test_a_question_of_an_interview_is_no_request_to_the_reader(question):
+    answer = "\n\nI did so in May, when the port had been closed for a year and nobody cared.\n\n"
+    text = f"Interview with Ana Sorin\n\n{question}{answer}Do you like it here?{answer}Would you stay?{answer}"
+    assert [zone.kind.value for zone in read(text).zones] == ["headline", "body"]
+    alone = f"The port of Marn\n\nThe port was closed in May.{answer}{question}{answer}"
+    assert "furniture" in [zone.kind.value for zone in read(alone).zones]

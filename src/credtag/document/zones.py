@@ -15,7 +15,7 @@ from credtag.document.boxes import boxes
 from credtag.document.captions import captions
 from credtag.document.dates import DATE_LINE, OPENING_TIME, TIME_LINE
 from credtag.document.headlines import mark
-from credtag.document.transcript import transcript
+from credtag.document.transcript import questions, transcript
 from credtag.labels import ZoneKind
 from credtag.records import Span, Zone
 from credtag.resources import table
@@ -86,7 +86,10 @@ def zones(normal: str, blocks: Sequence[Span], appeal: frozenset[int] = frozense
         kinds[i] = ZoneKind.CAPTION
     mark(normal, blocks, kinds)
     for i in transcript(normal, blocks):
-        kinds[i] = None if kinds[i] is ZoneKind.HEADLINE else kinds[i]
+        question = kinds[i] is ZoneKind.FURNITURE and normal[blocks[i].end - 1] == "?"
+        kinds[i] = None if question or kinds[i] is ZoneKind.HEADLINE else kinds[i]
+    for i in questions(normal, blocks, kinds):
+        kinds[i] = None
     leads = [i for i, kind in enumerate(kinds) if kind is None][:2]
     if len(leads) > 1 and _is_deck(normal, blocks, kinds, *leads):
         kinds[leads[0]] = ZoneKind.HEADLINE

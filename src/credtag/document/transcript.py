@@ -66,5 +66,5 @@ def transcript(normal: str, blocks: Sequence[Span]) -> frozenset[int]:
         [0, 1, 2, 3]
     """
     found = {i: m["label"] for i, block in enumerate(blocks) if (m := _LABEL.match(normal, block.start, block.end))}
-    again = {label for label, times in Counter(found.values()).items() if times > 1}
-    return frozenset(i for i, label in found.items() if label in again and len(set(found.values())) > 1)
+    counts = Counter(found.values())
+    return frozenset(i for i, label in found.items() if counts[label] > 1 and len(counts) > 1)

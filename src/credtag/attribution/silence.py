@@ -12,6 +12,7 @@ from credtag.records import Document, Span
 from credtag.resources import table
 
 NO_ANSWER = "no answer"
+NO_NAME = "no name"
 
 
 @cache
@@ -23,6 +24,12 @@ def _phrases(tells: str | None = None) -> dict[str, tuple[tuple[str, ...], ...]]
         words = tuple(row["phrase"].split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(group, key=lambda p: -len(p))) for first, group in found.items()}
+
+
+@cache
+def nameless() -> tuple[str, ...]:
+    """Return the phrases with which a source asks to stay unnamed: "asked not to be identified"."""
+    return tuple(row["phrase"] for row in table("lexicon/silence.tsv") if row["tells"] == NO_NAME)
 
 
 @latest

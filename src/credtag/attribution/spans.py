@@ -14,6 +14,7 @@ from credtag.attribution.raw import Raw
 from credtag.labels import ZoneKind
 from credtag.records import Document, Span
 
+_PHRASE = 40  # characters of a phrase behind its first word
 ABREAST = 32  # readings that are decoded side by side
 
 
@@ -44,6 +45,7 @@ def extract(document: Document) -> list[Raw]:
         if ((raw.score or 0.0) >= network.least or boundaries.plain(document, raw))
         and not _describes(document, raw)
         and not _covered(raw.cue, silent)
+        and not document.normal[raw.cue[-1].start : raw.cue[-1].end + _PHRASE].lower().startswith(silence.nameless())
     ]
     mended = [act for raw in mending.mended(document, found) for act in mending.acts(document, raw)]
     shared = sorted(mending.shared(document, mended), key=lambda raw: raw.content[0])

@@ -85,6 +85,8 @@ def _remarks(document: Document) -> Iterator[tuple[Row, Span, Span]]:
     known = triggers()
     for i, word in enumerate(document.lowers):
         tail = word if word in known else word.rpartition("-")[2] if "-" in word else ""
+        if word.startswith("pro-"):
+            tail = "pro"
         if tail in known:
             k = document.sentence_at(document.tokens.starts[i])
             if k is not None:

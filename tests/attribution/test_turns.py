@@ -25,6 +25,7 @@ def told(text):
         ("QUESTION: ", "ANSWER: "),
         ("Interviewer: ", "Interviewee: "),
         ("[00:12] Q: ", "[00:14] A: "),
+        ("**Q:** ", "**A:** "),
     ],
 )
 def test_question_and_answer_have_labels(question, answer):

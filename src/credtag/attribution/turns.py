@@ -23,9 +23,9 @@ _CAPITALS = r"(?:[A-Z][A-Z.'-]++(?: [A-Z][A-Z.'-]*+){0,3}+)(?: \([^()\n]{1,40}\)
 _NAME = rf"(?=[A-Z]){_PART}(?: (?:de|del|der|la|bin|al|van|von|[A-Z]\.|(?=[A-Z]){_PART})){{0,4}}"
 _SIDE = r"Q|A|(?:Question|Answer|Interviewer|Interviewee)|(?:QUESTION|ANSWER|INTERVIEWER|INTERVIEWEE)"
 # In a printed interview each turn may open quotation marks anew; the last one closes them.
-_OPENING = r"\"?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?"
+_OPENING = r"\"?[*_]{0,3}(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?"
 _LABELLED = tuple(
-    re.compile(rf"{_OPENING}(?P<label>{label})(?P<mark>{mark})(?:\s+(?P<content>\S[^\n]*))?")
+    re.compile(rf"{_OPENING}(?P<label>{label})(?P<mark>{mark})[*_]{{0,3}}(?:\s+(?P<content>\S[^\n]*))?")
     for label, mark in ((rf"(?:{_SIDE})(?: ?\d{{1,3}})?", r"[:.)]| -{1,2}(?=\s)"), (_CAPITALS, ":"), (_NAME, ":"))
 )
 _ASIDE = re.compile(r"\"?\[[^\]\n]*\]\"?|\"?\([^)\n]*\)\"?")

@@ -94,6 +94,20 @@ def redrawn(text, source, cue, *content):
             ["the harbour watch, which is run by the army", "said", "Two boats sank,"],
         ),
         (
+            "Ana Sorin, opening the pier on Monday, said it was safe.",
+            "Ana Sorin, opening the pier on Monday,",
+            "said",
+            ["it was safe"],
+            ["Ana Sorin", "said", "it was safe"],
+        ),
+        (
+            "Three ports, including Belmar, said it was safe.",
+            "Three ports, including Belmar,",
+            "said",
+            ["it was safe"],
+            ["Three ports, including Belmar,", "said", "it was safe"],
+        ),
+        (
             "A clerk told Kompas, a paper that has closed since, that the boat was safe.",
             "A clerk",
             "told",

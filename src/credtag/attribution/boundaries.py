@@ -28,6 +28,7 @@ _INQUIRY = re.compile(
 )
 _TELLING = frozenset(("told", "tells", "telling", "assured", "reminded", "informed"))
 _HEARERS = 14  # tokens that may name who is told
+_DOING = re.compile(r", (?!(?:including|acting|managing|governing|founding|leading|according)\b)[a-z]+ing [^\"]*$")
 _CHARGE = re.compile(r" of \w+ing\b")
 _OPENED = re.compile(r" (?:in|on|at|by|via|through|with) (?:an?|the|his|her|their|its)$")
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
@@ -119,6 +120,15 @@ def _hearer(document: Document, raw: Raw) -> Raw:
     if not at or any(kinds[i] & (grammar.AUXILIARY | grammar.MARK) for i in range(first, first + at)):
         return raw
     return evolve(raw, content=(Span(document.tokens.starts[first + at], content.end), *raw.content[1:]))
+
+
+def _doing(document: Document, raw: Raw) -> Raw:
+    """Leave out of a source what it was doing: "Ana Sorin, | opening the pier on Monday, | said"."""
+    if not raw.source or raw.source[-1].end > raw.cue[0].start:
+        return raw
+    source = raw.source[-1]
+    found = _DOING.search(document.normal, source.start + 1, source.end)
+    return raw if found is None else evolve(raw, source=(*raw.source[:-1], Span(source.start, found.start())))
 
 
 def _charge(document: Document, raw: Raw) -> Raw:
@@ -219,6 +229,7 @@ _STEPS = (
     _article,
     _relative,
     _hearer,
+    _doing,
     _charge,
     _inquiry,
     _withheld,

@@ -317,3 +317,8 @@ def test_sources_that_an_outlet_cites_are_a_link_without_a_name():
     assert built(text, said(text, "Radio Lumen", "reported", "the dam was safe")) == [
         f"{POST} > Radio Lumen:report > unspecified:unstated"
     ]
+
+
+def test_a_body_whose_name_begins_like_an_outlets_is_no_interviewer():
+    text = "The dam is safe, Ana Sorin told the National Association of Harbours."
+    assert built(text, said(text, "Ana Sorin", "told", "The dam is safe")) == [f"{POST} > Ana Sorin:unstated"]

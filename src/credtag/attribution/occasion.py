@@ -40,6 +40,7 @@ _HEAD_ENDS = re.compile(
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
 )
 _INTRODUCTION = re.compile(rf"\b(?:{_KIND}) (?P<name>{_WORD}(?: (?!{_DAYS}){_WORD}){{0,3}})(?!\w)")
+_CAPITAL = re.compile(r" (?:of |and |for )?(?:the )?[A-Z][a-z]")
 _NAME_ENDS = re.compile(r"'s\b|\s|$")
 _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
 
@@ -308,9 +309,14 @@ def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int]
     ):
         for start in starts:
             for end in reversed(ends):
-                if end > start and fits(words[start:end]):
+                if end > start and fits(words[start:end]) and not _goes_on(words, start, end):
                     return start, end
     return None
+
+
+def _goes_on(words: str, start: int, end: int) -> bool:
+    """Tell whether one word that may be an outlet only begins a longer name: "the National Association"."""
+    return " " not in outlet_names.bare(words[start:end]) and _CAPITAL.match(words, end) is not None
 
 
 @cache

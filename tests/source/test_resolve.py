@@ -119,6 +119,7 @@ def names(marked, **about):
         ("[Everyone but Tresk] said no. Pavel Tresk left.", [None]),
         ('[Ana Sorin\'s book "Tresk: A Long Tide"] said no.', ["Ana Sorin's book"]),
         ("[An army of road workers] said no.", ["an army of road workers"]),
+        ("[Two in three] said no.", ["two in three"]),
         ("[Some 38% of voters] said no. [54%] said so.", ["some 38% of voters", "54%"]),
         ("[At least one former clerk] said no. Pavel Tresk, a clerk, left.", ["At least one former clerk"]),
         ("[Another pollster, Karim Quill of Lumen University,] said no.", ["Karim Quill"]),

@@ -146,7 +146,8 @@ def withheld(words: str) -> bool:
         >>> withheld("he spoke on condition of anonymity")
         True
     """
-    return any(phrase in words for phrase in vague("withheld"))
+    plain = " ".join(words.split()).replace("n't ", " not ")
+    return any(phrase in plain for phrase in vague("withheld"))
 
 
 _FULL = {

@@ -273,8 +273,10 @@ class Reader:
         if share > at or self.lowers[at] in _SHARES:  # "54 %" of those asked
             return Phrase(Form.INDEFINITE, start, end, self.lowers[at], Kind.GROUP, plural=True, stop=stop)
         counted = self.lowers[begin] in lexicon.words("indefinite") or self.lowers[begin].isdigit()
-        if counted and self.lowers[begin + 1 : begin + 2] == ("in",) and stop - begin > 3:  # "one in four voters"
-            return self._some_of(start, stop, end, begin + 1)
+        if counted and self.lowers[begin + 1 : begin + 2] == ("in",) and stop - begin > 2:  # "one in four voters"
+            if stop - begin > 3:
+                return self._some_of(start, stop, end, begin + 1)
+            return Phrase(Form.INDEFINITE, start, end, self.lowers[begin], Kind.GROUP, plural=True, stop=stop)
         noun, word = heads.noun(self.lowers[at]), self.lowers[first]
         form = Form.BARE
         if owner is not None or word in lexicon.words("definite"):

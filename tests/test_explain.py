@@ -89,6 +89,22 @@ def test_own_voice_is_unrated():
     assert "unrated" in words
 
 
+def test_a_leaning_is_not_called_control():
+    words = explained("The pro-government daily Kompas reported that the dam leaks.")
+    assert "controlled by a party or movement" not in words
+    assert "does not itself say that it is controlled" in words
+
+
+def test_what_others_say_of_a_source_is_not_said_by_the_text():
+    words = explained("The dam leaks, said Kompas, accused by the opposition of ties to the intelligence service.")
+    assert "does not itself link them" in words
+
+
+def test_a_step_leads_from_a_level():
+    words = explained("The dam may fail, Mayor Ana Ruiz claimed.")
+    assert "Level: relayed – one step below on record" in words
+
+
 def test_places_are_those_of_the_text():
     text = "The dam may fail, Mayor Ana Ruiz claimed."
     for words, start, end in re.findall(r"“([^”]+)” \[(\d+)–(\d+)\]", explained(text)):

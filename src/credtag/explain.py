@@ -15,7 +15,7 @@ MEANINGS = {
     Level.DIRECT: "a named source said it in an interview or correspondence",
     Level.ON_RECORD: "a named source or document states it with nobody known to stand in between",
     Level.RELAYED: "it came through another outlet or a controlled source",
-    Level.UNNAMED: "a source on the way is not named",
+    Level.UNNAMED: "a source on the way is not named, or three stand in between",
     Level.HEARSAY: "a source on the way is not specified, or no evidence was given",
     Level.CAVEATED: "the article itself warns about a source on the way",
 }
@@ -93,7 +93,20 @@ def _level(claim: Claim) -> str:
     level = claim.grade.level
     if level is None:
         return "Level: unrated – no basis is named, which is not a low level."
-    return f"Level: {_words(level)} – {MEANINGS[level]}."
+    start = _before_steps(claim)
+    if start is None or start is level:
+        return f"Level: {_words(level)} – {MEANINGS[level]}."
+    steps = abs(start.rank - level.rank)
+    way = f"{'one step' if steps == 1 else 'two steps'} {'below' if start.rank > level.rank else 'above'}"
+    return f"Level: {_words(level)} – {way} {_words(start)}: {MEANINGS[start]}."
+
+
+def _before_steps(claim: Claim) -> Level | None:
+    """Return the level that bases and caps give, before any step up or down."""
+    effects = [reason.effect.split(" ") for reason in claim.grade.reasons]
+    ranks = [int(number) for verb, *rest in effects if verb in _EFFECTS for number in rest]
+    stepped = any(verb == "step" for verb, *_ in effects)
+    return tuple(Level)[min(ranks)] if ranks and stepped else None
 
 
 def _words(level: Level) -> str:
@@ -101,8 +114,9 @@ def _words(level: Level) -> str:
 
 
 @cache
-def _messages() -> dict[str, str]:
-    return {row["code"]: row["message"] for row in resources.table("reasons.tsv")}
+def _messages() -> dict[str, tuple[str, str]]:
+    """Return what each reason says, and what it says where it has no effect."""
+    return {row["code"]: (row["message"], row["flag"] or row["message"]) for row in resources.table("reasons.tsv")}
 
 
 def _reason(text: str, claim: Claim, reason: Reason) -> str:
@@ -126,7 +140,7 @@ def reason_in_words(text: str, claim: Claim, reason: Reason) -> str:
     name = name_of(link) if link else words or "the source"
     if link and link.naming is Naming.UNSPECIFIED:
         name = words or name
-    message = _messages().get(reason.code, reason.code)
+    message = _messages().get(reason.code, (reason.code, reason.code))[reason.effect == "none"]
     message = message.replace("{name}", name).replace("{words}", words)
     return f"{_capital(message)}{_effect(reason)}"
 

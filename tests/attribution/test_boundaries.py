@@ -75,7 +75,7 @@ def redrawn(text, source, cue, *content):
         (
             '"No," Ana Sorin wrote in an email to staff.',
             "Ana Sorin",
-            "wrote in an",
+            "wrote in an email",
             ['"No,"'],
             ["Ana Sorin", "wrote", '"No,"'],
         ),
@@ -84,7 +84,7 @@ def redrawn(text, source, cue, *content):
             "an aide",
             "said on condition of anonymity",
             ["The army has won", "because he feared arrest"],
-            ["an aide", "said on condition of anonymity", "The army has won"],
+            ["an aide", "said", "The army has won"],
         ),
         (
             "Two boats sank, the harbour watch, which is run by the army, said on Saturday.",

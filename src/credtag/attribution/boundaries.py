@@ -30,7 +30,9 @@ _TELLING = frozenset(("told", "tells", "telling", "assured", "reminded", "inform
 _HEARERS = 14  # tokens that may name who is told
 _DOING = re.compile(r", (?!(?:including|acting|managing|governing|founding|leading|according)\b)[a-z]+ing [^\"]*$")
 _CHARGE = re.compile(r" of \w+ing\b")
-_OPENED = re.compile(r" (?:in|on|at|by|via|through|with) (?:an?|the|his|her|their|its)$")
+_CIRCUMSTANCES = frozenset(
+    ("in", "on", "at", "during", "via", "through", "before", "after", "from", "with", "of", "to", "late", "early")
+)
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
 _ANONYMITY = re.compile(r"\b(?:anonymity|not to be (?:named|identified)|unnamed|unidentified)\b")
 _SHORT = 40  # characters behind a cue
@@ -92,11 +94,18 @@ def _surname(document: Document, raw: Raw) -> Raw:
     return evolve(raw, source=(*raw.source[:-1], source), cue=(Span(found.end(), cue.end), *raw.cue[1:]))
 
 
-def _article(document: Document, raw: Raw) -> Raw:
-    """Leave out of a cue the beginning of a phrase whose noun is left out: "wrote | in an email"."""
+def _adjunct(document: Document, raw: Raw) -> Raw:
+    """Leave out of a cue how and when it was said: "wrote | in an email", "said | on Monday"."""
     cue = raw.cue[-1]
-    found = _OPENED.search(document.normal, cue.start + 1, cue.end)
-    return raw if found is None else evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, found.start())))
+    first, last = document.token_range(cue)
+    kinds, lowers = grammar.read(document).kinds, document.lowers
+    for i in range(first, last - 1):
+        forms = [form for form in cues.match(lowers, i, last) if form.part == "verb"]
+        if not forms or len(forms[0].words) > 1 or not forms[0].takes & {"invert", "post"}:
+            continue
+        if lowers[i + 1] in _CIRCUMSTANCES or kinds[i + 1] & (grammar.MOMENT | grammar.TIME):
+            return evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, document.tokens.ends[i])))
+    return raw
 
 
 def _relative(document: Document, raw: Raw) -> Raw:
@@ -226,7 +235,7 @@ def _insertions(document: Document, raw: Raw) -> Raw:
 _STEPS = (
     _surname,
     _speaker,
-    _article,
+    _adjunct,
     _relative,
     _hearer,
     _doing,

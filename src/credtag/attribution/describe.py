@@ -124,14 +124,22 @@ def _opening(reading: Reading, content: Sequence[Span]) -> str:
     if reading.kinds[first] & g.QUOTE:
         return "quote"
     lowers = reading.document.lowers[first : min(last, first + 12)]
-    if "to" in lowers[1:] and not any(k & g.AUXILIARY for k in reading.kinds[first : first + lowers.index("to", 1)]):
-        return "oinfinitive"
+    if "to" in lowers[1:-1]:
+        at = first + lowers.index("to", 1)
+        finite = any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in reading.kinds[first:at])
+        if not finite and not reading.kinds[at + 1] & (
+            g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION
+        ):
+            return "oinfinitive"
     return "clause"
 
 
 def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
     """Return the lexicon entry that fits the cue and the construction best."""
     document_speaks = any(reading.kinds[i] & g.DOCUMENT for i in _tokens(reading, raw.source))
+    openings = (
+        {opening, "oinfinitive"} if opening == "infinitive" else {opening}
+    )  # "told | to leave": the hearer is left out
     best: tuple[int, Cue] | None = None
     for span in raw.cue:
         first, last = reading.document.token_range(span)
@@ -139,7 +147,7 @@ def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
             part = "noun" if i and reading.kinds[i - 1] & (g.DETERMINER | g.POSSESSIVE) else "verb"
             for form in cues.match(reading.document.lowers, i, last):
                 for entry in form.cues:
-                    merit = 8 * len(form.words) + 2 * (opening in entry.takes) + 4 * (form.part == part)
+                    merit = 8 * len(form.words) + 2 * (not openings.isdisjoint(entry.takes)) + 4 * (form.part == part)
                     merit += document_speaks and entry.cue_type is CueType.KNOWLEDGE
                     merit += 5 * (form.part == "adjective" and i > first)  # "is convinced", not "convinced her"
                     if best is None or merit > best[0]:

@@ -113,6 +113,15 @@ def test_what_a_second_verb_introduces_is_an_act_of_its_own():
     assert second.source == joined.source
 
 
+def test_what_nobody_claimed_is_no_claim():
+    article = document.read("No group has claimed responsibility for the blast. Kompas has claimed responsibility.")
+    nobody = Raw((Span(21, 49),), (Span(9, 20),), (Span(0, 8),))
+    kompas = Raw((Span(70, 84),), (Span(58, 69),), (Span(51, 57),))
+    assert article.slice(nobody.source[0]) == "No group"
+    assert spans._unclaimed(article, nobody)
+    assert not spans._unclaimed(article, kompas)
+
+
 def test_a_relative_clause_without_a_source_describes():
     article = document.read("The ferry belongs to Kompas, which is believed to have links to the army.")
     ferry, which, cue, links = Span(0, 9), Span(29, 34), Span(35, 46), Span(47, 72)

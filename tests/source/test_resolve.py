@@ -135,6 +135,7 @@ def names(marked, **about):
         ("[A poll by Radio Lumen] said no.", ["a poll by Radio Lumen"]),
         ("[Republican Ana Sorin] said no.", ["Ana Sorin"]),
         ("[A video obtained by Channel 9] said no. [Channel 9] said so.", ["a video", "Channel 9"]),
+        ("[Two outside experts] said no.", ["two outside experts"]),
         ("[Fact-checkers at the port] said no.", ["Fact-checkers at the port"]),
         ("Police named Pavel Tresk, 19. [The mayor] said no.", ["the mayor"]),
         ("[Prime Minister Helen May] said no. [May] said so.", ["Helen May"] * 2),

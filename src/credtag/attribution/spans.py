@@ -45,6 +45,7 @@ def extract(document: Document) -> list[Raw]:
         if ((raw.score or 0.0) >= network.least or boundaries.plain(document, raw))
         and not _describes(document, raw)
         and not _covered(raw.cue, silent)
+        and not _unclaimed(document, raw)
         and not document.normal[raw.cue[-1].start : raw.cue[-1].end + _PHRASE].lower().startswith(silence.nameless())
     ]
     mended = [act for raw in mending.mended(document, found) for act in mending.acts(document, raw)]
@@ -100,6 +101,12 @@ def _raw(words: pieces.Words, at: int, relation: decode.Relation, sure: float) -
 def _covered(cue: Sequence[Span], silent: Sequence[Span]) -> bool:
     """Tell whether a cue, such as "declined to comment", only says that someone kept silent."""
     return any(words.overlaps(span) for words in silent for span in cue)
+
+
+def _unclaimed(document: Document, raw: Raw) -> bool:
+    """Tell whether nobody said it: "no group has claimed | responsibility"."""
+    nobody = bool(raw.source) and document.slice(raw.source[0]).lower().startswith(("no ", "nobody"))
+    return nobody and document.slice(raw.content[0]).lower().startswith("responsibility")
 
 
 def _describes(document: Document, raw: Raw) -> bool:

@@ -264,7 +264,8 @@ def test_names_stay_apart_over_a_stop(tmp_path):
     [(".csv", 1, signal.SIGKILL), (".jsonl", 2, signal.SIGKILL), (".parquet", 2, signal.SIGINT)],
 )
 def test_killed_twice_and_resumed_is_as_good_as_undisturbed(write, tmp_path, suffix, workers, sent):
-    source, quiet, killed = write(suffix, ROWS * 2), tmp_path / "quiet", tmp_path / "killed"
+    rows = ROWS * 4  # enough that a run on a busy machine is still on its way when the signal comes
+    source, quiet, killed = write(suffix, rows), tmp_path / "quiet", tmp_path / "killed"
     Batch(source, quiet, rows=7, **COLUMNS).run()
     command = [sys.executable, "-m", "credtag", "batch", str(source), str(killed), *OPTIONS, "--resume"]
     chance = random.Random(suffix)
@@ -276,7 +277,7 @@ def test_killed_twice_and_resumed_is_as_good_as_undisturbed(write, tmp_path, suf
         run.send_signal(sent)
         run.communicate(timeout=60)
     left = len(list(killed.glob("errors.parquet/*")))
-    assert 0 < left < 15
+    assert 0 < left < -(-len(rows) // 7)
     subprocess.run(command, check=True, capture_output=True)
     assert_equal(credtag.Frames.read_parquet(killed), credtag.Frames.read_parquet(quiet))
 

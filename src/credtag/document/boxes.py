@@ -18,6 +18,7 @@ _LONGEST = 200  # letters of a line that can be a link or open a form
 _WORDS = 24  # of a link
 _FORM = 4  # paragraphs of a form after its first
 _PROMISE, _NAME = 60, 30  # letters of what a form says above its fields
+_SENTENCES = re.compile(r"[a-z]{4}[.!?] [A-Z]")
 _READER = re.compile(r"\byour?\b", re.IGNORECASE)
 _LINKS = 20  # of a list
 _LINKED = (ZoneKind.FURNITURE, ZoneKind.BYLINE)
@@ -53,7 +54,7 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
     found: set[int] = set()
     gaps = _gaps(normal, blocks)
     first = next((i for i, kind in enumerate(kinds) if kind is None), len(kinds))
-    prose = [i for i, kind in enumerate(kinds) if kind is None and not _is_link(normal, blocks[i])]
+    prose = [i for i, kind in enumerate(kinds) if kind is None and normal[blocks[i].end - 1] in ".!?\"'"]
     apart = sum(gaps[i] > 1 for i in prose[1:]) > len(prose[1:]) / 2
     for i, block in enumerate(blocks):
         if block.end - block.start > _LONGEST or i in found:
@@ -94,7 +95,7 @@ def _is_link(normal: str, block: Span) -> bool:
     if block.end - block.start > _LONGEST:
         return False
     line = normal[block.start : block.end]
-    return line.rstrip("\"'")[-1:] not in ".!:;," and line.count(" ") < _WORDS
+    return line.rstrip("\"'")[-1:] not in ".!:;," and line.count(" ") < _WORDS and not _SENTENCES.search(line)
 
 
 def _form(normal: str, blocks: Sequence[Span], first: int) -> range:

@@ -45,7 +45,7 @@ def test_cases(case: dict[str, list[str]]) -> None:
         ("Sorin urged drivers to wait.", "intention", "wants", "unspecified", "positive"),
         ("Sorin told drivers to wait.", "intention", "wants", "unspecified", "positive"),
         ("A judge sent the driver to six months of work, Sorin said.", "statement", "states", "certain", "positive"),
-        ("Sorin warned that Belmar planned to wait.", "statement", "predicts", "certain", "positive"),
+        ("Sorin warned that trains to Belmar had stopped.", "statement", "predicts", "certain", "positive"),
         ("Sorin refused to wait.", "intention", "denies", "unspecified", "positive"),
         ("The survey showed that the bridge was safe.", "knowledge", "states", "certain", "positive"),
         ("The bridge was safe, according to Sorin.", "citation", "states", "certain", "positive"),

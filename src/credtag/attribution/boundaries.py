@@ -31,7 +31,7 @@ _HEARERS = 14  # tokens that may name who is told
 _DOING = re.compile(r", (?!(?:including|acting|managing|governing|founding|leading|according)\b)[a-z]+ing [^\"]*$")
 _CHARGE = re.compile(r" of \w+ing\b")
 _CIRCUMSTANCES = frozenset(
-    ("in", "on", "at", "during", "via", "through", "before", "after", "from", "with", "of", "to", "late", "early")
+    ("in", "on", "at", "during", "via", "through", "before", "after", "from", "with", "of", "late", "early")
 )
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
 _ANONYMITY = re.compile(r"\b(?:anonymity|not to be (?:named|identified)|unnamed|unidentified)\b")

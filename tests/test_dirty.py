@@ -93,6 +93,7 @@ def test_what_is_found_does_not_depend_on_the_form(text):
         '"' * 51,
         "said " * 51,
         "a's\u00adb " * 5,
+        "(WARNING: x)A: " + PLAIN,
     ],
     ids=lambda text: ascii(text[:16]),
 )

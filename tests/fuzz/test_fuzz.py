@@ -30,7 +30,9 @@ WORDS = (
     "''|``|. |, | said| said that | told | denied | according to |citing | he | She | it | they | who | which | that |the |"
     "Ana Sorin|Mayor |Reuters|the army|reportedly |on condition of anonymity |could not be independently verified|state-run |"
     "did not |believed to have links to the security services|declined to comment|MARN (Reuters) - |By Jana Holm\n|\n\n|\r\n|"
-    "Dear readers,\n|Please donate. Support us.\n|Related stories\n|Photo: |10:40 a.m.\n|ANA: |Q: "
+    "Dear readers,\n|Please donate. Support us.\n|Related stories\n|Photo: |10:40 a.m.\n|ANA: |Q: |A: |(WARNING: x)|(left) |"
+    "appears to show | to show |Said |without evidence |, citing three officials|because |accused by |of stealing |claims that |"
+    "investigating |seeking |on Monday |in an email |, referring to |no group |Photo: x / Reuters\n|Sign up\n"
 )
 FRAGMENTS = st.sampled_from([*MARKS, *WORDS.split("|")])
 ANY_TEXT = st.text(st.characters(), max_size=200)

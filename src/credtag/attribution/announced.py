@@ -46,7 +46,7 @@ def _half(document: Document, before: Raw, raw: Raw) -> bool:
     """Tell whether a quotation is broken off before its cue, and the next cue is a participle."""
     first, cue = before.content[-1], document.slice(raw.cue[0]).lower()
     broken = document.normal[first.end - 2 : first.end] == ',"' and first.end <= before.cue[0].start < raw.cue[0].start
-    return broken and cue.split()[0].endswith("ing") and raw.cue[0].start < raw.content[0].start
+    return broken and cue.partition(" ")[0].endswith("ing") and raw.cue[0].start < raw.content[0].start
 
 
 def _opened_in(document: Document, piece: Span) -> int | None:

@@ -13,7 +13,7 @@ from credtag.records import Document, Span
 
 _APPEARING = re.compile(r"(?:appear|seem)(?:s|ed)?(?P<shown> to \w+)?", re.IGNORECASE)
 _SHOWING = re.compile(
-    r"to (?:show|depict|confirm|indicate|suggest|capture|contradict|support|corroborate|reveal|prove|corroborate)\b(?= )"
+    r"to (?:show|depict|confirm|indicate|suggest|capture|contradict|support|corroborate|reveal|prove)\b(?= )"
 )
 _PROOFLESS = r"without (?:[\w-]+ ){0,3}(?:evidence|proof)"
 _LEADING = re.compile(rf"{_PROOFLESS},? ?")
@@ -72,7 +72,7 @@ def plain(document: Document, raw: Raw) -> bool:
 
 
 def _says(document: Document, cue: Span) -> bool:
-    return document.normal[cue.start : cue.end].lower().split()[0] in _SAYING
+    return any(word in _SAYING for word in document.normal[cue.start : cue.end].lower().split()[:1])
 
 
 def _speaker(document: Document, raw: Raw) -> Raw:
@@ -114,7 +114,8 @@ def _relative(document: Document, raw: Raw) -> Raw:
     at = document.token_at(first.start)
     kinds, lowers = grammar.read(document).kinds, document.lowers
     told = lowers[at : at + 1] == ("that",) and at + 1 < len(lowers) and bool(kinds[at + 1] & grammar.AUXILIARY)
-    again = bool(later) and lowers[document.token_at(later[0].start)] == "that"
+    behind = document.token_at(later[0].start) if later else len(lowers)
+    again = lowers[behind : behind + 1] == ("that",)
     return evolve(raw, content=tuple(later)) if told and again else raw
 
 
@@ -122,7 +123,7 @@ def _hearer(document: Document, raw: Raw) -> Raw:
     """Leave out of content who is told: "told | the crowd that …"."""
     content, cue = raw.content[0], raw.cue[-1]
     first, last = document.token_range(content)
-    if content.start != cue.end + 1 or document.lowers[document.token_at(cue.end - 1)] not in _TELLING:
+    if content.start != cue.end + 1 or document.normal[cue.start : cue.end].lower().rpartition(" ")[2] not in _TELLING:
         return raw
     lowers, kinds = document.lowers[first : min(last, first + _HEARERS)], grammar.read(document).kinds
     at = lowers.index("that") if "that" in lowers[1:] and lowers[0] != "that" else 0
@@ -198,8 +199,10 @@ def _appearance(document: Document, raw: Raw) -> Raw:
     subject = _subject(document, raw) if shown is not None else None
     if shown is None or subject is None:
         return raw
-    rest = Span(max(shown.end() + 1, content.start), content.end)
-    return evolve(raw, source=(subject,), cue=(Span(cue.start, shown.end()),), content=(rest,))
+    start = max(shown.end() + 1, content.start)
+    if start >= content.end:
+        return raw
+    return evolve(raw, source=(subject,), cue=(Span(cue.start, shown.end()),), content=(Span(start, content.end),))
 
 
 def _subject(document: Document, raw: Raw) -> Span | None:
@@ -208,7 +211,7 @@ def _subject(document: Document, raw: Raw) -> Span | None:
     number = document.sentence_at(cue.start)
     begin = document.sentences[number].start if number is not None else cue.start
     start = raw.content[0].start if raw.content[0].end < cue.start else begin
-    if not start < cue.start <= start + _SUBJECT:
+    if not start + 1 < cue.start <= start + _SUBJECT:
         return None
     first, last = document.token_range(Span(start, cue.start - 1))
     kinds = grammar.read(document).kinds[first : min(last, first + _HEAD)]

@@ -66,7 +66,7 @@ def shared(document: Document, raws: Sequence[Raw]) -> list[Raw]:
     subjects = {raw.source[0].start: raw.source for raw in raws if raw.source}
     result = []
     for raw in raws:
-        if not raw.source and document.slice(raw.cue[0]).split()[0].endswith("ing"):
+        if not raw.source and document.slice(raw.cue[0]).partition(" ")[0].endswith("ing"):
             gap = _COMMA.match(document.normal, raw.content[-1].end)
             if gap is not None and gap.end() in subjects:
                 raw = evolve(raw, source=subjects[gap.end()])
@@ -149,5 +149,6 @@ def _unfronted(document: Document, raw: Raw) -> tuple[Span, ...]:
     before, behind = (
         document.normal[a:b] for a, b in ((first.end, raw.source[0].start), (raw.cue[0].end, later[0].start))
     )
-    opening = grammar.read(document).kinds[document.token_at(first.start)]
-    return tuple(later) if before == ", " and behind == " " and opening & _ADJUNCT else raw.content
+    at = document.token_at(first.start)
+    adjunct = any(kind & _ADJUNCT for kind in grammar.read(document).kinds[at : at + 1])
+    return tuple(later) if before == ", " and behind == " " and adjunct else raw.content

@@ -109,7 +109,8 @@ def _tiled(pieces: Sequence[_Piece], end: int) -> Iterator[Zone]:
     starts = [(next(group)[0], kind) for kind, group in groupby(pieces, key=lambda piece: piece[1])]
     edges = [0, *(start for start, _ in starts[1:]), end]
     for (_, kind), start, stop in zip(starts, edges, edges[1:], strict=False):
-        yield Zone(kind, Span(start, stop))
+        if start < stop:  # a remark before the text may leave nothing to what comes first
+            yield Zone(kind, Span(start, stop))
 
 
 # --------------------------------------------------------------------------- whole paragraphs

@@ -5,6 +5,7 @@ import pytest
 
 import credtag
 from credtag import attribution, document
+from credtag.attribution import denials
 from credtag.attribution.raw import Raw, trimmed
 from credtag.records import Span
 
@@ -74,3 +75,14 @@ def test_commas_around_a_content_are_none_of_it():
     whole = Raw((Span(8, 25),), (Span(3, 7),))
     assert [article.slice(piece) for piece in trimmed(article, whole).content] == ["the dam leaks"]
     assert trimmed(article, Raw((Span(8, 9),))).content == (Span(8, 9),)
+
+
+@pytest.mark.parametrize("words", ["the claim", "any wrongdoing", "involvement in the fire"])
+def test_claims_and_deeds_are_denied(words):
+    article = document.read(f"The ministry denied {words}.")
+    (raw,) = denials.find(article, [])
+    assert [article.slice(span) for span in (*raw.source, *raw.cue, *raw.content)] == ["The ministry", "denied", words]
+
+
+def test_a_port_is_not_denied():
+    assert list(denials.find(document.read("The ministry denied the ship a berth."), [])) == []

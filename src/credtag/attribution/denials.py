@@ -1,4 +1,4 @@
-"""Denials of what was just reported, "the ministry denied the claim", which the network's corpus seldom marks."""
+"""Denials, "the ministry denied the claim", "the firm denied wrongdoing", which the network's corpus seldom marks."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 from credtag.resources import table
 
+_OF_DEEDS = r"\bden(?:ied|ies|y|ying) (?:any |all )?(?:involvement|responsibility|wrongdoing|guilt|knowledge)\b"
+
 
 def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
-    """Yield the denials of a claim, a report or an allegation in which no attribution has a share.
+    """Yield the denials of a claim, an allegation or a deed in which no attribution has a share.
 
     Args:
         document: The article, read.
@@ -39,7 +41,7 @@ def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of denials among the caveats, which these denials give rise to."""
+    """Return the pattern of denials among the caveats, which these denials give rise to, and that of denied deeds."""
     denial = next(row["pattern"] for row in table("lexicon/caveats.tsv") if row["shape"] == "denial")
     charge = next(row["pattern"] for row in table("lexicon/caveats_slots.tsv") if row["slot"] == "charge")
-    return re.compile(denial.replace("{charge}", charge))
+    return re.compile(f"(?:{denial.replace('{charge}', charge)})|{_OF_DEEDS}")

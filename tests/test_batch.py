@@ -277,7 +277,7 @@ def test_killed_twice_and_resumed_is_as_good_as_undisturbed(write, tmp_path, suf
         run.send_signal(sent)
         run.communicate(timeout=60)
     left = len(list(killed.glob("errors.parquet/*")))
-    assert 0 < left < -(-len(rows) // 7)
+    assert 0 < left <= -(-len(rows) // 7)  # on a busy machine the second signal may come when all is done
     subprocess.run(command, check=True, capture_output=True)
     assert_equal(credtag.Frames.read_parquet(killed), credtag.Frames.read_parquet(quiet))
 

@@ -264,7 +264,7 @@ def test_workers_end_with_their_parent(script, method, sent, tmp_path):
         os.killpg(run.pid, sent)  # as a terminal does
     else:
         run.send_signal(sent)
-    _, errors = run.communicate(timeout=20)
+    _, errors = run.communicate(timeout=90)
     workers = [int(path.stem) for path in tmp_path.glob("*.pid")]
     until(lambda: not any(map(alive, workers)), 10)
     assert errors.count("Traceback") == (sent is signal.SIGINT)

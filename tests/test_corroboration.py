@@ -120,5 +120,5 @@ def test_many_claims_of_the_same_words_are_compared_in_linear_time():
     grades = [alone(chains[0][1:])] * len(chains)
     began = time.process_time()
     found = list(corroborate(grades, chains, said, POLICY))
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 12  # each with each of 20,000 would take minutes
     assert found == grades

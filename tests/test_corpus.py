@@ -258,13 +258,19 @@ def alive(pid):
     [("fork", signal.SIGINT), ("fork", signal.SIGTERM), ("fork", signal.SIGKILL), ("spawn", signal.SIGINT)],
 )
 def test_workers_end_with_their_parent(script, method, sent, tmp_path):
-    run = subprocess.Popen([*script, method, str(tmp_path)], stderr=subprocess.PIPE, text=True, start_new_session=True)
+    run = subprocess.Popen(
+        [*script, method, str(tmp_path)],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background is deaf to interrupts
+    )
     until(lambda: len(list(tmp_path.glob("*.pid"))) == 2, 60)
     if sent is signal.SIGINT:
         os.killpg(run.pid, sent)  # as a terminal does
     else:
         run.send_signal(sent)
-    _, errors = run.communicate(timeout=90)
+    _, errors = run.communicate(timeout=20)
     workers = [int(path.stem) for path in tmp_path.glob("*.pid")]
     until(lambda: not any(map(alive, workers)), 10)
     assert errors.count("Traceback") == (sent is signal.SIGINT)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import evolve
 
 from credtag.attribution import cues, grammar
-from credtag.attribution.occasion import names_a_source
+from credtag.attribution.occasion import names_a_source, words_of
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
+from credtag.resources import table
 
 _APPEARING = re.compile(r"(?:appear|seem)(?:s|ed)?(?P<shown> to \w+)?", re.IGNORECASE)
 _SHOWING = re.compile(
@@ -26,7 +28,6 @@ _INQUIRY = re.compile(
     r"\b(?:investigat|look|examin|prob|stud|review|assess)\w+ (?:into )?(?P<noun>(?:claims?|allegations?|reports?|complaints?"
     r"|rumou?rs?|accusations?|suspicions?)\b)"
 )
-_TELLING = frozenset(("told", "tells", "telling", "assured", "reminded", "informed"))
 _HEARERS = 14  # tokens that may name who is told
 _DOING = re.compile(r", (?!(?:including|acting|managing|governing|founding|leading|according)\b)[a-z]+ing [^\"]*$")
 _CHARGE = re.compile(r" of \w+ing\b")
@@ -34,9 +35,7 @@ _CIRCUMSTANCES = frozenset(
     ("in", "on", "at", "during", "via", "through", "before", "after", "from", "with", "of", "late", "early")
 )
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
-_ANONYMITY = re.compile(r"\b(?:anonymity|not to be (?:named|identified)|unnamed|unidentified)\b")
 _SHORT = 40  # characters behind a cue
-_SAYING = frozenset(("said", "says", "wrote", "writes", "told", "added", "announced", "reported", "warned", "insisted"))
 _BETWEEN = re.compile(
     r"[^,\"]?[,\"]{1,2} (?P<source>(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[A-Z])[^\"\n;:]{2,200}?),? "
 )
@@ -72,7 +71,7 @@ def plain(document: Document, raw: Raw) -> bool:
 
 
 def _says(document: Document, cue: Span) -> bool:
-    return any(word in _SAYING for word in document.normal[cue.start : cue.end].lower().split()[:1])
+    return any(word in words_of("reporting") for word in document.normal[cue.start : cue.end].lower().split()[:1])
 
 
 def _speaker(document: Document, raw: Raw) -> Raw:
@@ -123,7 +122,9 @@ def _hearer(document: Document, raw: Raw) -> Raw:
     """Leave out of content who is told: "told | the crowd that …"."""
     content, cue = raw.content[0], raw.cue[-1]
     first, last = document.token_range(content)
-    if content.start != cue.end + 1 or document.normal[cue.start : cue.end].lower().rpartition(" ")[2] not in _TELLING:
+    if content.start != cue.end + 1 or document.normal[cue.start : cue.end].lower().rpartition(" ")[2] not in words_of(
+        "telling"
+    ):
         return raw
     lowers, kinds = document.lowers[first : min(last, first + _HEARERS)], grammar.read(document).kinds
     at = lowers.index("that") if "that" in lowers[1:] and lowers[0] != "that" else 0
@@ -160,10 +161,16 @@ def _inquiry(document: Document, raw: Raw) -> Raw:
     return raw if found is None else evolve(raw, cue=(Span(found.start("noun"), cue.end),), source=())
 
 
+@cache
+def _withholding() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("lexicon/vague.tsv") if row["naming"] == "withheld")
+
+
 def _withheld(document: Document, raw: Raw) -> Raw:
     """Leave out of content why a speaker stays unnamed: "she said on condition of anonymity | because …"."""
     cue = raw.cue[-1]
-    if _ANONYMITY.search(document.normal, cue.start, cue.end + _SHORT) is None:
+    words = document.normal[cue.start : cue.end + _SHORT].lower()
+    if not any(phrase in words for phrase in _withholding()):
         return raw
     content = tuple(piece for piece in raw.content if _REASON.match(document.normal, piece.start) is None)
     return evolve(raw, content=content or raw.content)

@@ -46,7 +46,8 @@ _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
 
 
 @cache
-def _class(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of one class of lexicon/occasions_words.tsv: telling, reporting, reason or aired."""
     return frozenset(
         word for row in table("lexicon/occasions_words.tsv") if row["class"] == name for word in row["words"].split()
     )
@@ -54,7 +55,7 @@ def _class(name: str) -> frozenset[str]:
 
 @cache
 def _reports() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_class('reporting')))}|according to)\b")
+    return re.compile(rf"\b(?:{'|'.join(sorted(words_of('reporting')))}|according to)\b")
 
 
 @frozen
@@ -219,7 +220,7 @@ def _channels(document: Document, attribution: Attribution, clause: _Clause) -> 
     for cue in attribution.cue:
         word = document.normal[cue.start : cue.end].lower().rpartition(" ")[2]
         yield from clause.hits("cue", cue.start, cue.end)
-        if word in _class("telling"):
+        if word in words_of("telling"):
             after = cue.end + 1
             if after < clause.start + len(clause.text):
                 yield from clause.opening("addressee", after)
@@ -265,7 +266,7 @@ def _looks_like_an_outlet(name: str) -> bool:
         words[-1] in outlet_names.words("tail")
         or words[0] in outlet_names.words("lead")
         or words[-1] in outlet_names.words("after")
-        or words[-1] == "Show"
+        or words[-1] in outlet_names.words("programme")
     )
 
 
@@ -287,7 +288,7 @@ def _introduced(document: Document) -> frozenset[str]:
 
 def _is_on_air(name: str, outlets: frozenset[str]) -> bool:
     bare = outlet_names.bare(name)
-    return bare in outlet_names.known() or bare in outlets or not _class("aired").isdisjoint(bare.split())
+    return bare in outlet_names.known() or bare in outlets or not words_of("aired").isdisjoint(bare.split())
 
 
 def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int] | None:
@@ -333,6 +334,6 @@ def names_a_source(phrase: str) -> bool:
         (True, False)
     """
     head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
-    if not head or head[-1].lower() in _class("reason"):
+    if not head or head[-1].lower() in words_of("reason"):
         return False
     return any(word.lower() in _sources() for word in head) or head[-1][0].isupper()

@@ -39,14 +39,11 @@ def extract(document: Document) -> list[Raw]:
     """
     network = model.network()
     silent = [words for _, words in silence.find(document)]
+    drawn = (boundaries.drawn(document, raw) for raw in _dated(document, _found(network, document)))
     found = [
         raw
-        for raw in (boundaries.drawn(document, each) for each in _dated(document, _found(network, document)))
-        if ((raw.score or 0.0) >= network.least or boundaries.plain(document, raw))
-        and not _describes(document, raw)
-        and not _covered(raw.cue, silent)
-        and not _unclaimed(document, raw)
-        and not document.normal[raw.cue[-1].start : raw.cue[-1].end + _PHRASE].lower().startswith(silence.nameless())
+        for raw in drawn
+        if ((raw.score or 0.0) >= network.least or boundaries.plain(document, raw)) and _claims(document, raw, silent)
     ]
     mended = [act for raw in mending.mended(document, found) for act in mending.acts(document, raw)]
     shared = sorted(mending.shared(document, mended), key=lambda raw: raw.content[0])
@@ -96,6 +93,19 @@ def _raw(words: pieces.Words, at: int, relation: decode.Relation, sure: float) -
     if relation.cue.last - relation.cue.first > 1 and words.forms[at + relation.cue.last - 1] == ",":
         cue = Span(cue.start, words.ends[at + relation.cue.last - 2])
     return Raw(content, (cue,), source, "network", sure, relation.signs)
+
+
+def _claims(document: Document, raw: Raw, silent: Sequence[Span]) -> bool:
+    """Tell whether an attribution says that somebody said something."""
+    return not (
+        _covered(raw.cue, silent) or _nameless(document, raw) or _unclaimed(document, raw) or _describes(document, raw)
+    )
+
+
+def _nameless(document: Document, raw: Raw) -> bool:
+    """Tell whether a source only asks to stay unnamed: "asked that her name not be used"."""
+    cue = raw.cue[-1]
+    return document.normal[cue.start : cue.end + _PHRASE].lower().startswith(silence.nameless())
 
 
 def _covered(cue: Sequence[Span], silent: Sequence[Span]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from credtag.chain.hearing import Utterance, hear, resolved
+from credtag.document import outlet_names
 from credtag.labels import Channel, Form, Kind, Naming, Role, Stance
 from credtag.records import Attribution, Document, Link, Occasion, Source, Sources, Span, hull
 
@@ -17,7 +18,6 @@ Chain = tuple[Link, ...]
 
 _PRESUPPOSING = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))
 _BEFORE_AIR, _AFTER_AIR = re.compile(r"\bon (?:the )?\Z", re.IGNORECASE), re.compile(r"'s (?:\"|[A-Z])")
-_PROGRAMMES = ("Show", "Podcast")
 _NEAR = 8  # characters looked at beside a name
 
 
@@ -55,7 +55,8 @@ def build(document: Document, attributions: Sequence[Attribution], sources: Sour
 
 def _on_air(document: Document, utterance: Utterance) -> bool:
     """Tell whether an interviewer is a programme, or spoken to on one: "on Radio Lumen", "told Lumen TV's 'First Light'"."""
-    if utterance.interviewer is not None and (utterance.interviewer.name or "").endswith(_PROGRAMMES):
+    name = "" if utterance.interviewer is None else utterance.interviewer.name or ""
+    if name.rpartition(" ")[2] in outlet_names.words("programme"):
         return True
     if (at := utterance.interviewed_at) is None:
         return False

@@ -16,7 +16,11 @@ def known() -> frozenset[str]:
 
 @cache
 def words(place: str) -> frozenset[str]:
-    """Return the words that stand at *place* in the name of an outlet: lead, tail or after."""
+    """Return the words that make a name an outlet's from *place*.
+
+    They are its last word (tail), its first (lead), the noun before or behind it (before, after), what it is aired or hosted on
+    (medium), what a programme ends with (programme), and the last words that stand for the whole: "the Post" (paper).
+    """
     return frozenset(row["word"] for row in table("lexicon/outlet_words.tsv") if row["place"] == place)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
 from credtag.source import lexicon
 from credtag.source.entities import Register
@@ -21,7 +22,7 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
     *owner* is the entity of the genitive: "Radio Lumen's report".
     """
     written = phrase.head in lexicon.words("written")
-    hosts = lexicon.outlet_words("medium")
+    hosts = outlet_names.words("medium")
     acts = lexicon.words("written") | lexicon.words("ruling")
     if owner is not None:
         if owner.kind is Kind.OUTLET and not written:

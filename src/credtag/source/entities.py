@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
 from credtag.source import heads, lexicon, roles
@@ -226,14 +227,14 @@ class Register:
             return given[0]
         if name.kind is Kind.PERSON:
             return self._enter_person(name)
-        if (paper := self._paper(name)) is not None:
+        if (paper := self._by_last_word(name)) is not None:
             return paper
         spelt = not bodily or _acronym(name)  # "the RNC" is the Republican National Committee
         return (
             self._body.get(word) or (self._short_forms.get(name.words[0]) if spelt else None) or self._enter_body(name)
         )
 
-    def _paper(self, name: Name) -> Entity | None:
+    def _by_last_word(self, name: Name) -> Entity | None:
         """Return the outlet that goes by the last word of its name: "the Post" of The Washington Post."""
         word = name.words[-1]
         if not _paper(name) or name.kind is not Kind.OUTLET:
@@ -283,7 +284,7 @@ def _acronym(name: Name) -> bool:
 
 
 def _paper(name: Name) -> bool:
-    return name.outlet is None and len(name.words) == 1 and name.words[0] in lexicon.outlet_words("paper")
+    return name.outlet is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper")
 
 
 def _particled(name: Name) -> bool:

@@ -37,7 +37,7 @@ def titles() -> Mapping[str, Title]:
 @cache
 def nouns() -> Mapping[str, Noun]:
     """Return the role nouns, singular and plural."""
-    found = {word: Noun(Kind.OUTLET, plural=True) for word in ("media", "press")}
+    found: dict[str, Noun] = {}
     for row in table("lexicon/role_nouns.tsv"):
         kind = Kind(row["kind"])
         found[row["noun"].lower()] = Noun(kind, row["number"] == "plural", row["gender"])
@@ -95,12 +95,6 @@ def organisations() -> Mapping[str, Kind]:
 def heads() -> Mapping[str, str]:
     """Return the kind that a head word gives a name: "Ministry", "Institute", "Street"."""
     return {r["name"]: r["kind"] for r in table("lexicon/organisations.tsv") if r["part"] == "head"}
-
-
-@cache
-def outlet_words(place: str) -> frozenset[str]:
-    """Return the words that make a name an outlet's from *place*: tail, lead, before, after or medium."""
-    return frozenset(r["word"] for r in table("lexicon/outlet_words.tsv") if r["place"] == place)
 
 
 @cache

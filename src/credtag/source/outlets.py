@@ -8,11 +8,11 @@ from functools import cache
 
 from attrs import frozen
 
+from credtag.document import outlet_names
 from credtag.resources import table
 from credtag.source import lexicon
 
 _SURE_TAILS = frozenset(("News", "Tribune", "Gazette", "Newswire", "Newspaper", "Magazine", "TV", "Radio"))
-_PROGRAMMES = frozenset(("Show", "Podcast"))  # named after those who host them
 
 
 @frozen
@@ -88,14 +88,14 @@ def known(words: Sequence[str], at: int) -> tuple[int, Outlet] | None:
 
 def made_like(name: Sequence[str], articled: bool) -> bool:
     """Tell whether *name* is built like an outlet's: "Belmar News", "The Belmar Echo", "Radio Belmar"."""
-    if len(name) > 1 and name[-1] in _PROGRAMMES:
+    if len(name) > 1 and name[-1] in outlet_names.words("programme"):
         return name[-2].lower() not in lexicon.words("exhibit")  # "the Belmar Air Show"
     if len(name) < 2 or (name[0] in lexicon.first_names() and not articled):
         return False
     if (
         name[-1] in _SURE_TAILS
         or name[-2:] in (("News", "Agency"), ("Press", "Agency"))
-        or name[0] in lexicon.outlet_words("lead")
+        or name[0] in outlet_names.words("lead")
     ):
         return True
-    return name[-1] in lexicon.outlet_words("tail") and (articled or len(name) == 2)
+    return name[-1] in outlet_names.words("tail") and (articled or len(name) == 2)

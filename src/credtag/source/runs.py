@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from credtag.document import outlet_names
 from credtag.labels import Kind, ZoneKind
 from credtag.records import Document
 from credtag.source import heads, lexicon, outlets
@@ -73,7 +74,7 @@ class _Scan:
 
     def _platform(self, start: int, stop: int) -> bool:
         """Tell whether a name only says where a channel is: "the Telegram channel Kompas"."""
-        hosted = stop - start == 1 and self.words[start] in lexicon.outlet_words("medium")
+        hosted = stop - start == 1 and self.words[start] in outlet_names.words("medium")
         return (
             hosted
             and self.lowers[stop : stop + 1] in (("channel",), ("account",), ("page",))
@@ -88,7 +89,7 @@ class _Scan:
     def _month_as_name(self, i: int) -> bool:
         """Tell whether a day or month belongs to a name: "April Sorin", "Sunday Ledger", not "in April Sorin"."""
         dated = i > 0 and self.lowers[i - 1] in lexicon.words("before-month")
-        weekly = self.words[i + 1 : i + 2] and self.words[i + 1] in lexicon.outlet_words("tail")  # "the Sunday Ledger"
+        weekly = self.words[i + 1 : i + 2] and self.words[i + 1] in outlet_names.words("tail")  # "the Sunday Ledger"
         return bool(weekly) or (self.words[i] in lexicon.first_names() and self._capital(i + 1) and not dated)
 
     def _surname_month(self, j: int) -> bool:
@@ -179,7 +180,7 @@ class _Scan:
         if noun is None or not noun.plural or self.lowers[i] in self.titles:
             return False
         run = self.words[i : self._end(i)]
-        return not any(w in lexicon.heads() or w in lexicon.outlet_words("tail") for w in run)
+        return not any(w in lexicon.heads() or w in outlet_names.words("tail") for w in run)
 
     def _known(self, i: int) -> bool:
         """Tell whether a known name starts at *i* with a word that also opens sentences: "New Delhi"."""
@@ -202,7 +203,7 @@ class _Scan:
         if word[0].isupper():
             common = word in _NOT_IN_NAMES or (self.lowers[j] in self.calendar and not self._surname_month(j))
             return int(not common and (self.lowers[j] not in self.pronouns or self._acronym(j)))
-        if word.isdigit() and self.words[j - 1] in lexicon.outlet_words("lead"):  # "Channel 9"
+        if word.isdigit() and self.words[j - 1] in outlet_names.words("lead"):  # "Channel 9"
             return 1
         touching = not gap and j + 1 < self.n and tokens.starts[j + 1] == tokens.ends[j]
         if word == ".":
@@ -268,23 +269,23 @@ class _Scan:
         """Take in the words around a name that make it an outlet's: "the Belmar channel", "the newspaper Belmar"."""
         if (name.kind is Kind.PERSON and name.title) or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP):
             return name
-        words, lowers, media = self.words, self.lowers, lexicon.outlet_words("medium")
+        words, lowers, media = self.words, self.lowers, outlet_names.words("medium")
         k = name.end
         while k < min(self.n - 1, name.end + 2) and words[k] in media:
             k += 1
         noun = lowers[k] if k < self.n else ""
         shared = noun in _SITES and k == name.end and name.kind is not Kind.OUTLET
         agency = noun == "agency" and k > name.end and words[k - 1] in _WIRES
-        if agency or (noun in lexicon.outlet_words("after") and not shared):
+        if agency or (noun in outlet_names.words("after") and not shared):
             stem = name.words
             while name.outlet is None and len(stem) > 1 and stem[-1] in media:
                 stem = stem[:-1]
             return evolve(name, end=k + 1, words=stem, kind=Kind.OUTLET, gender="u")
         before = lowers[name.start - 1] if name.start else ""
         articled = (before == "the" or words[name.start] == "The") and lowers[name.end : name.end + 1] != ("of",)
-        if articled and name.kind is None and len(name.words) == 1 and name.words[0] in lexicon.outlet_words("paper"):
+        if articled and name.kind is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper"):
             return evolve(name, kind=Kind.OUTLET)
-        told = before in lexicon.outlet_words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
+        told = before in outlet_names.words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
         if told and name.kind is not Kind.PERSON:
             return evolve(name, kind=Kind.OUTLET)
         noun_before = lexicon.nouns().get(before)

@@ -140,6 +140,29 @@ def names(marked, **about):
         ("Police named Pavel Tresk, 19. [The mayor] said no.", ["the mayor"]),
         ("[Prime Minister Helen May] said no. [May] said so.", ["Helen May"] * 2),
         ("[The Kompas monitoring group] said no.", ["Kompas"]),
+        # bodies and people of an owner
+        (
+            "Rep. Pavel Tresk left. [Congressman Tresk's office] said no. [His office] said so. [The congressman's office] said it.",
+            ["Pavel Tresk's office"] * 3,
+        ),
+        ("Mayor Ana Sorin ran. [Sorin's lawyers] said no. [Her lawyers] said so.", ["Ana Sorin's lawyers"] * 2),
+        ("Pavel Tresk, a spokesman for Mayor Ana Sorin, left. [The mayor's spokesman] said no.", ["Pavel Tresk"]),
+        (
+            "Mayor Ana Sorin met Pavel Tresk, a spokesman for Oleg Vane. [Her spokesman] said no.",
+            ["Ana Sorin's spokesman"],
+        ),
+        ("Hilda Quill spoke. [Quill's March 13] speech said no. [Her March] speech said so.", ["Hilda Quill"] * 2),
+        # longer names
+        ("[Lucas Stan Quill IV] said no. [Quill] said so.", ["Lucas Stan Quill IV"] * 2),
+        ("[Mario Valdez Ortuno] said no. [Mr. Valdez Ortuno] said so.", ["Mario Valdez Ortuno"] * 2),
+        (
+            "[Lumen General Counsel James A. Quill] said no. [Midfielder Ana Sorin] left.",
+            ["James A. Quill", "Ana Sorin"],
+        ),
+        ("[UN Secretary-General Tresk] said no. [Pavel Tresk] said so.", ["Pavel Tresk"] * 2),
+        ("[The 7th Circuit Court of Appeals] said no. [The court] said so.", ["7th Circuit Court of Appeals"] * 2),
+        ("They met on the 6th March. [Ana Sorin] said no.", ["Ana Sorin"]),
+        ("Hilda Quill left. [Ms. Quill] called Mrs. Orvane an ''Aunt Tom.''", ["Hilda Quill"]),
         # several
         ("[Mediators Belmar and Lumen] said no.", ["Belmar and Lumen"]),
         ("[Belmar, Lumen and other cities] said no.", ["Belmar, Lumen and other cities"]),
@@ -181,6 +204,9 @@ def test_whom_a_phrase_means(marked, expected):
         ("a clerk who spoke on condition of anonymity", "person", "anonymous"),
         ("a government source", "person", "anonymous"),
         ("sources who saw the letter", "group", "anonymous"),
+        ("Mayor Ana Sorin's team", "organisation", "named"),
+        ("Mayor Ana Sorin's office", "government", "named"),
+        ("The Orchard", "organisation", "named"),
         ("sources", "unknown", "unspecified"),
         ("many", "unknown", "unspecified"),
         ("media reports", "unknown", "unspecified"),
@@ -189,6 +215,20 @@ def test_whom_a_phrase_means(marked, expected):
 def test_kind_and_naming(phrase, kind, naming):
     _, (source,) = resolved(f"On the road [{phrase}] said that it rained in Tavria.")
     assert (source.kind, source.naming) == (kind, naming)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They left, according to [The Lantern].",
+        "Ana Sorin told [The Lantern] that it rained.",
+        "A poll by Datum for [the weekly Lantern] said no.",
+        "On Monday The Lantern reported rain. [The Lantern] said so.",
+    ],
+)
+def test_a_capital_article_near_words_of_relaying_makes_an_outlet(marked):
+    _, (source,) = resolved(marked)
+    assert (source.name.removeprefix("The "), source.kind) == ("Lantern", "outlet")
 
 
 @pytest.mark.parametrize(

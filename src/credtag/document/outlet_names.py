@@ -19,7 +19,8 @@ def words(place: str) -> frozenset[str]:
     """Return the words that make a name an outlet's from *place*.
 
     They are its last word (tail), its first (lead), the noun before or behind it (before, after), what it is aired or hosted on
-    (medium), what a programme ends with (programme), and the last words that stand for the whole: "the Post" (paper).
+    (medium), what a programme ends with (programme), and the last words that stand for the whole: "the Post" (paper). Before
+    a capital article stand the cues of telling and relaying (told), behind its name the verbs of reporting (reports).
     """
     return frozenset(row["word"] for row in table("lexicon/outlet_words.tsv") if row["place"] == place)
 

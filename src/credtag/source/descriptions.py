@@ -11,6 +11,10 @@ from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.phrases import Phrase
 
 _MAIN = 4  # mentions of an article's main person
+_BESIDE = 8  # tokens between the names of a person and of whom the person serves
+_LINKS = frozenset(
+    (",", "a", "an", "the", "his", "her", "for", "of", "to", "'s", "'", "who", "is", "was", "senior", "chief")
+)
 
 Choice = tuple[Entity | None, str | None]
 
@@ -87,6 +91,32 @@ def _main_person(discourse: Discourse, gender: str) -> Entity | None:
     ranked = sorted(people, key=lambda e: -len(e.at))
     clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].at) >= 2 * len(ranked[1].at))
     return ranked[0] if clear and len(ranked[0].at) >= _MAIN else None
+
+
+def serving(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:
+    """Choose the one person of a role beside whose name the owner's stands: "Sorin spokesman Pavel Tresk", "the mayor's spokesman"."""
+    trail = discourse.register.role_trails.get(phrase.head)
+    if trail is None or phrase.kind is not Kind.PERSON or phrase.plural:
+        return None
+    found = {e for e in trail.entities() if e is not owner and _stands_beside(discourse, e, owner)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _stands_beside(discourse: Discourse, person: Entity, owner: Entity) -> bool:
+    register = discourse.register
+    for at in person.at[:_MAIN]:
+        beside = register.inside(max(at - _BESIDE, 0), at + _BESIDE)
+        if any(register.of[i] is owner and _hold_together(discourse, at, register.names[i].start) for i in beside):
+            return True
+    return False
+
+
+def _hold_together(discourse: Discourse, one: int, other: int) -> bool:
+    """Tell whether the words between two names only say who the one is to the other."""
+    end = discourse.end_of(min(one, other))
+    between = discourse.register.lowers[end : max(one, other)]
+    nouns = lexicon.nouns()
+    return any(w in nouns for w in between) and all(w in nouns or w in _LINKS or w in lexicon.titles() for w in between)
 
 
 # --------------------------------------------------------------------------- documents, bodies, groups

@@ -15,7 +15,7 @@ from credtag.source.entity import Entity, Trail, fits
 from credtag.source.names import Name
 
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP, Kind.DOCUMENT))
-_SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III"))
+_SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
 _NAMESAKES = 24  # bearers of one surname to choose among
 _SLIP = 0.84  # likeness of a misspelt surname
 
@@ -42,14 +42,20 @@ class Register:
         self._lay_trails()
 
     def _enter(self, names: Sequence[Name]) -> None:
+        tails = _tails(names)
         for i, name in enumerate(names):
+            if name.words in tails:
+                continue
             bodily = name.kind in _BODIES and not (_surname_like(name) or _acronym(name) or _paper(name))
             if not _particled(name) and (len(name.words) > 1 or bodily):
                 self.of[i] = self._enter_long(name)
         self._short_forms = self._index_short_forms()
         for i, name in enumerate(names):
-            if _particled(name) and " ".join(name.words).lower() not in self._last:
+            text = " ".join(name.words).lower()
+            if _particled(name) and text not in self._last:
                 self.of[i] = self._enter_long(name)
+            elif name.words in tails and len(bearers := self._last.get(text, ())) == 1:
+                self.of[i] = bearers[0]
             entity = self.of[i] = self.of[i] or self._short(name)
             if entity is not None:
                 self._mention(entity, name.start, name.end)
@@ -90,7 +96,7 @@ class Register:
         by_word: defaultdict[str, list[tuple[int, Entity]]] = defaultdict(list)
         for body in self.bodies:
             if len(body.words) > 1 or body.kind is Kind.GROUP:
-                for word in {body.words[0].lower(), body.words[-1].lower()}:
+                for word in {body.words[0].lower(), body.words[-1].lower(), _head(body)}:
                     by_word[word] += [(t, body) for t in body.at]
         self.word_trails = {word: Trail(mentions) for word, mentions in by_word.items()}
 
@@ -169,7 +175,7 @@ class Register:
             if kind is Kind.GROUP:
                 entity.plural, entity.naming = True, Naming.DESCRIBED
             self.bodies.append(entity)
-        elif kind and entity.kind is Kind.UNKNOWN:
+        elif kind and (entity.kind is Kind.UNKNOWN or self._papered(name)):
             entity.kind = kind
         if name.outlet:
             entity.outlet_id = name.outlet.outlet_id
@@ -179,6 +185,10 @@ class Register:
         if self.words[k : k + 1] == ("(",) and self.words[k + 2 : k + 3] == (")",) and self.words[k + 1].isupper():
             self._body[self.words[k + 1].lower()] = entity
         return entity
+
+    def _papered(self, name: Name) -> bool:
+        """Tell whether a mention shows a body to be an outlet: "told The Verve"."""
+        return name.kind is Kind.OUTLET and self.words[name.start] == "The"
 
     def _body_name(self, name: Name) -> str:
         articled = name.outlet.name == f"The {name.text}" if name.outlet else name.kind is Kind.OUTLET
@@ -279,6 +289,12 @@ class Register:
         return {form: next(iter(bodies)) for form, bodies in found.items() if len(bodies) == 1}
 
 
+def _head(body: Entity) -> str:
+    """Return the word before "of" or "for": "court" of "7th Circuit Court of Appeals"."""
+    cut = next((k for k, w in enumerate(body.words) if k and w in lexicon.words("joint")), 0)
+    return body.words[cut - 1].lower()
+
+
 def _acronym(name: Name) -> bool:
     return name.outlet is None and name.text.isupper() and len(name.text) > 2
 
@@ -291,6 +307,13 @@ def _particled(name: Name) -> bool:
     """Tell whether a name may be a surname with its particle: "De Sorin" of "Pedro de Sorin"."""
     first, *rest = name.words
     return len(rest) == 1 and first.lower() in lexicon.words("particle") and first not in lexicon.first_names()
+
+
+def _tails(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
+    """Return the names of two words that end a longer one: "Valdez Ortuno" of "Mario Valdez Ortuno"."""
+    people = (name.words for name in names if name.kind is Kind.PERSON and len(name.words) > 2)
+    tails = {words[-2:] for words in people if words[-1] not in _SUFFIXES}
+    return frozenset(t for t in tails if t[0][-1:].isalpha() and len(t[0]) > 1 and t[0] not in lexicon.first_names())
 
 
 def _surname_like(name: Name) -> bool:

@@ -79,7 +79,7 @@ def _stands_alone(words: Sequence[str], first: int, stop: int, end: int) -> bool
 def _person_behind_body(run: Sequence[str]) -> int | None:
     """Find where a person's name begins behind the body that the person serves."""
     bodies = [i for i, word in enumerate(run) if word in lexicon.heads()]
-    if not bodies or len(run) < 4 or any(w.lower() in lexicon.titles() for w in run[bodies[0] + 1 : -1]):
+    if not bodies or len(run) < 4 or any(_entitles(run, i) for i in range(bodies[0] + 1, len(run) - 1)):
         return None
     names = lexicon.first_names()
     return next((i for i in range(bodies[0] + 1, len(run) - 1) if run[i] in names and len(run) - i <= 3), None)
@@ -91,7 +91,7 @@ def _person_behind_body(run: Sequence[str]) -> int | None:
 def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
     """Read "Foreign Minister Ana Sorin", "Minister of Education Ana Sorin"; None when no person's name follows a title."""
     titles = lexicon.titles()
-    last = max((i for i, word in enumerate(run[:-1]) if word.lower() in titles), default=-1)
+    last = max((i for i in range(len(run) - 1) if _entitles(run, i)), default=-1)
     if last < 0:
         return None
     while run[last + 1 : last + 2] == (".",):
@@ -108,16 +108,25 @@ def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
         or (len(rest) == 1 and rest[0].lower() in titles)
     ):
         return None
-    first = next(i for i, word in enumerate(run) if word.lower() in titles)
+    first = next(i for i in range(len(run)) if _entitles(run, i))
     while first > 0 and run[first - 1] in lexicon.words("portfolio"):
         first -= 1
-    told = [titles[w.lower()] for w in run[first : last + 1] if w.lower() in titles]
-    gender = next((t.gender for t in told if t.gender != "u"), "u")
-    if all(t.kind == "regnal" for t in told) and len(rest) == 1:
+    told = [w.lower() for w in run[first : last + 1] if w.lower() in titles]
+    genders = [titles[w].gender for w in told] or [lexicon.nouns()[run[last].lower()].gender]
+    gender = next((g for g in genders if g != "u"), "u")
+    if all(titles[w].kind == "regnal" for w in told) and len(rest) == 1:
         rest = run[first:]
     if gender == "u" and len(rest) > 1:
         gender = lexicon.first_names().get(rest[0], "u")
     return Name(start, end, rest, Kind.PERSON, run[first : last + 1], gender, before=run[:first])
+
+
+def _entitles(run: Sequence[str], i: int) -> bool:
+    """Tell whether a word of a run is a title, or before a full name a noun for a person: "Midfielder Ana Sorin"."""
+    if (word := run[i].lower()) in lexicon.titles():
+        return True
+    noun = lexicon.nouns().get(word)
+    return noun is not None and noun.kind is Kind.PERSON and i + 2 < len(run) and run[i + 1] in lexicon.first_names()
 
 
 def _named_from(run: Sequence[str], start: int) -> int | None:
@@ -145,7 +154,7 @@ def _untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
         return Name(start, end, run, Kind.GROUP)
     if len(run) > 1 and run[-1].islower() and run[-2] == ".":  # "Lumen.com"
         return Name(start, end, run, Kind.ORGANISATION)
-    personal = run[0] in lexicon.first_names() or run[-1] in ("Jr", "Sr", "II", "III", ".")
+    personal = run[0] in lexicon.first_names() or run[-1] in ("Jr", "Sr", "II", "III", "IV", ".")
     if len(run) > 1 and personal and not any(w in lexicon.words("joint") for w in run):
         return Name(start, end, run, Kind.PERSON, gender=lexicon.first_names().get(run[0], "u"))
     if len(run) == 1 and len(text) > 1 and _odd_capitals(text):

@@ -76,6 +76,8 @@ class Reader:
         if end - start == 1 and (pronoun := self._pronoun(start)) is not None:
             return pronoun
         stop = self._stop(start, end, names)
+        if (dated := self._before_date(start, stop)) is not None:
+            return self.read(*dated)
         if self._vague(start, stop, end):
             return Phrase(Form.VAGUE, start, end, self.lowers[stop - 1], plural=True, stop=stop)
         return (
@@ -316,6 +318,16 @@ class Reader:
             if self.lowers[k] in lexicon.words("preposition"):
                 return None
         return None
+
+    def _before_date(self, start: int, stop: int) -> tuple[int, int] | None:
+        """Return the owner where only a date follows: "Ana Sorin's March 13", of "Ana Sorin's March 13 speech"."""
+        owner = self._owner(start, stop)
+        if owner is None:
+            return None
+        calendar = lexicon.words("calendar")
+        behind = self.lowers[owner[1] + (self.words[owner[1]] in _GENITIVES) : stop]
+        dates = [w for w in behind if w in calendar]
+        return owner if dates and all(w in calendar or w[0].isdigit() or w == "." for w in behind) else None
 
 
 def _of(name: Name, start: int, end: int, stop: int) -> Phrase:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from credtag.attribution import silence
 from credtag.attribution.grammar import is_press
 from credtag.labels import Kind, Naming
@@ -321,6 +323,8 @@ class _Stage:
                 return voice, None
         reason = None
         whole = owner is None or owner.kind is Kind.DOCUMENT
+        if owner is not None and (entity := descriptions.serving(self.discourse, phrase, owner)) is not None:
+            return entity, None
         definite = phrase.form is Form.DEFINITE and phrase.name is None and whole
         short = (
             phrase.form is Form.BARE and phrase.kind is Kind.PERSON and not phrase.plural
@@ -345,10 +349,9 @@ class _Stage:
     def _new(self, phrase: Phrase, owner: Entity | None) -> Entity:
         """Return the source that a description introduces or, said in the same words, repeats."""
         text = self.reader.text(phrase)
-        owning = self.register.lowers[phrase.start] in ("his", "her", "its", "their")
-        if owning and owner is not None and owner.name and len(owner.name.split()) < _LONG:
-            mark = "'" if owner.plural and owner.name.endswith("s") else "'s"
-            text = f"{owner.name}{mark} {text.split(' ', 1)[-1]}"
+        if owner is not None and phrase.owner is not None and self._speaks_for(phrase, owner):
+            mark = "'" if owner.plural and (owner.name or "").endswith("s") else "'s"
+            text = f"{owner.name}{mark} {self._owned(phrase)}"
             if (camp := self._camp(phrase, owner)) is not None:
                 return camp
         key = _bare(text)
@@ -358,6 +361,8 @@ class _Stage:
                 return body
             if key in self.known:
                 return self.known[key]
+        if phrase.head in lexicon.words("staffed") and owner is not None and self._speaks_for(phrase, owner):
+            phrase = evolve(phrase, kind=Kind.ORGANISATION)
         naming = self._naming(phrase, owner)
         if naming is Naming.UNSPECIFIED:
             return _unspecified()
@@ -369,9 +374,21 @@ class _Stage:
         self.discourse.hear(phrase.start, entity)
         return entity
 
+    def _speaks_for(self, phrase: Phrase, owner: Entity) -> bool:
+        """Tell whether the name of an owner is clearer than the words: behind a pronoun, title or surname."""
+        pronoun = self.register.lowers[phrase.start] in ("his", "her", "its", "their")
+        person = owner.kind is Kind.PERSON and owner.naming is Naming.NAMED
+        return bool(owner.name) and len(owner.name.split()) < _LONG and (pronoun or person)
+
+    def _owned(self, phrase: Phrase) -> str:
+        """Return the words behind the owner: "office" of "his office", "Sorin's office"."""
+        assert phrase.owner is not None
+        behind = phrase.owner[1] + (self.register.words[phrase.owner[1]] in ("'s", "'"))
+        return self.reader.text(evolve(phrase, start=behind))
+
     def _camp(self, phrase: Phrase, owner: Entity) -> Entity | None:
         """Return the body that "her campaign" means where the text also calls it "the Sorin campaign"."""
-        if phrase.stop - phrase.start != 2 or not owner.words:
+        if not owner.words or self._owned(phrase).lower() != phrase.head:
             return None
         return self.register.called((*owner.words, phrase.head)) or self.register.called((owner.words[-1], phrase.head))
 

@@ -46,8 +46,8 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
     if entity.gender == "u":
         entity.gender = name.gender
     titles = lexicon.titles()
-    told = [w.lower() for w in name.title if w.lower() in titles]
-    if any(titles[w].kind != "honorific" for w in told):
+    told = [w for w in map(str.lower, name.title) if w in titles or _personal(w)]
+    if any(w not in titles or titles[w].kind != "honorific" for w in told):
         entity.title = entity.title or joined(name.title)
         entity.affiliation = entity.affiliation or joined(name.before) or None
         entity.roles.update(role for w in told for role in lexicon.roles(w))

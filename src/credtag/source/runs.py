@@ -16,6 +16,8 @@ _OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"
 _SITES = frozenset(("site", "website", "radio", "television", "blog"))  # anyone may have one: "the Lumen website"
 _WIRES = frozenset(("news", "press", "state"))
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # "the startup Novita"
+_CLOSING = frozenset(('"', "'", "''", ")"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _NOT_IN_NAMES = frozenset(("I", "The", "A"))
 
 
@@ -47,7 +49,7 @@ class _Scan:
             if word in lower_outlets and (hit := self._lower_outlet(i)) is not None:
                 yield hit
                 i = hit.end
-            elif self._starts(i):
+            elif self._starts(i) or self._numbered(i):
                 start, i = i, self._end(i)
                 shouted = i - start > 2 and all(w.isupper() for w in words[start:i])
                 if not shouted and not self._platform(start, i):
@@ -72,6 +74,14 @@ class _Scan:
             return False
         return not self._opens(i) or self._name_like(i)
 
+    def _numbered(self, i: int) -> bool:
+        """Tell whether an ordinal begins the name of a body: "7th Circuit Court of Appeals", not "the 6th March"."""
+        word = self.words[i]
+        if not word[0].isdigit() or self.lowers[i][-2:] not in _ORDINALS or not self._capital(i + 1) or i in self.loud:
+            return False
+        heads = lexicon.heads()
+        return any(heads.get(w, "place") != "place" for w in self.words[i + 1 : self._end(i)])
+
     def _platform(self, start: int, stop: int) -> bool:
         """Tell whether a name only says where a channel is: "the Telegram channel Kompas"."""
         hosted = stop - start == 1 and self.words[start] in outlet_names.words("medium")
@@ -85,6 +95,10 @@ class _Scan:
         """Tell whether "I" is the initial of a name: "I. Marek Sorin", not "It was I. Marek left"."""
         dotted = self.words[i + 1 : i + 2] == (".",) and self._capital(i + 2) and self._capital(i + 3)
         return dotted and i not in self.loud and (self._opens(i) or not self.words[i - 1][0].isalpha())
+
+    def _middle(self, j: int) -> bool:
+        """Tell whether a capital is the initial in the midst of a name: "James A. Quill"."""
+        return self.words[j + 1 : j + 2] == (".",) and self._capital(j + 2) and j + 2 not in self.openings
 
     def _month_as_name(self, i: int) -> bool:
         """Tell whether a day or month belongs to a name: "April Sorin", "Sunday Ledger", not "in April Sorin"."""
@@ -113,7 +127,8 @@ class _Scan:
             words = [w for w in self.words[a:b] if w[0].isalpha()] if 1 < b - a < 26 else []
             if len(words) < 2:
                 continue
-            title = self.words[b - 1] != "." or self.document.zone_at(sentence.start) is ZoneKind.HEADLINE
+            last = next((w for w in reversed(self.words[a:b]) if w not in _CLOSING), "")
+            title = last != "." or self.document.zone_at(sentence.start) is ZoneKind.HEADLINE
             capitals = title and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
             if capitals or all(w.isupper() for w in words):
                 loud.update(range(a, b))
@@ -201,7 +216,9 @@ class _Scan:
         if "\n" in gap or j in self.stops:
             return 0
         if word[0].isupper():
-            common = word in _NOT_IN_NAMES or (self.lowers[j] in self.calendar and not self._surname_month(j))
+            common = (word in _NOT_IN_NAMES and not self._middle(j)) or (
+                self.lowers[j] in self.calendar and not self._surname_month(j)
+            )
             return int(not common and (self.lowers[j] not in self.pronouns or self._acronym(j)))
         if word.isdigit() and self.words[j - 1] in outlet_names.words("lead"):  # "Channel 9"
             return 1
@@ -285,12 +302,27 @@ class _Scan:
         articled = (before == "the" or words[name.start] == "The") and lowers[name.end : name.end + 1] != ("of",)
         if articled and name.kind is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper"):
             return evolve(name, kind=Kind.OUTLET)
+        if self._articled(name):
+            return evolve(name, kind=Kind.OUTLET if self._relays(name) else Kind.ORGANISATION, gender="u")
         told = before in outlet_names.words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
         if told and name.kind is not Kind.PERSON:
             return evolve(name, kind=Kind.OUTLET)
         noun_before = lexicon.nouns().get(before)
         body = noun_before is not None and noun_before.kind in _BODIES and not noun_before.plural
         return evolve(name, kind=noun_before.kind) if body and noun_before and name.kind is None else name
+
+    def _articled(self, name: Name) -> bool:
+        """Tell whether a name has a capital article in mid-sentence, as bodies have: "The Verve", not "The Donald"."""
+        given = len(name.words) == 1 and name.words[0] in lexicon.first_names()
+        capital = self.words[name.start] == "The" and not self._opens(name.start)
+        return capital and not given and name.kind in (None, Kind.PERSON)
+
+    def _relays(self, name: Name) -> bool:
+        """Tell whether the words around a name say that it passes words on: "told The Verve", "The Verve reported"."""
+        before = self.lowers[max(name.start - 2, 0) : name.start]
+        after = self.lowers[name.end] if name.end < self.n else ""
+        cued = not outlet_names.words("told").isdisjoint((" ".join(before), *before[-1:]))
+        return cued or after in outlet_names.words("reports")
 
 
 def _personal(name: Name) -> Name:

@@ -75,6 +75,20 @@ def test_the_publisher_is_no_interviewer_of_its_own(words):
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "cue", "channel"),
+    [
+        ("Matt Wells", "wrote", "written_statement"),
+        ("Judge Ana Sorin", "wrote", "document"),
+        ("Matt Wells", "said", "unstated"),
+    ],
+)
+def test_what_is_written_without_an_occasion_is_a_statement_in_writing_or_a_ruling(source, cue, channel):
+    text = f"{source} {cue} that the fee was lawful."
+    name = source.removeprefix("Judge ")
+    assert built(text, said(text, source, cue, "the fee was lawful")) == [f"{POST} > {name}:{channel}"]
+
+
 def test_an_interviewer_is_carried_forward_until_another_occasion():
     text = (
         "The dam is safe, Ana Sorin told Radio Lumen. Sorin said the lake was low."
@@ -152,7 +166,7 @@ def test_what_someone_wrote_is_not_carried_into_an_interview():
         said(text, "Ana Sorin", "told", "The dam is safe"),
         said(text, "Sorin", "wrote", "“Rain is near,”", 45),
     )
-    assert chains[1] == f"{POST} > Ana Sorin:unstated"
+    assert chains[1] == f"{POST} > Ana Sorin:written_statement"
 
 
 def test_a_press_conference_is_carried_over_the_next_paragraphs_only():

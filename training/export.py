@@ -93,7 +93,7 @@ def graph(weights: Weights) -> onnx.ModelProto:
         return g.add("LayerNormalization", [value, gain, shift], f"{name}.out", axis=-1, epsilon=1e-12)
 
     x = normal(x, "embedded")
-    for i in range(network.sized(weights).layers):
+    for i, heads in enumerate(network.sized(weights).heads):
         layer = f"layers.{i}."
 
         def part(value: tuple[str, str, str], name: str, layer: str = layer) -> str:
@@ -101,9 +101,7 @@ def graph(weights: Weights) -> onnx.ModelProto:
 
         taken = g.quantised(x)
         query, key, value = (part(taken, k) for k in ("query", "key", "value"))
-        seen = g.add(
-            "MultiHeadAttention", [query, key, value], f"{layer}seen", domain="com.microsoft", num_heads=network.HEADS
-        )
+        seen = g.add("MultiHeadAttention", [query, key, value], f"{layer}seen", domain="com.microsoft", num_heads=heads)
         y = part(g.quantised(seen), "mix")
         x = normal(g.add("Add", [x, y], f"{layer}sum1"), f"{layer}mixed")
         y = part(g.quantised(x), "widen")

@@ -16,6 +16,7 @@ from credtag.attribution import pieces
 TAGS = 7
 HIDDEN = 384
 HEADS = 12
+EACH = HIDDEN // HEADS  # numbers of a head
 PLACES = 256  # the longest window
 WIDTH = 128  # of the vectors that point
 NEAR = 10  # word distances told apart one by one
@@ -25,10 +26,10 @@ Weights = Mapping[str, Tensor]
 
 @frozen
 class Size:
-    """What may be smaller than in MiniLM: the number of layers, and the width of what lies between them."""
+    """What may be smaller than in MiniLM: the heads and the inner units of each layer."""
 
-    layers: int = 6
-    inner: int = 1536
+    heads: tuple[int, ...] = (HEADS,) * 6
+    inner: tuple[int, ...] = (4 * HIDDEN,) * 6
 
 
 def distance_buckets(size: int) -> Tensor:
@@ -42,12 +43,12 @@ def distance_buckets(size: int) -> Tensor:
 class Layer(nn.Module):
     """One layer of BERT's encoder."""
 
-    def __init__(self, inner: int) -> None:
+    def __init__(self, heads: int, inner: int) -> None:
         super().__init__()
-        self.query = nn.Linear(HIDDEN, HIDDEN)
-        self.key = nn.Linear(HIDDEN, HIDDEN)
-        self.value = nn.Linear(HIDDEN, HIDDEN)
-        self.mix = nn.Linear(HIDDEN, HIDDEN)
+        self.query = nn.Linear(HIDDEN, heads * EACH)
+        self.key = nn.Linear(HIDDEN, heads * EACH)
+        self.value = nn.Linear(HIDDEN, heads * EACH)
+        self.mix = nn.Linear(heads * EACH, HIDDEN)
         self.mixed = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.widen = nn.Linear(HIDDEN, inner)
         self.narrow = nn.Linear(inner, HIDDEN)
@@ -56,7 +57,7 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Let each piece look at the others, then at itself."""
-        q, k, v = (part(x).unflatten(-1, (HEADS, -1)).transpose(1, 2) for part in (self.query, self.key, self.value))
+        q, k, v = (part(x).unflatten(-1, (-1, EACH)).transpose(1, 2) for part in (self.query, self.key, self.value))
         y = scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).flatten(2)
         x = self.mixed(x + self.drop(self.mix(y)))
         return self.narrowed(x + self.drop(self.narrow(gelu(self.widen(x)))))
@@ -74,7 +75,7 @@ class Tagger(nn.Module):
         self.places = nn.Embedding(PLACES, HIDDEN)
         self.shapes = nn.Embedding(pieces.SHAPES, HIDDEN)
         self.embedded = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(size.inner) for _ in range(size.layers))
+        self.layers = nn.ModuleList(map(Layer, size.heads, size.inner))
         self.drop = nn.Dropout(0.1)
         self.role = nn.Linear(HIDDEN, TAGS)
         self.query = nn.Linear(HIDDEN, 2 * WIDTH)
@@ -140,8 +141,11 @@ def pretrained(folder: str, rows: Sequence[int]) -> Tagger:
 
 def sized(weights: Mapping[str, Any]) -> Size:
     """Return the size of a checkpoint's tagger."""
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    return Size(layers, len(weights["layers.0.widen.weight"]))
+    count = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    return Size(
+        tuple(len(weights[f"layers.{i}.query.weight"]) // EACH for i in range(count)),
+        tuple(len(weights[f"layers.{i}.widen.weight"]) for i in range(count)),
+    )
 
 
 def fitted(weights: Weights) -> Tagger:

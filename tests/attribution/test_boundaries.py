@@ -170,6 +170,27 @@ def redrawn(text, source, cue, *content):
             ["the convoy had turned back, citing poor roads"],
             ["Kompas", "said", "the convoy had turned back, citing poor roads"],
         ),
+        (
+            "According to Kompas, which cited two dockers, the convoy had turned back.",
+            "Kompas",
+            "According to",
+            ["two dockers, the convoy had turned back"],
+            ["Kompas", "According to", "the convoy had turned back"],
+        ),
+        (
+            "According to Kompas, which cited poor roads, fear and snow, the convoy had turned back.",
+            "Kompas",
+            "According to",
+            ["poor roads, fear and snow, the convoy had turned back"],
+            ["Kompas", "According to", "poor roads, fear and snow, the convoy had turned back"],
+        ),
+        (
+            "Kompas cited two people familiar with the plan as saying that the convoy had turned back.",
+            "Kompas",
+            "cited",
+            ["two people familiar with the plan as saying that the convoy had turned back"],
+            ["Kompas", "cited", "the convoy had turned back"],
+        ),
     ],
 )
 def test_boundaries(text, source, cue, content, expected):

@@ -38,7 +38,7 @@ def words(article, spans):
 
 ROWS = [
     pytest.param(place, n, id=f"{place}-{row['sense']}-{row['channel']}-{n}")
-    for place in ("cue", "addressee", "near", "head")
+    for place in occasion.PLACES
     for n, row in enumerate(row for row in table("lexicon/occasions.tsv") if row["place"] == place)
 ]
 
@@ -68,7 +68,7 @@ def test_every_class_of_words_has_an_example(row):
 
 
 def test_places_are_the_ones_that_are_read():
-    assert {row["place"] for row in table("lexicon/occasions.tsv")} == {"cue", "addressee", "near", "head"}
+    assert {row["place"] for row in table("lexicon/occasions.tsv")} == set(occasion.PLACES)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,23 @@ def test_the_channel_is_told_from_the_words_around_the_cue(text, channel):
         ("In an interview  with Radio Sol, [the coach] {said} <the striker would stay>.", "Radio Sol"),
         ("[The coach] {said} on Radio Sol that <the striker would stay>.", "Radio Sol"),
         ("Speaking to Radio Sol, [the coach] {said} <the striker would stay>.", "Radio Sol"),
+        (
+            "Speaking from his sickbed to the broadcaster Radio Sol, [he] {said} <he would stay>.",
+            "Radio Sol",
+        ),
+        (
+            "Speaking on the radio programme First Light, [she] {said} <she would stay>.",
+            "First Light",
+        ),
+        ("<The striker would stay>, [the coach] {explained} to Radio Sol.", "Radio Sol"),
+        ("[The coach] {remarked} on the podcast Big Ring that <the striker would stay>.", "Big Ring"),
+        ("[The coach] {told} K1 television that <the striker would stay>.", "K1"),
+        (
+            "[The coach] {said} during a talk Monday with Radio Sol anchor Ana Marn <the striker would stay>.",
+            "Radio Sol",
+        ),
+        ("[The coach] {described} to Ana Marn <how the striker left>.", None),
+        ("[The coach] {said} on the Telegram channel Kompas that <the striker would stay>.", None),
         ("[The coach] {told} a local newspaper that <the striker would stay>.", None),
         ("[The coach] {told} Ana Marn that <the striker would stay>.", None),
         ("[The coach] {told} reporters that <the striker would stay>.", None),
@@ -160,6 +177,13 @@ def test_an_outlet_that_passes_words_on_is_a_relay(text, relays):
         ),
         ("[Radio Sol], quoting two officials, {said} <the pass was closed>.", ["two officials"]),
         ("[Radio Sol] {reported} that <the pass was closed>, citing Ana Marn.", ["Ana Marn"]),
+        ("According to [Radio Sol], which cited two dockers, <the pass was closed>.", ["two dockers"]),
+        (
+            "[Radio Sol] {reported}, citing what it called leaked figures, that <the pass was closed>.",
+            ["leaked figures"],
+        ),
+        ("<The pass was closed>, {according to} [Radio Sol], which attributed the news to two aides.", ["two aides"]),
+        ("[The clerk] {declined to say} <why>, citing several factors.", []),
         ("[The clerk] {declined to say} <why>, citing privacy rules.", []),
         ("[The clerk] {said} <the office would close>, citing a lack of staff.", []),
     ],

@@ -113,6 +113,35 @@ def test_what_a_second_verb_introduces_is_an_act_of_its_own():
     assert second.source == joined.source
 
 
+def test_a_reply_to_what_was_said_is_an_act_of_its_own():
+    text = "Ana Sorin rejected that, insisting the port had paid."
+    joined = Raw((Span(19, len(text) - 1),), (Span(10, 18),), (Span(0, 9),), "network")
+    found = [
+        (text[act.cue[0].start : act.cue[0].end], text[act.content[0].start : act.content[0].end])
+        for act in mending.acts(document.read(text), joined)
+    ]
+    assert found == [("rejected", "that"), ("insisting", "the port had paid")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Kompas, citing two officials, said the port was shut.", True),
+        ("Kompas said the port was shut, citing what it called a leaked memo.", True),
+        ("The port was shut, according to Kompas, which cited the ministry.", True),
+        ("The minister cited the ministry's figures.", False),
+        ("Kompas was shut, citing poor sales.", False),
+    ],
+)
+def test_whom_a_source_cites_is_no_claim(text, cited):
+    cue = next(word for word in ("citing", "cited") if word in text)
+    at = text.index(cue)
+    source = (Span(at - 6, at - 1),) if text[at - 6 : at] == "which " else (Span(0, 6),)
+    content = Span(at + len(cue) + 1, text.index(",", at) if "," in text[at:] else len(text) - 1)
+    raw = Raw((content,), (Span(at, at + len(cue)),), source)
+    assert spans._cites(document.read(text), raw) is cited
+
+
 def test_what_nobody_claimed_is_no_claim():
     article = document.read("No group has claimed responsibility for the blast. Kompas has claimed responsibility.")
     nobody = Raw((Span(21, 49),), (Span(9, 20),), (Span(0, 8),))

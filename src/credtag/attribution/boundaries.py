@@ -39,6 +39,12 @@ _SHORT = 40  # characters behind a cue
 _BETWEEN = re.compile(
     r"[^,\"]?[,\"]{1,2} (?P<source>(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[A-Z])[^\"\n;:]{2,200}?),? "
 )
+_CITED = re.compile(r",? (?:(?:which|who|that) (?:cited|quoted|cites|quotes)|citing|quoting) ")
+_CITING = re.compile(r"\b(?:cit|quot)(?:e[ds]|ing)$")
+_AS_SAYING = re.compile(
+    r"[^,;:\"]{2,120}? as (?:saying|telling|writing|warning|claiming|confirming|denying) (?:that )?(?=.)"
+)
+_FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
 
 
@@ -131,6 +137,27 @@ def _hearer(document: Document, raw: Raw) -> Raw:
     if not at or any(kinds[i] & (grammar.AUXILIARY | grammar.MARK) for i in range(first, first + at)):
         return raw
     return evolve(raw, content=(Span(document.tokens.starts[first + at], content.end), *raw.content[1:]))
+
+
+def _cited(document: Document, raw: Raw) -> Raw:
+    """Leave out of content whom the source cites: "According to Kompas, which cited | two clerks, | the pier is shut"."""
+    content, *later = raw.content
+    anchor = max((span.end for span in (*raw.source, *raw.cue)), default=0)
+    if anchor > content.start or _CITED.fullmatch(document.normal, anchor, content.start) is None:
+        return raw
+    cited = _FIRST.match(document.normal, content.start, content.end)
+    if cited is None or not names_a_source(cited.group()) or cited.end() + 2 >= content.end:
+        return raw
+    return evolve(raw, content=(Span(cited.end() + 2, content.end), *later))
+
+
+def _as_saying(document: Document, raw: Raw) -> Raw:
+    """Leave out of content who is quoted: "Kompas cited | two clerks as saying that | the pier is shut"."""
+    content, *later = raw.content
+    if content.start != raw.cue[-1].end + 1 or not _CITING.search(document.normal, raw.cue[-1].start, raw.cue[-1].end):
+        return raw
+    said = _AS_SAYING.match(document.normal, content.start, content.end)
+    return raw if said is None else evolve(raw, content=(Span(said.end(), content.end), *later))
 
 
 def _doing(document: Document, raw: Raw) -> Raw:
@@ -248,6 +275,8 @@ _STEPS = (
     _adjunct,
     _relative,
     _hearer,
+    _cited,
+    _as_saying,
     _doing,
     _charge,
     _inquiry,

@@ -85,7 +85,7 @@ def _meaning(reading: Reading, raw: Raw, negated: bool) -> tuple[CueType, Stance
         return CueType.NONE, Stance.STATES
     if not any(reading.document.lowers[i].isalpha() for i in _tokens(reading, raw.cue)):
         return _turn(reading.document, raw.content)
-    opening = _opening(reading, raw.content)
+    opening = _opening(reading, raw)
     cue = _entry(reading, raw, opening)
     if cue is None:
         cue_type, stance = _guessed(reading, raw.cue, opening)
@@ -111,27 +111,36 @@ def _negated_stance(cue_type: CueType, stance: Stance) -> Stance:
     return Stance.UNCOMMITTED
 
 
-def _opening(reading: Reading, content: Sequence[Span]) -> str:
+def _opening(reading: Reading, raw: Raw) -> str:
     """Name the construction that the content begins with."""
-    first, last = reading.document.token_range(content[0])
+    first, last = reading.document.token_range(raw.content[0])
     if first >= last:
         return "clause"
-    word = reading.document.lowers[first]
-    if word == "to" or (word in ("not", "never") and first + 1 < last and reading.document.lowers[first + 1] == "to"):
-        return "infinitive"
-    if reading.kinds[first] & g.INTERROGATIVE:
-        return "wh"
-    if reading.kinds[first] & g.QUOTE:
+    lowers, kinds = reading.document.lowers, reading.kinds
+    if kinds[first] & g.INTERROGATIVE:
+        return "clause" if _names(reading, first) else "wh"
+    if kinds[first] & g.QUOTE:
         return "quote"
-    lowers = reading.document.lowers[first : min(last, first + 12)]
-    if "to" in lowers[1:-1]:
-        at = first + lowers.index("to", 1)
-        finite = any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in reading.kinds[first:at])
-        if not finite and not reading.kinds[at + 1] & (
-            g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION
-        ):
+    if raw.cue[0].start > raw.content[0].start:  # "It is time to leave, she said"
+        return "clause"
+    word = lowers[first]
+    if word == "to" or (word in ("not", "never") and first + 1 < last and lowers[first + 1] == "to"):
+        return "infinitive"
+    ahead = lowers[first : min(last, first + 12)]
+    if "to" in ahead[1:-1]:
+        at = first + ahead.index("to", 1)
+        finite = any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in kinds[first:at])
+        if not finite and not kinds[at + 1] & (g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION):
             return "oinfinitive"
     return "clause"
+
+
+def _names(reading: Reading, i: int) -> bool:
+    """Tell whether the interrogative at *i* only names something: "a memo in which", "what it called a memo"."""
+    lowers, kinds = reading.document.lowers, reading.kinds
+    behind = lowers[i : i + 1] == ("which",) and i > 0 and bool(kinds[i - 1] & g.PREPOSITION)
+    calling = lowers[i + 2 : i + 3] in (("called",), ("described",), ("termed",))
+    return behind or (lowers[i] == "what" and calling)
 
 
 def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:

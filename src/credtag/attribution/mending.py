@@ -18,6 +18,7 @@ _ADJUNCT = grammar.PREPOSITION | grammar.SUBORDINATOR | grammar.ADVERB | grammar
 _COMMA = re.compile(r"[\"']?,[\"']? ")
 _GOING_ON = re.compile(r", (?:and|but) ")  # with the story: '"It is late," she said, and the lights went out'
 _DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the content
+_REPLY = re.compile(r"(?P<anaphor>that|this|it|them), (?P<verb>[a-z]+ing) (?:that )?")
 _NEAR = 8  # characters looked at beside an edge
 
 
@@ -42,12 +43,16 @@ def acts(document: Document, raw: Raw) -> Iterator[Raw]:
     """Take acts of speech apart that the network joins.
 
     A sentence in quotation marks that follows indirect speech is an act of its own, without a cue; so is what a second verb
-    introduces: "said A, going on to say B".
+    introduces: "said A, going on to say B", and a reply to what was said: "rejected that, insisting C".
     """
     first, *later = raw.content
     if raw.cue[0].start < first.start and _quotation(document, first.start) is None:
         later = [piece for piece in later if not _sentence(document, piece)]
     act = evolve(raw, content=(first,))
+    if raw.cue[-1].end < first.start and (reply := _reply(document, first)) is not None:
+        anaphor, cue, first = reply
+        yield evolve(raw, content=(anaphor,))
+        act = evolve(raw, content=(first,), cue=(cue,))
     for piece in later:
         story = _GOING_ON.fullmatch(document.normal, raw.cue[-1].end, piece.start)
         if story and _quotation(document, first.start) and not _quotation(document, piece.start):
@@ -59,6 +64,15 @@ def acts(document: Document, raw: Raw) -> Iterator[Raw]:
             yield act
             act = evolve(raw, content=(piece,), cue=(verb,))
     yield act
+
+
+def _reply(document: Document, piece: Span) -> tuple[Span, Span, Span] | None:
+    """Return the parts of a content with two acts: "rejected | that, | insisting | all was well"."""
+    found = _REPLY.match(document.normal, piece.start, piece.end)
+    if found is None or found.end() >= piece.end:
+        return None
+    verb = _verb_before(document, *found.span("verb"))
+    return None if verb is None else (Span(*found.span("anaphor")), verb, Span(found.end(), piece.end))
 
 
 def shared(document: Document, raws: Sequence[Raw]) -> list[Raw]:

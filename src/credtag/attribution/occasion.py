@@ -20,13 +20,15 @@ from credtag.labels import Channel
 from credtag.records import Attribution, Document, Occasion, Span, hull
 from credtag.resources import table
 
+PLACES = ("cue", "addressee", "hearer", "near", "head")  # where a row of the lexicon applies
 _REACH = 400  # characters of a clause looked at on either side of the cue
 _MASK = "\x00"
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w&-]*(?:[.']\w+)*(?<!'s))"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Post|Mail|Herald))"
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
 _KIND = (
-    "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station"
+    "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
+    "|weekly|tabloid|broadsheet|portal|newswire|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
 )
 _PHRASE = r"[^\x00,;:\"().]+?(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:.\"()\x00]|$)"
 _SLOTS = {
@@ -39,15 +41,22 @@ _HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
 )
-_INTRODUCTION = re.compile(rf"\b(?:{_KIND}) (?P<name>{_WORD}(?: (?!{_DAYS}){_WORD}){{0,3}})(?!\w)")
-_CAPITAL = re.compile(r" (?:of |and |for )?(?:the )?[A-Z][a-z]")
+_INTRODUCTIONS = (
+    re.compile(rf"\b(?:{_KIND}) (?P<name>{_WORD}(?: (?!{_DAYS}){_WORD}){{0,3}})(?!\w)"),
+    re.compile(
+        r"\b(?P<name>[A-Z][A-Z0-9]+) (?:television|TV|radio|news agency|newspaper|broadcaster)\b"
+    ),  # "K1 television"
+)
+_CAPITAL = re.compile(
+    r" (?!(?:Anchor|Chief|Columnist|Correspondent|Editor|Host|Presenter|Reporter)\b)(?:of |and |for )?(?:the )?[A-Z][a-z]"
+)
 _NAME_ENDS = re.compile(r"'s\b|\s|$")
 _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
 
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """Return the words of one class of lexicon/occasions_words.tsv: telling, reporting, reason or aired."""
+    """Return the words of one class of lexicon/occasions_words.tsv: telling, reporting, reason, aired or counted."""
     return frozenset(
         word for row in table("lexicon/occasions_words.tsv") if row["class"] == name for word in row["words"].split()
     )
@@ -70,7 +79,7 @@ class Row:
 
 @cache
 def rows(place: str) -> tuple[Row, ...]:
-    """Return the patterns that apply at *place*: cue, addressee, near or head."""
+    """Return the patterns that apply at *place*: cue, addressee, hearer, near or head."""
     found = []
     for row in table("lexicon/occasions.tsv"):
         if row["place"] == place:
@@ -220,10 +229,8 @@ def _channels(document: Document, attribution: Attribution, clause: _Clause) -> 
     for cue in attribution.cue:
         word = document.normal[cue.start : cue.end].lower().rpartition(" ")[2]
         yield from clause.hits("cue", cue.start, cue.end)
-        if word in words_of("telling"):
-            after = cue.end + 1
-            if after < clause.start + len(clause.text):
-                yield from clause.opening("addressee", after)
+        if cue.end + 1 < clause.start + len(clause.text):
+            yield from clause.opening("addressee" if word in words_of("telling") else "hearer", cue.end + 1)
     if attribution.source:
         source = hull(attribution.source)
         head = _HEAD_ENDS.split(document.normal[source.start : source.end], maxsplit=1)[0]
@@ -276,7 +283,7 @@ def _introduced(document: Document) -> frozenset[str]:
 
     "The state broadcaster RTK" introduces RTK; behind "the Marlow Chronicle", "the Chronicle" is an outlet too.
     """
-    names = {match["name"] for match in _INTRODUCTION.finditer(document.normal)}
+    names = {match["name"] for pattern in _INTRODUCTIONS for match in pattern.finditer(document.normal)}
     tails = outlet_names.words("tail")
     short = (
         word
@@ -323,7 +330,9 @@ def _goes_on(words: str, start: int, end: int) -> bool:
 @cache
 def _sources() -> frozenset[str]:
     nouns = {row["noun"].lower() for row in table("lexicon/role_nouns.tsv")}
-    return frozenset(nouns | {noun + "s" for noun in nouns} | {"sources", "source", "data", "figures", "records"})
+    return frozenset(
+        nouns | {noun + "s" for noun in nouns} | {"sources", "source", "people", "data", "figures", "records"}
+    )
 
 
 def names_a_source(phrase: str) -> bool:
@@ -336,4 +345,5 @@ def names_a_source(phrase: str) -> bool:
     head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
     if not head or head[-1].lower() in words_of("reason"):
         return False
-    return any(word.lower() in _sources() for word in head) or head[-1][0].isupper()
+    several = len(head) > 1 and head[0].lower() in words_of("counted") and head[-1].endswith("s")
+    return several or any(word.lower() in _sources() for word in head) or head[-1][0].isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -10,10 +11,14 @@ from attrs import evolve
 
 from credtag.attribution import announced, boundaries, decode, mending, model, pieces, silence
 from credtag.attribution.certainty import score
+from credtag.attribution.occasion import names_a_source
 from credtag.attribution.raw import Raw
 from credtag.labels import ZoneKind
 from credtag.records import Document, Span
 
+_CITING = re.compile(r"(?P<participle>citing|quoting)|cite[ds]|quote[ds]")
+_CALLED = re.compile(r"what (?:he|she|it|they) (?:called|described as|said (?:was|were)|termed) ")
+_CITED = 120  # characters of a noun phrase that names who is cited
 _PHRASE = 40  # characters of a phrase behind its first word
 ABREAST = 32  # readings that are decoded side by side
 
@@ -45,7 +50,8 @@ def extract(document: Document) -> list[Raw]:
         for raw in drawn
         if ((raw.score or 0.0) >= network.least or boundaries.plain(document, raw)) and _claims(document, raw, silent)
     ]
-    mended = [act for raw in mending.mended(document, found) for act in mending.acts(document, raw)]
+    acts = (act for raw in mending.mended(document, found) for act in mending.acts(document, raw))
+    mended = [act for act in acts if not _cites(document, act)]
     shared = sorted(mending.shared(document, mended), key=lambda raw: raw.content[0])
     return announced.find(document, announced.resumed(document, shared))
 
@@ -117,6 +123,16 @@ def _unclaimed(document: Document, raw: Raw) -> bool:
     """Tell whether nobody said it: "no group has claimed | responsibility"."""
     nobody = bool(raw.source) and document.slice(raw.source[0]).lower().startswith(("no ", "nobody"))
     return nobody and document.slice(raw.content[0]).lower().startswith("responsibility")
+
+
+def _cites(document: Document, raw: Raw) -> bool:
+    """Tell whether it only says whom a source cites: "citing | two clerks", "which | cited | the ministry"."""
+    citing = _CITING.fullmatch(document.slice(raw.cue[-1]).lower())
+    relative = bool(raw.source) and document.slice(raw.source[0]).lower() in mending.RELATIVE
+    if citing is None or len(raw.content) > 1 or not (relative or citing["participle"]):
+        return False
+    cited = document.normal[raw.content[0].start : raw.content[0].end]
+    return '"' not in cited and len(cited) < _CITED and names_a_source(_CALLED.sub("", cited))
 
 
 def _describes(document: Document, raw: Raw) -> bool:

@@ -21,6 +21,9 @@ _PAUSE = re.compile(r"[,;:]| that ")
 _ALSO = re.compile(r"\balso\b")
 _WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
 _UNCARRIED = frozenset((CueType.INTENTION, CueType.BELIEF, CueType.EMOTION, CueType.PERCEPTION))
+_ITSELF_TEXT = frozenset((Kind.DOCUMENT, Kind.OUTLET))
+_JUDGE = re.compile(r"\b(?:[Jj]udge|[Jj]ustice|[Mm]agistrate)\b")
+_STATEMENT, _RULING = Channel.WRITTEN_STATEMENT, Channel.DOCUMENT
 _NEAR = 2  # paragraphs over which an occasion other than an interview is carried
 
 Relays = tuple[tuple[Source, Span | None], ...]
@@ -76,7 +79,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
                 for earlier in memory.unplaced:
                     heard[earlier] = evolve(heard[earlier], interviewer=utterance.interviewer)
                 memory.unplaced.clear()
-    return heard
+    return [_written(document, utterance) for utterance in heard]
 
 
 def resolved(sources: Sources, span: Span) -> Source | None:
@@ -123,6 +126,17 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
         return utterance
     occasion = evolve(utterance.occasion, channel=before.channel)
     return evolve(utterance, occasion=occasion, interviewer=before.interviewer)
+
+
+def _written(document: Document, utterance: Utterance) -> Utterance:
+    """Take what somebody "wrote", no text tells where, for a statement in writing; a judge writes rulings."""
+    source = utterance.source
+    if utterance.occasion.channel is not Channel.UNSTATED or source is None or source.kind in _ITSELF_TEXT:
+        return utterance
+    if utterance.attribution.cue_type is not CueType.STATEMENT or not _writes(document, utterance.attribution):
+        return utterance
+    judges = _JUDGE.search(source.title or "") is not None
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=_RULING if judges else _STATEMENT))
 
 
 def _goes_on(document: Document, attribution: Attribution, before: _Standing) -> bool:

@@ -50,6 +50,9 @@ def test_cases(case: dict[str, list[str]]) -> None:
         ("The survey showed that the bridge was safe.", "knowledge", "states", "certain", "positive"),
         ("The bridge was safe, according to Sorin.", "citation", "states", "certain", "positive"),
         ("Sorin said nobody was hurt.", "statement", "states", "certain", "negative"),
+        ("No official confirmed that the bridge was safe.", "statement", "uncommitted", "unspecified", "positive"),
+        ("Neither of the mayors said the bridge was safe.", "statement", "uncommitted", "unspecified", "positive"),
+        ("The road to slow trains is closed, Sorin told the paper.", "statement", "states", "certain", "positive"),
     ],
 )
 def test_labels(text: str, cue_type: str, stance: str, factuality: str, polarity: str) -> None:

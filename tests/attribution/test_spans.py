@@ -151,6 +151,21 @@ def test_what_nobody_claimed_is_no_claim():
     assert not spans._unclaimed(article, kompas)
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "nothing"),
+    [
+        ("offered", "no evidence for the figure", True),
+        ("gave", "no reason", True),
+        ("found", "no evidence of fraud", False),
+        ("offered", "a new figure", False),
+    ],
+)
+def test_what_was_not_given_is_no_claim(cue, content, nothing):
+    text = f"Ana Sorin {cue} {content}."
+    raw = Raw((Span(11 + len(cue), len(text) - 1),), (Span(10, 10 + len(cue)),), (Span(0, 9),))
+    assert spans._unproved(document.read(text), raw) is nothing
+
+
 def test_a_relative_clause_without_a_source_describes():
     article = document.read("The ferry belongs to Kompas, which is believed to have links to the army.")
     ferry, which, cue, links = Span(0, 9), Span(29, 34), Span(35, 46), Span(47, 72)

@@ -10,6 +10,7 @@ from credtag.attribution.raw import Found, Range
 _SOURCED = phrases.UPSTREAM | {"according"}  # words that go on to the source of what was said
 _BREAKS = g.words("though although while but because when after as so")
 _CONDITIONS = g.words("when if once until")
+BASE = g.words("be have do not")  # auxiliaries that may follow "to"
 _ROUGHLY = g.words("about around over under")
 
 
@@ -75,6 +76,7 @@ def object_begins(scope: Scope, at: int, end: int) -> bool:
     return (
         at in scope.jump
         or roughly(scope, at)
+        or scope.lowers[at] in ("having", "being")
         or not kind
         & (g.MARK | g.COORDINATOR | g.SUBORDINATOR | g.PREPOSITION | g.AUXILIARY | g.RELATIVE | g.NOMINATIVE)
     )
@@ -130,7 +132,8 @@ def _new_clause(scope: Scope, start: int, i: int, end: int) -> bool:
     if i + 2 >= end:
         return False
     if scope.lowers[start] == "to":
-        return bool(scope.kinds[i + 1] & g.NOMINATIVE)
+        finite = scope.kinds[i + 1] & g.AUXILIARY and scope.lowers[i + 1] not in BASE
+        return bool(scope.kinds[i + 1] & g.NOMINATIVE or finite)
     return scope.lowers[i - 1] == "," and scope.lowers[i + 1] in _CONDITIONS and bool(scope.kinds[i + 2] & g.NOMINATIVE)
 
 
@@ -224,7 +227,9 @@ def object_content(scope: Scope, start: int, end: int, cue: Range, source: Range
             word in ("and", "as")
             and i + 1 < end
             and (
-                scope.kinds[i + 1] & (g.PAST | g.IRREGULAR | g.AUXILIARY | g.NOMINATIVE) or _new_cue(scope, i + 1, end)
+                scope.lowers[i + 1] == "that"
+                or scope.kinds[i + 1] & (g.PAST | g.IRREGULAR | g.AUXILIARY | g.NOMINATIVE)
+                or _new_cue(scope, i + 1, end)
             )
         ):
             break

@@ -22,6 +22,7 @@ from credtag.resources import table
 _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
 _SEEMING = g.words("suggest suggests suggesting suggested appear appears appeared seem seems seemed")
 _SELF = frozenset(("i", "we", "he", "she", "they", "it"))
+_NO_SUBJECT = frozenset(("neither", "none", "nobody", "no"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
 _ENDS = frozenset((";", ".", "?", "!"))
 _LATER = g.words("because which who whom whose if unless until while although though when where after before since")
@@ -30,7 +31,7 @@ _REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to
 
 def label(reading: Reading, raw: Raw) -> Attribution:
     """Label one raw attribution."""
-    negated = _negated(reading, raw.cue)
+    negated = _negated(reading, raw)
     cue_type, stance = _meaning(reading, raw, negated)
     clause = _main_clause(reading, raw.content)
     factuality, hedges = _factuality(reading, raw, clause, cue_type, stance)
@@ -71,8 +72,11 @@ def _quoted(document: Document, piece: Span) -> bool:
 # --------------------------------------------------------------------------- cue
 
 
-def _negated(reading: Reading, cue: Sequence[Span]) -> bool:
-    return any(reading.kinds[i] & g.NEGATION for i in _tokens(reading, cue))
+def _negated(reading: Reading, raw: Raw) -> bool:
+    """Tell whether the cue or its subject says no: "did not confirm", "neither of them confirmed"."""
+    subject = next(_tokens(reading, raw.source), None)
+    nobody = subject is not None and reading.document.lowers[subject] in _NO_SUBJECT
+    return nobody or any(reading.kinds[i] & g.NEGATION for i in _tokens(reading, raw.cue))
 
 
 def _tokens(reading: Reading, spans: Sequence[Span]) -> Iterator[int]:

@@ -10,6 +10,7 @@ from attrs import evolve
 from credtag.attribution import cues, phrases
 from credtag.attribution import grammar as g
 from credtag.attribution.contents import (
+    BASE,
     clause_begins,
     clause_content,
     content_end,
@@ -72,12 +73,22 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
     if "that" in takes and stop < end and scope.kinds[stop] & g.NOMINATIVE and word not in ("who", "there"):
         return clause_content(scope, stop, next_comma(scope, stop, end), (start, stop), owner, "noun")
     if owner is not None and word == "to" and "infinitive" in takes:
-        found = object_content(scope, stop, end, (start, stop), owner)
+        found = object_content(scope, stop, _predicate(scope, stop, end), (start, stop), owner)
         return None if found is None else evolve(found, pattern="noun_infinitive")
     if "for" in takes and word == "for":
         found = object_content(scope, stop + 1, end, (start, stop + 1), owner)
         return None if found is None else evolve(found, pattern="noun_for")
     return None
+
+
+def _predicate(scope: Scope, start: int, end: int) -> int:
+    """Return where the verb stands whose subject is "the decision to close the mill", or *end*."""
+    for i in range(start, end):
+        if scope.kinds[i] & (g.NOMINATIVE | g.RELATIVE | g.SUBORDINATOR | g.QUOTE) or scope.lowers[i] == "that":
+            return end
+        if scope.kinds[i] & g.AUXILIARY and scope.lowers[i] not in BASE and not scope.kinds[i] & g.NEGATION:
+            return i
+    return end
 
 
 def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:

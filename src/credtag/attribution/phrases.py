@@ -28,6 +28,8 @@ def left(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
         return i, stop
     if scope.text(i) in ("who", "which"):
         return i, stop
+    if scope.text(i).endswith(("self", "selves")):  # "the clerk himself"
+        return left(scope, i, floor)
     if scope.text(i) == ",":
         return _apposed(scope, stop, floor)
     if scope.kinds[i] & g.REFLEXIVE and scope.text(i - 1) == "of" and i - 2 >= floor:
@@ -271,6 +273,8 @@ def _core(scope: Scope, start: int, ceiling: int) -> int:
         return start
     if kinds[start] & g.NOMINATIVE or (kinds[start] & g.REFLEXIVE):
         return start + 1
+    if lowers[start] == "her" and start + 1 < ceiling and kinds[start + 1] & _ARTICLE:
+        return start + 1  # "assured her the dam was safe"
     i = start
     linked = True  # a preposition, article or the beginning has just been read
     ceiling = min(ceiling, start + _LONGEST)

@@ -18,6 +18,8 @@ from credtag.records import Document, Span
 
 _CITING = re.compile(r"(?P<participle>citing|quoting)|cite[ds]|quote[ds]")
 _CALLED = re.compile(r"what (?:he|she|it|they) (?:called|described as|said (?:was|were)|termed) ")
+_GIVING = re.compile(r"\b(?:offer|provid|giv|gave|present|produc)\w*$")
+_NOTHING = re.compile(r"no (?:[\w-]+ )?(?:evidence|proof|details?|explanations?|reasons?|comment)\b")
 _CITED = 120  # characters of a noun phrase that names who is cited
 _PHRASE = 40  # characters of a phrase behind its first word
 ABREAST = 32  # readings that are decoded side by side
@@ -104,7 +106,11 @@ def _raw(words: pieces.Words, at: int, relation: decode.Relation, sure: float) -
 def _claims(document: Document, raw: Raw, silent: Sequence[Span]) -> bool:
     """Tell whether an attribution says that somebody said something."""
     return not (
-        _covered(raw.cue, silent) or _nameless(document, raw) or _unclaimed(document, raw) or _describes(document, raw)
+        _covered(raw.cue, silent)
+        or _nameless(document, raw)
+        or _unclaimed(document, raw)
+        or _unproved(document, raw)
+        or _describes(document, raw)
     )
 
 
@@ -123,6 +129,12 @@ def _unclaimed(document: Document, raw: Raw) -> bool:
     """Tell whether nobody said it: "no group has claimed | responsibility"."""
     nobody = bool(raw.source) and document.slice(raw.source[0]).lower().startswith(("no ", "nobody"))
     return nobody and document.slice(raw.content[0]).lower().startswith("responsibility")
+
+
+def _unproved(document: Document, raw: Raw) -> bool:
+    """Tell whether it only says that something was not given: "offered | no evidence for the figure"."""
+    given = _GIVING.search(document.normal, raw.cue[-1].start, raw.cue[-1].end) is not None
+    return given and _NOTHING.match(document.normal, raw.content[0].start) is not None
 
 
 def _cites(document: Document, raw: Raw) -> bool:

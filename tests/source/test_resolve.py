@@ -152,6 +152,42 @@ def names(marked, **about):
             ["Ana Sorin's spokesman"],
         ),
         ("Hilda Quill spoke. [Quill's March 13] speech said no. [Her March] speech said so.", ["Hilda Quill"] * 2),
+        # texts of an author
+        ("[Pavel Tresk's lawsuit] said no. [The suit] said so. [The complaint] said it.", ["Pavel Tresk"] * 3),
+        ("A suit was filed by Pavel Tresk. [The suit] said no.", ["Pavel Tresk"]),
+        ("Pavel Tresk sued, and Ana Sorin filed a suit. [The suit] said no.", ["the suit"]),
+        ("[An ad from the Harbour Action PAC] said no. [The spot] said so.", ["Harbour Action PAC"] * 2),
+        # relative clauses
+        ("Pavel Tresk, the candidate [who began his run] by saying no.", ["Pavel Tresk"]),
+        ("There are some far-right pundits [who] said no.", ["some far-right pundits"]),
+        ("They met Republican lawmakers [who have said] no.", ["Republican lawmakers"]),
+        ("They joined a group of clerks, [which] said no.", ["a group of clerks"]),
+        ("They met people [who] said no.", [None]),
+        # names behind those whom they tell apart
+        ("[Two analysts, Pavel Tresk and Oleg Vane,] said no.", ["Pavel Tresk and Oleg Vane"]),
+        (
+            "[The Road Agency and 14 local road-safety organizations] said no.",
+            ["Road Agency and 14 local road-safety organizations"],
+        ),
+        # parts of a group
+        ("[Three clerks] met. [One] said no; [the other] left.", ["three clerks", *["one of three clerks"] * 2]),
+        (
+            "[Several port workers] met. [Some of them] said no.",
+            ["several port workers", "some of several port workers"],
+        ),
+        # companies described anew
+        ("Novita Corp. rose on Monday. [The online retail giant] said no.", ["Novita Corp"]),
+        ("Novita Inc., the parent company of Lumen Corp., rose. [The company] said no.", ["Novita Inc"]),
+        ("The maker of frozen meals closed its plant because [it] said no.", ["the maker of frozen meals"]),
+        ("Tavrix closed her account on Monday; [it] did not say why.", ["Tavrix"]),
+        ("The Lumen Olympic Team waited. [The team] said no.", ["Lumen Olympic Team"]),
+        # phrases that go on
+        ("[A report recently written for the mayor] said no.", ["a report"]),
+        ("[A new letter Thursday] said no.", ["a new letter"]),
+        (
+            "[A group of 67 artists, writers and actors this week] said no.",
+            ["a group of 67 artists, writers and actors"],
+        ),
         # longer names
         ("[Lucas Stan Quill IV] said no. [Quill] said so.", ["Lucas Stan Quill IV"] * 2),
         ("[Mario Valdez Ortuno] said no. [Mr. Valdez Ortuno] said so.", ["Mario Valdez Ortuno"] * 2),
@@ -204,6 +240,14 @@ def test_whom_a_phrase_means(marked, expected):
         ("a clerk who spoke on condition of anonymity", "person", "anonymous"),
         ("a government source", "person", "anonymous"),
         ("sources who saw the letter", "group", "anonymous"),
+        ("the suit", "document", "described"),
+        ("a new ad", "document", "described"),
+        ("an Egyptian textbook", "document", "described"),
+        ("super PACs", "organisation", "described"),
+        ("outside GOP groups", "group", "described"),
+        ("some advocates for cell research", "group", "described"),
+        ("New Yorkers", "group", "described"),
+        ("Belmar's central bank", "government", "named"),
         ("Mayor Ana Sorin's team", "organisation", "named"),
         ("Mayor Ana Sorin's office", "government", "named"),
         ("The Orchard", "organisation", "named"),
@@ -215,6 +259,34 @@ def test_whom_a_phrase_means(marked, expected):
 def test_kind_and_naming(phrase, kind, naming):
     _, (source,) = resolved(f"On the road [{phrase}] said that it rained in Tavria.")
     assert (source.kind, source.naming) == (kind, naming)
+
+
+_LEAD = "[{}] is calling for a ban on loud engines in the town, it was said on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "rest", "expected"),
+    [
+        ("A lawmaker in Tavria", '"No," said [Pavel Tresk, a senator].\n[The lawmaker] said so.', ["Pavel Tresk"] * 3),
+        ("A conservative super PAC", "[The Harbour PAC] said no.", ["Harbour PAC"] * 2),
+        ("A coal company", "[Novita Corp.] said no.", ["Novita Corp"] * 2),
+        ("The head of the port union, Ana Sorin,", "[The union chief] said so.", ["Ana Sorin"] * 2),
+        ("A coal company", "[Novita Corp.] said no to Lumen Inc.", ["a coal company", "Novita Corp"]),
+        (
+            "A lawmaker in Tavria",
+            "[Pavel Tresk, a senator,] said no to Ana Sorin, a senator.",
+            ["a lawmaker in Tavria", "Pavel Tresk"],
+        ),
+    ],
+)
+def test_the_lead_describes_who_is_named_below(lead, rest, expected):
+    assert names(_LEAD.format(lead) + rest) == expected
+
+
+def test_part_of_a_group_withholds_its_name_as_the_group_does():
+    _, (group, one) = resolved("[Three officials who asked not to be named] met. [One of them] said no.")
+    assert (one.name, one.kind, one.naming) == ("one of three officials", "person", group.naming)
+    assert one.naming is Naming.ANONYMOUS
 
 
 @pytest.mark.parametrize(

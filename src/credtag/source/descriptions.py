@@ -8,8 +8,10 @@ from credtag.labels import Kind, Naming
 from credtag.source import lexicon
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entity import BODIES, Entity, fits
-from credtag.source.phrases import Phrase
+from credtag.source.phrases import Form, Phrase
 
+_NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
+_VARIED = 5  # words of a description that varies a name
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
 _LINKS = frozenset(
@@ -93,6 +95,23 @@ def _main_person(discourse: Discourse, gender: str) -> Entity | None:
     return ranked[0] if clear and len(ranked[0].at) >= _MAIN else None
 
 
+def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Choose the one person or body that headline or lead only describe and the next paragraphs name: "A lawmaker wants …"."""
+    register, lead = discourse.register, discourse.lead()
+    single = phrase.form is Form.BARE or register.lowers[phrase.start] in ("a", "an")
+    if phrase.plural or not single or discourse.paragraph(phrase.start) > lead:
+        return None
+    if phrase.kind is Kind.PERSON:
+        trail = register.role_trails.get(phrase.head)
+    elif phrase.kind in (Kind.ORGANISATION, Kind.GOVERNMENT):
+        trail = register.body_trail if phrase.head in lexicon.words("firm") else register.word_trails.get(phrase.head)
+    else:
+        return None
+    found = {e for e in trail.entities() if phrase.kind is e.kind and e.naming is Naming.NAMED} if trail else set()
+    found = {e for e in found if e.at[0] > phrase.start and discourse.paragraph(e.at[0]) <= lead + _NAMED_BY}
+    return found.pop() if len(found) == 1 else None
+
+
 def serving(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:
     """Choose the one person of a role beside whose name the owner's stands: "Sorin spokesman Pavel Tresk", "the mayor's spokesman"."""
     trail = discourse.register.role_trails.get(phrase.head)
@@ -139,6 +158,10 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
+    if phrase.head in lexicon.words("firm") and not phrase.plural and _plain(discourse, phrase):
+        near = _near_organisation(discourse, token)
+        if near is not None:
+            return near
     if phrase.stop - phrase.start == 2:  # "the agency"; "the city council" names more than its noun
         if phrase.head in lexicon.words("wire"):
             return next((e for e in register.body_trail.latest(token) if e.kind is Kind.OUTLET or _initials(e)), None)
@@ -152,20 +175,36 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     return discourse.heard(token, phrase.head)
 
 
+def _plain(discourse: Discourse, phrase: Phrase) -> bool:
+    """Tell whether a description only varies a name: "the online retail giant", not "the maker of Novita"."""
+    words = discourse.register.lowers[phrase.start : phrase.stop]
+    named = len(discourse.register.inside(phrase.start, phrase.stop)) > 0
+    return len(words) <= _VARIED and words[-1] == phrase.head and not named
+
+
 def _initials(entity: Entity) -> bool:
     return entity.kind is Kind.GOVERNMENT and len(entity.words) == 1 and entity.words[0].isupper()
 
 
 def _near_organisation(discourse: Discourse, token: int) -> Entity | None:
+    at, subject = _last_subject(discourse, token)
     turn = discourse.last_turn(token, NEAR)
-    if turn is not None and turn.entity.kind is Kind.ORGANISATION:
-        return turn.entity
+    if turn is None or turn.entity.kind is not Kind.ORGANISATION:
+        return subject
+    later = subject is not None and discourse.sentence(at) > discourse.sentence(turn.token)
+    return subject if later and discourse.paragraph(at) == discourse.paragraph(token) else turn.entity
+
+
+def _last_subject(discourse: Discourse, token: int) -> tuple[int, Entity | None]:
+    """Return the first organisation of the last sentence that names one, and where."""
+    found: tuple[int, Entity | None] = (-1, None)
     for at, entity in discourse.register.body_trail.before(token):
-        if discourse.paragraph(token) - discourse.paragraph(at) > 1:
-            return None
+        told = found[1] is not None and discourse.sentence(at) != discourse.sentence(found[0])
+        if told or discourse.paragraph(token) - discourse.paragraph(at) > 1:
+            break
         if entity.kind is Kind.ORGANISATION:
-            return entity
-    return None
+            found = at, entity
+    return found
 
 
 def _group(discourse: Discourse, phrase: Phrase) -> Entity | None:
@@ -176,4 +215,5 @@ def _group(discourse: Discourse, phrase: Phrase) -> Entity | None:
     if same is not None:
         return same
     trail = discourse.register.word_trails.get(phrase.head)
-    return None if trail is None else next((e for e in trail.latest(phrase.start) if e.kind is Kind.GROUP), None)
+    kinds = {Kind.GROUP} if phrase.plural else BODIES | {Kind.GROUP}  # "the team" is the Lumen Olympic Team
+    return None if trail is None else next((e for e in trail.latest(phrase.start) if e.kind in kinds), None)

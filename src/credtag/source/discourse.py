@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from credtag.labels import Kind
+from credtag.labels import Kind, ZoneKind
 from credtag.records import Document
 from credtag.source import lexicon
 from credtag.source.entities import Register
 from credtag.source.entity import Entity, Trail, fits
 
 NEAR = 2  # paragraphs back that a pronoun or description reaches
+_TELLING = 10  # words of a paragraph that tells the news
 FARTHEST = 1000  # words back: a text may have no paragraphs
 
 
@@ -32,6 +33,7 @@ class Discourse:
         self.document = document
         self.register = register
         self.turns = Trail()
+        self._lead = _lead(document)
         self._described: defaultdict[str, Trail] = defaultdict(Trail)
 
     # ------------------------------------------------------------------ places
@@ -40,6 +42,10 @@ class Discourse:
         """Return the index of the paragraph around *token*."""
         found = self.document.paragraph_at(self.document.tokens.starts[token])
         return -1 if found is None else found
+
+    def lead(self) -> int:
+        """Return the index of the first paragraph of the body that is long enough to tell the news."""
+        return self._lead
 
     def sentence(self, token: int) -> int:
         """Return the index of the sentence around *token*."""
@@ -143,3 +149,11 @@ class Discourse:
     def end_of(self, at: int) -> int:
         """Return the token behind the name that starts at *at*."""
         return self.register.names[self.register.inside(at, at + 1)[0]].end
+
+
+def _lead(document: Document) -> int:
+    for n, paragraph in enumerate(document.paragraphs):
+        start, end = document.token_range(paragraph)
+        if end - start >= _TELLING and document.zone_at(paragraph.start) is ZoneKind.BODY:
+            return n
+    return 0

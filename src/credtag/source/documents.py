@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
 from credtag.source import lexicon
 from credtag.source.entities import Register
-from credtag.source.entity import Entity
+from credtag.source.entity import BODIES, Entity
 from credtag.source.names import Name
-from credtag.source.phrases import Phrase
+from credtag.source.phrases import Form, Phrase
 
 _ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
+_AUTHORS = 4  # tokens between a text and the name of its author
+_FAMILIES = ("filed", "advert")  # texts of one sort: a suit is a complaint, a spot an ad
 _BETWEEN = frozenset(
     ["the", "a", "an", "state", "news", "agency", "newspaper", "channel", "daily", "magazine", "broadcaster", "outlet"]
 )
@@ -23,7 +27,7 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
     """
     written = phrase.head in lexicon.words("written")
     hosts = outlet_names.words("medium")
-    acts = lexicon.words("written") | lexicon.words("ruling")
+    acts = lexicon.words("written").union(*(lexicon.words(f) for f in ("ruling", *_FAMILIES)))
     if owner is not None:
         if owner.kind is Kind.OUTLET and not written:
             return owner
@@ -43,7 +47,8 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         )
         if outlet and word in ("by", "in", "on", "from", "of"):
             return entity
-        if word in ("by", "from", "of") and before in acts and entity.kind is not Kind.UNKNOWN:
+        made = before in acts or (word == "by" and before in lexicon.words("filing") and phrase.head in acts)
+        if word in ("by", "from", "of") and made and entity.kind is not Kind.UNKNOWN:
             return entity
         titled = entity.kind is Kind.UNKNOWN and register.names[i].words[-1].lower() in lexicon.words("study")
         if word == "of" and (entity.kind is Kind.DOCUMENT or titled):
@@ -52,15 +57,57 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
     return None
 
 
+def authors(register: Register) -> Mapping[str, Entity]:
+    """Return the one author of the suit or the ad that a text tells of, by each noun for it.
+
+    It is whoever owns it ("Sorin's lawsuit"), whose act it is ("a suit filed by Sorin", "Sorin sued"), or the body before it
+    ("the Lumen PAC ad"). Where two come into question nobody is.
+    """
+    found: dict[str, Entity] = {}
+    for family in _FAMILIES:
+        nouns = lexicon.words(family)
+        makers = {
+            e for n, e in zip(register.names, register.of, strict=True) if e is not None and _made(register, n, nouns)
+        }
+        makers = {e for e in makers if e.kind not in (Kind.OUTLET, Kind.DOCUMENT)}
+        if len(makers) == 1:
+            found |= dict.fromkeys(nouns, makers.pop())
+    return found
+
+
+def _made(register: Register, name: Name, nouns: frozenset[str]) -> bool:
+    """Tell whether the words around a name say that one of *nouns* is its bearer's."""
+    lowers, acts, end = register.lowers, lexicon.words("filing"), name.end
+    after, link = lowers[end : end + 1], name.start - 1
+    if after and (after[0] in ("'s", "'") or after[0] in acts):
+        behind = lowers[end + 1 : end + _AUTHORS]
+        told = next((w for w in behind if w in nouns or w in lexicon.words("preposition")), "")
+        return told in nouns
+    if after and (after[0] in nouns or after[0] in lexicon.words("suing")):
+        return after[0] not in nouns or name.kind in BODIES
+    link -= lowers[link : link + 1] in (("the",), ("a",))
+    passive = lowers[link : link + 1] == ("by",) and lowers[link - 1] in acts
+    if not passive and not (lowers[link : link + 1] in (("by",), ("from",)) and lowers[link - 1] in nouns):
+        return False
+    return not nouns.isdisjoint(lowers[max(link - _AUTHORS, 0) : link])
+
+
 def identified(register: Register, phrase: Phrase) -> bool:
     """Tell whether title, maker or date identify a document: "a 2014 study", "the Lumen Institute report"."""
     lowers, finding = register.lowers, lexicon.words("finding")
     found = next((k for k in range(phrase.start, phrase.stop) if lowers[k] in finding), phrase.stop)
     names = [register.names[i] for i in register.inside(phrase.start, found)]
-    named = [name.start for name in names if not _of_people(register, name)]
+    vague = phrase.form is Form.INDEFINITE
+    named = [n.start for n in names if not _of_people(register, n) and not (vague and _placed(register, phrase, n))]
     if phrase.plural:  # "Articles in Belmar Review" are many: only a name before the head tells which
         return any(k == phrase.start or lowers[k - 1] in ("other", "the", "of") for k in named)
     return bool(named) or any(len(w) == 4 and w.isdigit() for w in lowers[phrase.start : phrase.stop])
+
+
+def _placed(register: Register, phrase: Phrase, name: Name) -> bool:
+    """Tell whether a name before the noun only says from where: "a Kenyan textbook"."""
+    before = name.end < phrase.stop and register.lowers[name.end] == phrase.head
+    return before and (name.place or f"{name.text}s" in lexicon.peoples())
 
 
 def _of_people(register: Register, name: Name) -> bool:

@@ -54,7 +54,7 @@ class Register:
             text = " ".join(name.words).lower()
             if _particled(name) and text not in self._last:
                 self.of[i] = self._enter_long(name)
-            elif name.words in tails and len(bearers := self._last.get(text, ())) == 1:
+            elif name.words in tails and len(bearers := self._last[text]) == 1:
                 self.of[i] = bearers[0]
             entity = self.of[i] = self.of[i] or self._short(name)
             if entity is not None:

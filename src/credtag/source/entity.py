@@ -29,6 +29,7 @@ class Entity:
     affiliation: str | None = None
     outlet_id: str | None = None
     roles: set[str] = Factory(set)
+    group: Entity | None = None  # whom it is one of
     head: str = ""  # the head noun, in lower case
     mentions: dict[int, Span] = Factory(dict)  # by start
     at: list[int] = Factory(list)  # the tokens of its names, in order

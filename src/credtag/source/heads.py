@@ -39,6 +39,12 @@ def _nounlike(word: str) -> bool:
     return word.endswith(_NOUN_ENDINGS) and not word.endswith(_NO_PLURAL)
 
 
+def noun_at(lowers: Sequence[str], at: int, start: int) -> Noun:
+    """Return what the noun at *at* says of its bearer, with the word before it where the two are one: "central bank"."""
+    pair = f"{lowers[at - 1]} {lowers[at]}" if at > start else ""
+    return lexicon.nouns().get(pair) or noun(lowers[at])
+
+
 def noun(word: str) -> Noun:
     """Return what a noun says of its bearer, by the lexicon or by its ending.
 

@@ -45,6 +45,12 @@ class Phrase:
     parts: tuple[Phrase, ...] = ()
 
 
+_REACH = 9  # tokens back to the article of a description
+_NEAR = 5  # tokens back to the article of a plural
+_WHEN = frozenset(("this", "last", "next", "earlier"))
+_SPELLS = frozenset(
+    ("morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year", "summer", "winter")
+)
 _BREAKS = frozenset((",", "(", "--", ";", ":", "[", "..."))
 _MARKS = frozenset((*_BREAKS, ".", '"', "'", "``", "''", ")", "-", "?", "!", "]"))
 _APPOSING = frozenset((",", "--", "-"))
@@ -73,7 +79,8 @@ class Reader:
         start, end = self._trimmed(start, end, names)
         if start >= end:
             return Phrase(Form.EMPTY, start, max(start, end))
-        if end - start == 1 and (pronoun := self._pronoun(start)) is not None:
+        alone = end - start == 1 or self._relates(start)
+        if alone and (pronoun := self._pronoun(start)) is not None:
             return pronoun
         stop = self._stop(start, end, names)
         if (dated := self._before_date(start, stop)) is not None:
@@ -83,6 +90,53 @@ class Reader:
         return (
             self._pair(start, end, names) or self._named(start, stop, end, names) or self._described(start, stop, end)
         )
+
+    def ending(self, end: int) -> Phrase | None:
+        """Read the description that ends before the token *end*: "a clerk at the port", "some far-right pundits", "voters"."""
+        lowers, prepositions = self.lowers, lexicon.words("preposition")
+        counts, last = lexicon.words("indefinite"), lowers[end - 1] if end else ""
+        if last in lexicon.vague("unspecified"):
+            return self.read(end - 1, end)
+        back = range(end - 1, max(end - _REACH, -1), -1)
+        if heads.noun(last).kind is Kind.PERSON:
+            start = next((j for j in back if lowers[j] in _ARTICLES or lowers[j] in counts), None)
+            return None if start is None else self.read(start, end)
+        if heads.noun(last).plural and heads.noun(last).kind in BODIES | {Kind.GROUP}:
+            stop = next((j for j in back if lowers[j] in prepositions or lowers[j] in _MARKS - {"-"}), back.stop)
+            near = range(end - 2, max(stop, end - _NEAR), -1)
+            start = next((j for j in near if lowers[j] in counts or lowers[j] in lexicon.words("definite")), None)
+            inner = start is None and stop >= 0 and lowers[stop] == "of"  # "a group of clerks"
+            if not inner and (start is None or lowers[start - 1] not in prepositions):
+                return self.read(self._bare(end - 1) if start is None else start, end)
+        starts = (j for j in back if lowers[j] in _ARTICLES or lowers[j] in counts)
+        start = next((j for j in starts if lowers[j - 1] not in prepositions), None)
+        return None if start is None else self.read(start, end)
+
+    def opening(self, start: int) -> Phrase | None:
+        """Read the description with an article that begins at *start*: to its noun, and over what the noun is of."""
+        if self.lowers[start] not in _ARTICLES:
+            return None
+        stop = min(start + _NEAR, len(self.lowers))
+        nouns = lexicon.nouns()
+        at = next(
+            (k for k in range(start + 1, stop) if self.lowers[k] in nouns and self.lowers[k + 1] not in nouns), None
+        )
+        if at is None:
+            return None
+        of = self.lowers[at + 1 : at + 2] == ("of",)
+        many = (k for k in range(at + 2, min(at + _NEAR, len(self.lowers))) if self.lowers[k].endswith("s"))
+        return self.read(start, next(many, at) + 1 if of else at + 1)
+
+    def _bare(self, at: int) -> int:
+        """Return where a plural without an article begins: with what is capital or hyphenated before it."""
+        if " ".join(self.lowers[at - 1 : at + 1]) in lexicon.nouns():  # "super PACs"
+            at -= 1
+        while at and (self.words[at - 1][0].isupper() or "-" in self.words[at - 1]) and not self._opening(at - 1):
+            at -= 1
+        return at
+
+    def _opening(self, at: int) -> bool:
+        return self.lowers[at] in lexicon.pronouns() or self.lowers[at] in lexicon.openers() or self.words[at] in _MARKS
 
     def text(self, phrase: Phrase) -> str:
         """Return the head phrase as it is written, without the capital of a sentence's first article."""
@@ -116,7 +170,17 @@ class Reader:
             if any(n.end == end for n in names):
                 break
             end -= 1
+        while (size := self._time(start, end)) and not any(n.end == end for n in names):
+            end -= size
         return start, end
+
+    def _time(self, start: int, end: int) -> int:
+        """Return how many words at the end of a phrase only say when: "a new ad Thursday", "a group of artists this week"."""
+        calendar = self.words[end - 1][:1].isupper() and self.lowers[end - 1] in lexicon.words("calendar")
+        if end - start > 2 and calendar and self.words[end - 2] not in _GENITIVES:
+            return 1
+        near = end - start > 3 and self.lowers[end - 2] in _WHEN
+        return 2 if near and self.lowers[end - 1] in _SPELLS | lexicon.words("calendar") else 0
 
     def _stop(self, start: int, end: int, names: Sequence[Name]) -> int:
         """Return the end of the core: before an apposition or a relative clause."""
@@ -127,11 +191,27 @@ class Reader:
             spaced = word == "-" and tokens.starts[k] > tokens.ends[k - 1]
             behind = self.lowers[k + 1 : k + 2]
             found = word in lexicon.words("finding") and behind in _BEHIND_FINDING  # "a letter seen by"
+            found = found or self._lately(start, k)
             noun = lexicon.nouns().get(self.lowers[k - 1]) if word in _QUOTES else None
             titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
+            if word == "," and self._lists(k, end):  # "artists, writers and actors"
+                continue
             if k not in inner and (word in _BREAKS or word in relatives or spaced or found or titled):
                 return k
         return end
+
+    def _lately(self, start: int, k: int) -> bool:
+        """Tell whether an adverb and a participle go on behind a noun: "a report recently written for"."""
+        word, behind = self.lowers[k], self.lowers[k + 1 : k + 2]
+        adverb = word.endswith("ly") or word in lexicon.words("adverb")
+        done = adverb and behind and (behind[0].endswith("ed") or behind[0] in lexicon.words("participle"))
+        return bool(done) and k - 1 > start and self.lowers[k - 1] in lexicon.nouns()
+
+    def _lists(self, comma: int, end: int) -> bool:
+        """Tell whether a comma stands between plurals that a list joins: "artists, writers and actors"."""
+        nouns = lexicon.nouns()
+        around = [nouns.get(w) for w in (self.lowers[comma - 1], *self.lowers[comma + 1 : comma + 2])]
+        return all(n is not None and n.plural for n in around) and "and" in self.lowers[comma:end]
 
     def _pronoun(self, at: int) -> Phrase | None:
         entry = lexicon.pronouns().get(self.lowers[at])
@@ -140,6 +220,12 @@ class Reader:
         return Phrase(
             Form.PRONOUN, at, at + 1, self.lowers[at], plural=entry[0] == "plural", gender=entry[1], stop=at + 1
         )
+
+    def _relates(self, start: int) -> bool:
+        """Tell whether a relative pronoun begins a clause: "who began with", not "which officials"."""
+        follower = self.lowers[start + 1]
+        verbal = follower.endswith("ed") or follower in lexicon.words("auxiliary")
+        return self.lowers[start] == "who" or (self.lowers[start] in ("which", "that") and verbal)
 
     def _vague(self, start: int, stop: int, end: int) -> bool:
         if self.lowers[start] not in _ANYONE and " ".join(self.lowers[start:stop]) not in lexicon.vague("unspecified"):
@@ -164,6 +250,8 @@ class Reader:
             return None
         read = [self.read(a, b) for a, b in pieces]
         parts = tuple(p for piece in read for p in (piece.parts or (piece,)) if p.form not in (Form.EMPTY, Form.VAGUE))
+        if len(parts) > 2 and _named_behind(parts):
+            parts = parts[1:]
         if len(parts) < 2:
             return parts[0] if parts else None
         return Phrase(Form.PAIR, start, end, plural=True, parts=parts, stop=end)
@@ -183,6 +271,8 @@ class Reader:
             return False
         if definite or self.lowers[start] in lexicon.words("indefinite") or self.lowers[start] == "other":
             return True
+        if self.lowers[start][0].isdigit():
+            return heads.noun(self.lowers[end - 1]).plural
         noun = lexicon.nouns().get(self.lowers[end - 1])
         last = next((n for n in names if n.end == end), None)
         return (noun is not None and noun.plural and end - start < 4) or (last is not None and last.kind is Kind.PERSON)
@@ -279,7 +369,7 @@ class Reader:
             if stop - begin > 3:
                 return self._some_of(start, stop, end, begin + 1)
             return Phrase(Form.INDEFINITE, start, end, self.lowers[begin], Kind.GROUP, plural=True, stop=stop)
-        noun, word = heads.noun(self.lowers[at]), self.lowers[first]
+        noun, word = heads.noun_at(self.lowers, at, begin), self.lowers[first]
         form = Form.BARE
         if owner is not None or word in lexicon.words("definite"):
             form = Form.DEFINITE
@@ -307,7 +397,7 @@ class Reader:
         kind = Kind.PERSON if one and inner.kind is Kind.GROUP else inner.kind
         if inner.form is Form.PRONOUN or (kind is Kind.UNKNOWN and inner.plural and not one):
             kind = Kind.GROUP
-        return Phrase(Form.INDEFINITE, start, end, inner.head, kind, not one, stop=stop)
+        return Phrase(Form.INDEFINITE, start, end, inner.head, kind, not one, stop=stop, parts=(inner,))
 
     def _owner(self, start: int, stop: int) -> tuple[int, int] | None:
         if self.lowers[start] in _OWNERS and stop - start > 1:
@@ -337,11 +427,20 @@ def _of(name: Name, start: int, end: int, stop: int) -> Phrase:
     )
 
 
+def _named_behind(parts: Sequence[Phrase]) -> bool:
+    """Tell whether names only say who is meant before them: "two analysts, Ana Sorin and Pavel Tresk"."""
+    many, *rest = parts
+    kinds = {Kind.PERSON} if many.kind is Kind.GROUP else BODIES | {Kind.GROUP}
+    named = all(part.form is Form.NAME and part.kind in kinds | {Kind.UNKNOWN} for part in rest)
+    return named and many.form is not Form.NAME and many.plural
+
+
 def _common(name: Name) -> bool:
     """Tell whether a name is only a noun with a capital: "one Republican", "Millennials", "the Ohio Democrat"."""
     *before, last = name.words
     noun = lexicon.nouns().get(last.lower()) if not name.title else None
-    if noun is None or noun.kind not in _PERSONAL or name.outlet is not None:
+    many = noun is not None and noun.plural and not name.kind
+    if noun is None or not (many or noun.kind in _PERSONAL) or name.outlet is not None:
         return False
     place = " ".join(before)
     partisan = f"{last}s" in lexicon.peoples() and (place in lexicon.governments() or place in lexicon.places())

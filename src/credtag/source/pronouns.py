@@ -60,7 +60,7 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
         scores[turn.entity] = 2.0
     subjects: set[int] = set()
     for at, entity in _bodies(discourse, token):
-        if entity.kind in BODIES:
+        if entity.kind in BODIES or _subject(discourse, at, token, entity):
             sentence = discourse.sentence(at)
             owned = (
                 discourse.register.lowers[at + 1 : at + 6].count("'s")
@@ -72,6 +72,13 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     if outer is not None and outer.kind in BODIES:
         scores[outer] = scores.get(outer, 0.0) + 2.0
     return _best(scores, "u")
+
+
+def _subject(discourse: Discourse, at: int, token: int, entity: Entity) -> bool:
+    """Tell whether a name that nothing tells apart opens the sentence of *token*: "Tavrix closed her account; it"."""
+    line = discourse.sentence(token)
+    begins = discourse.register.span(at, at + 1).start == discourse.document.sentences[line].start
+    return begins and entity.kind is Kind.UNKNOWN and entity.name not in lexicon.places()
 
 
 def _bodies(discourse: Discourse, token: int) -> Iterator[tuple[int, Entity]]:

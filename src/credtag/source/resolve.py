@@ -64,6 +64,7 @@ class _Stage:
         self.discourse = Discourse(document, self.register)
         self.publisher = self._publisher()
         self.floor = Floor(document, self.register, self.publisher, interview.find(document, self.register))
+        self.authors = documents.authors(self.register)
         self.owners: dict[int, Entity] = {}  # attribution → entity of its source
         self.found: dict[Span, tuple[Entity, str | None]] = {}
         self.firsts: dict[Entity, int] = {}
@@ -173,7 +174,11 @@ class _Stage:
             case Form.PAIR:
                 return self._pair(phrase, index), None
             case Form.VAGUE | Form.EMPTY:
-                return _unspecified(), None
+                return self._member(phrase) or _unspecified(), None
+            case _ if (entity := self._member(phrase)) is not None:
+                return entity, None
+            case _ if phrase.parts and (entity := self._share(phrase, index)) is not None:
+                return entity, None
             case _ if self._of_the_house(phrase):
                 return self.publisher, None
             case _:
@@ -218,13 +223,39 @@ class _Stage:
 
     def _pair(self, phrase: Phrase, index: int | None) -> Entity:
         parts = [self._entity(part, index)[0] for part in phrase.parts]
-        kinds = {p.kind for p in parts}
+        kinds = {part.kind if part.kind in BODIES else p.kind for part, p in zip(phrase.parts, parts, strict=True)}
         kind = kinds.pop() if len(kinds) == 1 else Kind.GROUP if kinds & _HUMAN else Kind.ORGANISATION
         naming = Naming.NAMED if any(p.naming is Naming.NAMED for p in parts) else parts[0].naming
         *others, last = [p.name for p in parts if p.name] or [""]
         told = f"{', '.join(others)} and {last}" if others else last
         entity = Entity(told or None, Kind.GROUP if kind is Kind.PERSON else kind, naming, plural=True)
         return self.known.setdefault(told, entity) if told else entity
+
+    # ------------------------------------------------------------------ members of a group
+
+    def _member(self, phrase: Phrase) -> Entity | None:
+        """Return one of the group that spoke just before: "One said"; "the other said"."""
+        if " ".join(self.register.lowers[phrase.start : phrase.end]) not in lexicon.words("member"):
+            return None
+        turn = next(self.discourse.past_turns(phrase.start, 1), None)
+        group = None if turn is None else turn.entity.group or turn.entity
+        if group is None or group.kind is not Kind.GROUP or group.naming is Naming.NAMED or group.name is None:
+            return None
+        return _part(f"one of {_small(group)}", Kind.PERSON, group)
+
+    def _share(self, phrase: Phrase, index: int | None) -> Entity | None:
+        """Return the part of a group that a pronoun or definite description means: "one of them", "some of the officials"."""
+        (inner,) = phrase.parts
+        if inner.form is Form.PRONOUN:
+            group = self._pronoun(inner, index)[0]
+        elif inner.form is Form.DEFINITE and inner.plural:
+            group = descriptions.bearer(self.discourse, inner, self.publisher)[0] or Entity(None)
+        else:
+            return None
+        if group.name is None or not (group.plural or group.kind in BODIES):
+            return None
+        text = self.reader.text(evolve(phrase, stop=inner.start))
+        return _part(f"{text} {_small(group)}", phrase.kind if phrase.plural else Kind.PERSON, group)
 
     # ------------------------------------------------------------------ pronouns
 
@@ -236,6 +267,8 @@ class _Stage:
             return Entity(None, kind, Naming.DESCRIBED), reason
         if role == "third" and entity.gender == "u":
             entity.gender = phrase.gender
+        if role == "thing" and entity.kind is Kind.UNKNOWN:
+            entity.kind = Kind.ORGANISATION
         return entity, None
 
     def _meant(self, role: str, phrase: Phrase, index: int | None) -> Choice:
@@ -256,7 +289,18 @@ class _Stage:
             case "plural":
                 return pronouns.group(self.discourse, token, outer)
             case _:
-                return pronouns.thing(self.discourse, token, outer)
+                entity, reason = pronouns.thing(self.discourse, token, outer)
+                entity = entity or (None if reason == "pronoun-ambiguous" else self._subject(token))
+                return entity, None if entity is not None else reason
+
+    def _subject(self, token: int) -> Entity | None:
+        """Return the body that the subject of the sentence describes: "The maker of frozen meals closed it because it"."""
+        phrase = self.reader.opening(
+            self.document.token_at(self.document.sentences[self.discourse.sentence(token)].start)
+        )
+        if phrase is None or phrase.end >= token or phrase.kind not in BODIES:
+            return None
+        return self._entity(phrase, None)[0]
 
     def _outer(self, index: int | None) -> Entity | None:
         """Return the source in whose content the attribution stands, by name when it follows."""
@@ -298,16 +342,10 @@ class _Stage:
 
     def _noun_before(self, token: int) -> Choice:
         """Return the description before a relative pronoun: "a clerk at the port who"."""
-        lowers = self.register.lowers
-        end = token - (lowers[token - 1 : token] == (",",))
-        starts = (j for j in range(end - 1, max(end - 8, -1), -1) if lowers[j] in ("the", "a", "an"))
-        start = next((j for j in starts if lowers[j - 1] not in lexicon.words("preposition")), None)
-        if start is None:
+        phrase = self.reader.ending(token - (self.register.lowers[token - 1 : token] == (",",)))
+        if phrase is None or phrase.form in (Form.PRONOUN, Form.PAIR, Form.EMPTY):
             return None, "pronoun-no-antecedent"
-        phrase = self.reader.read(start, end)
-        if phrase.form in (Form.DEFINITE, Form.INDEFINITE, Form.NAME):
-            return self._entity(phrase, None)
-        return None, "pronoun-no-antecedent"
+        return self._entity(phrase, None)
 
     # ------------------------------------------------------------------ descriptions
 
@@ -317,6 +355,8 @@ class _Stage:
         owner = self._owner(phrase, index)
         if phrase.kind is Kind.DOCUMENT or phrase.head in lexicon.words("ruling"):
             voice = documents.voice(self.register, phrase, owner)
+            if voice is None and owner is None and not phrase.plural:
+                voice = self.authors.get(phrase.head)
             if voice is not None:
                 if voice.kind is Kind.DOCUMENT:
                     self.discourse.hear(phrase.start, voice)
@@ -333,6 +373,8 @@ class _Stage:
             entity, reason = descriptions.bearer(self.discourse, phrase, self.publisher)
             if entity is not None:
                 return entity, None
+        if owner is None and (entity := descriptions.introduced(self.discourse, phrase)) is not None:
+            return entity, None
         return self._new(phrase, owner), reason
 
     def _loud_name(self, phrase: Phrase) -> Entity | None:
@@ -367,6 +409,8 @@ class _Stage:
         if naming is Naming.UNSPECIFIED:
             return _unspecified()
         kind = phrase.kind
+        if phrase.plural and naming is Naming.DESCRIBED and phrase.head in lexicon.words("membership"):
+            kind = Kind.GROUP
         if kind is Kind.UNKNOWN and phrase.head in ("source", "sources"):
             kind = Kind.GROUP if phrase.head == "sources" else Kind.PERSON
         entity = Entity(text, kind, naming, phrase.gender, phrase.plural, head=phrase.head)
@@ -378,7 +422,7 @@ class _Stage:
         """Tell whether the name of an owner is clearer than the words: behind a pronoun, title or surname."""
         pronoun = self.register.lowers[phrase.start] in ("his", "her", "its", "their")
         person = owner.kind is Kind.PERSON and owner.naming is Naming.NAMED
-        return bool(owner.name) and len(owner.name.split()) < _LONG and (pronoun or person)
+        return owner.name is not None and len(owner.name.split()) < _LONG and (pronoun or person)
 
     def _owned(self, phrase: Phrase) -> str:
         """Return the words behind the owner: "office" of "his office", "Sorin's office"."""
@@ -413,6 +457,19 @@ class _Stage:
 
 def _unspecified() -> Entity:
     return Entity(None, Kind.UNKNOWN, Naming.UNSPECIFIED)
+
+
+def _part(name: str, kind: Kind, group: Entity) -> Entity:
+    """Return a source that is part of a group and withholds its name as the group does."""
+    naming = Naming.DESCRIBED if group.naming is Naming.NAMED else group.naming
+    return Entity(name, kind, naming, plural=kind is not Kind.PERSON, head=group.head, group=group)
+
+
+def _small(group: Entity) -> str:
+    """Return the name of a group without the capital of a sentence's start."""
+    name = group.name or ""
+    kept = group.naming is Naming.NAMED or name.split(" ", 1)[0] in lexicon.peoples() or name[:2].isupper()
+    return name if kept else name[:1].lower() + name[1:]
 
 
 def _bare(text: str) -> str:

@@ -89,7 +89,10 @@ def _look_back(entity: Entity, comma: int, lowers: Sequence[str], words: Sequenc
             head = next((m for m in range(j + 1, comma) if _personal(lowers[m])), None)
             if head is not None:
                 _role(entity, j + 1, head, lowers, words)
-            return
+            if head is not None or lowers[j - 1] not in lexicon.words(
+                "preposition"
+            ):  # "the head of the union, Ana Sorin"
+                return
         if lowers[j] in (".", ",", ";", '"', "said") or (lowers[j] in lexicon.pronouns() and lowers[j] != "that"):
             return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from attrs import evolve
 
@@ -53,7 +54,7 @@ class _Scan:
                 start, i = i, self._end(i)
                 shouted = i - start > 2 and all(w.isupper() for w in words[start:i])
                 if not shouted and not self._platform(start, i):
-                    found = map(self._in_context, read(words, start, i))
+                    found = map(self._in_context, filterfalse(_noun, read(words, start, i)))
                     yield from (map(_personal, found) if start in self.asked else found)
             else:
                 i += 1
@@ -323,6 +324,12 @@ class _Scan:
         after = self.lowers[name.end] if name.end < self.n else ""
         cued = not outlet_names.words("told").isdisjoint((" ".join(before), *before[-1:]))
         return cued or after in outlet_names.words("reports")
+
+
+def _noun(name: Name) -> bool:
+    """Tell whether a name is a common noun that takes capitals: "PACs", "the NGO", "Super PAC"."""
+    text = name.text
+    return text.lower() in lexicon.nouns() and (len(name.words) > 1 or text.removesuffix("s").isupper())
 
 
 def _personal(name: Name) -> Name:

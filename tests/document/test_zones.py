@@ -282,3 +282,32 @@ def test_a_question_of_an_interview_is_no_request_to_the_reader(question):
     assert [zone.kind.value for zone in read(text).zones] == ["headline", "body"]
     alone = f"The port of Marn\n\nThe port was closed in May.{answer}{question}{answer}"
     assert "furniture" in [zone.kind.value for zone in read(alone).zones]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Jana Holm is a senior editor at The Harbour Post.", "byline"),
+        ("Jana Holm, a former pilot, writes on ports and is the author of two books.", "byline"),
+        ("Ana Sorin is a former editor of the Marn Courier.", "body"),  # of whom the article speaks
+        ("Jana Holm is a fisherwoman in Marn.", "body"),
+    ],
+)
+def test_a_last_paragraph_about_who_wrote_the_article_is_byline(line, kind):
+    assert [found for found, words in zones(LEAD, MORE, line) if line in words] == [kind]
+
+
+def test_capitals_that_run_into_a_paragraph_are_a_heading():
+    heading = "FERRIES TO MARN STOP RUNNING"
+    assert zones(LEAD, MORE, f"{heading} Two ferries will be sold.") == [
+        BODY,
+        ("headline", heading),
+        ("body", "Two ferries will be sold."),
+    ]
+    line = "The EU, the UN and NATO will meet in Marn in May."
+    assert zones(LEAD, MORE, line) == [("body", f"{LEAD}\n{MORE}\n{line}")]
+
+
+def test_a_source_in_brackets_behind_a_paragraph_is_a_credit():
+    assert zones(LEAD, f"{MORE} [Marn Press]") == [BODY, ("credit", "[Marn Press]")]
+    assert zones(LEAD, f'{MORE} "It [Marn] is old," Sorin said.')[-1][0] == "body"

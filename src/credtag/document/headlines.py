@@ -25,11 +25,16 @@ _ROLE = re.compile(
     rf"(?:(?:,| in| at| for) .{{2,40}})?"
 )
 
+_BIOGRAPHY = re.compile(
+    rf"(?P<name>{_NAME})(?:, [^.!?\"]{{2,80}},)? (?:is|was|writes|covers|reports)\b[^!?\"]{{0,200}}"
+    r"\b(?:author|columnist|contributor|correspondent|editor|fellow|journalist|producer|professor|reporter|writer)\b[^!?\"]{0,200}"
+)
+
 _Kinds = list[ZoneKind | None]
 
 
 def mark(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> None:
-    """Set the headline with the lines below it, the byline, what leads to other pages, and the subheadings.
+    """Set the headline with the lines below it, the byline, the author's biography, what leads to other pages, and the subheadings.
 
     Args:
         normal: The normal form of the text.
@@ -37,6 +42,7 @@ def mark(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> None:
         kinds: The zone of each, None where it is still open; changed in place.
     """
     _mark_byline(normal, blocks, kinds)
+    _mark_biography(normal, blocks, kinds)
     rest = [i for i, kind in enumerate(kinds) if kind is None]
     counts = {i: normal.count(" ", blocks[i].start, blocks[i].end) + 1 for i in rest}
     lines = {i: normal[blocks[i].start : blocks[i].end] for i in rest if counts[i] <= _HEADLINE_WORDS}
@@ -93,6 +99,18 @@ def _mark_byline(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> None:
             apart = pattern is _ROLE and i > 0 and _NAMES.fullmatch(normal, blocks[i - 1].start, blocks[i - 1].end)
             if (apart or any(kind in beside for kind in near)) and pattern.fullmatch(normal, block.start, block.end):
                 kinds[i] = ZoneKind.BYLINE
+
+
+def _mark_biography(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> None:
+    """Set the last paragraph where it tells who wrote the article: somebody of whom the article itself does not speak."""
+    last = next((i for i in reversed(range(len(kinds))) if kinds[i] is None), 0)
+    told = _BIOGRAPHY.fullmatch(normal, blocks[last].start, blocks[last].end) if last else None
+    if told is None:
+        return
+    surname = told["name"].rpartition(" ")[2]
+    open_ = (blocks[i] for i in range(last) if kinds[i] is None)
+    if all(normal.find(surname, block.start, block.end) < 0 for block in open_):
+        kinds[last] = ZoneKind.BYLINE
 
 
 def _is_open(line: str) -> bool:

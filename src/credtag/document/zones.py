@@ -29,7 +29,9 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w.']*+|\d{1,2}(?!\d)|\d{4}(?!\d))){0,7}),? ?(?P<agency>\((?:[A-Z][\w ./&']{1,40}|dpa)\))?"
     r"|(?P<only>\([A-Z][\w ./&']{1,40}\))),? ?-{1,2}\s*(?=[\"'A-Z0-9$])"
 )
-_RUN_IN = re.compile(r"[A-Z][A-Z'0-9,&/:. -]{8,80}[A-Z?!.] -{1,2} (?=[\"'A-Z])")
+_RUN_IN = re.compile(
+    r"[A-Z][A-Z'0-9,&/:. -]{8,80}[A-Z?!.] -{1,2} (?=[\"'A-Z])|['\"]?(?:[A-Z0-9$][A-Z0-9',&/:.$%\"-]*+ ){4,14}+(?=[\"']?[A-Z][a-z])"
+)
 _AROUND = " *|>"  # a button
 _BULLETS = " >*|[(-\u2022\u2192\u25ba\u25b6"  # before a link
 _DECK = 18  # words of a line under the headline

@@ -318,3 +318,198 @@ def test_who_disputes_a_claim_is_told():
     (caveat,) = caveats.find(article, [said], source.resolve(article, [said]))
     assert (caveat.category, caveat.certainty, caveat.attribution) == ("disputed", "attributed", 0)
     assert caveat.asserted_by == "the council"
+
+
+# --------------------------------------------------------------------------- interest
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        ", the head of a super PAC backing Teo Brandt",
+        ", who runs a committee opposing the bridge",
+        ", a major donor to the Brandt campaign",
+        ", who has donated thousands of dollars to Teo Brandt",
+        ", a top Brandt fundraiser",
+        ", a campaign surrogate for Brandt",
+        ", who worked for Brandt's opponent in the last race",
+        ", the plaintiff",
+        ", who has filed a lawsuit against the builder",
+        ", whom the builder fired in June",
+        ", who Brandt, the builder, fired in June",
+        ", who was fired by the builder in May",
+        ", who was paid by the builder",
+        ", who has received consulting fees from the builder",
+        ", who owns shares in the builder",
+        ", a staunch supporter of the mayor",
+        ", who is seeking a post in the mayor's office",
+        ", a former aide to the mayor who looked after the pass",
+    ],
+)
+def test_a_stake_in_what_is_said_is_an_interest(clause):
+    assert found(f"[Ana Marn{clause}], {{said}} <the mayor had shut the pass>.|") == [
+        ("Ana Marn", "interest", "asserted", HERE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Brandt donor [Ana Marn] ", "Ana Marn"),
+        ("A fired engineer, [Ana Marn], ", "Ana Marn"),
+        ("The head of the super PAC backing Teo Brandt, [Ana Marn], ", "Ana Marn"),
+        ("The case was brought by Northern Dawn. [Northern Dawn] ", "Northern Dawn"),
+        ("Northern Dawn had sued after the road was closed. [Northern Dawn] ", "Northern Dawn"),
+        ("Northern Dawn was started by a former aide to the mayor. [Northern Dawn] ", "Northern Dawn"),
+        ("[Northern Dawn, a group that opposes the road], ", "Northern Dawn"),
+    ],
+)
+def test_an_interest_is_bound_in_every_shape(text, owner):
+    assert found(text + SAID) == [(owner, "interest", "asserted", HERE)]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        ", a kidney donor",
+        ", who has never donated to Brandt",
+        ", who is not suing the builder",
+        ", who was fired at by the police",
+        ", who worked for a health campaign",
+        ", who gave her kidney to the mayor",
+        ", a former aide to the minister",
+        ", a candidate for governor",
+        ", a real estate investor in Belmar",
+        ", the film critic of the Belmar Post",
+        ", the envoy to a coalition fighting the rebels",
+        ", whose schooling was paid for by the army",
+        ", a fierce supporter of the nation",
+    ],
+)
+def test_no_stake_is_no_interest(clause):
+    assert found(f"[Ana Marn{clause}], {SAID}") == []
+
+
+# --------------------------------------------------------------------------- leanings and control
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "certainty", "caps"),
+    [
+        ("A conservative super PAC, [Northern Dawn], ", "party_link", "asserted", False),
+        ("[Northern Dawn, an outside Republican group], ", "party_link", "asserted", False),
+        ("[Far-right commentators] ", "party_link", "asserted", False),
+        ("[Ana Marn of the liberal Centre for Tax Justice] ", "party_link", "asserted", False),
+        ("The hard-line daily [Kurier] ", "party_link", "asserted", False),
+        ("The Z-channel [Kompas] ", "party_link", "asserted", False),
+        ("[Ana Marn, described by rivals as a pro-Kremlin blogger], ", "party_link", "attributed", False),
+        ("The party newspaper [Kurier] ", "party_link", "asserted", True),
+        ("[Kurier, the official newspaper of the Harvest Party], ", "party_link", "asserted", True),
+        ("The Kremlin-backed channel [Kompas] ", "state_control", "asserted", False),
+        ("The government mouthpiece [Kurier] ", "state_control", "asserted", True),
+        ("[Kurier, the army's main newspaper], ", "state_control", "asserted", True),
+        ("[Kurier, which critics call a Kremlin mouthpiece], ", "state_control", "attributed", True),
+        ("[The Revolutionary Guards-affiliated agency Kurier] ", "security_link", "asserted", True),
+        ("[Kompas, which critics call a conspiracy website], ", "track_record", "attributed", True),
+        ("[Ana Marn, who admitted inventing an attack], ", "track_record", "asserted", True),
+        ("[Kompas, whose reports have often proved false], ", "track_record", "asserted", True),
+        ("[Ana Marn, who has repeatedly made false claims], ", "track_record", "asserted", True),
+        ("[Kompas, charged by the junta with spreading false news], ", "track_record", "attributed", True),
+        ("[Kompas, which has retracted several false stories], ", "track_record", "asserted", False),
+    ],
+)
+def test_what_a_source_is_called(text, category, certainty, caps):
+    article, every, sources = read(text + SAID)
+    assert [(c.category, c.certainty, c.caps) for c in caveats.find(article, every, sources)] == [
+        (category, certainty, caps)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Conservative lawmakers] ",
+        "[Ana Marn, a liberal arts professor], ",
+        "[Ana Marn, a Liberal party member], ",
+        "[The UN-backed government] ",
+        "[Ana Marn, a Republican activist], ",
+        "Ana Marn spoke at the conservative Belmar Institute. [Marn] ",
+        "[Ana Marn], an expert on fake news, ",
+        "[Kompas, a site that tracks false stories], ",
+        "[Ana Marn, who has debunked false claims], ",
+        "[Ana Marn, whose son was convicted of lying to the police], ",
+        "[Ana Marn, who was cleared of lying to the police], ",
+    ],
+)
+def test_what_says_nothing_of_a_source(text):
+    assert found(text + SAID) == []
+
+
+# --------------------------------------------------------------------------- links that others assert
+
+
+@pytest.mark.parametrize(
+    ("clause", "certainty", "by"),
+    [
+        (
+            "which the government has accused of working for a foreign intelligence agency",
+            "attributed",
+            "the government",
+        ),
+        ("accused by prosecutors of spying for Tavria", "attributed", "prosecutors"),
+        ("which officials say is funded by the military intelligence directorate", "attributed", "officials"),
+        ("described by the opposition as a front for the security services", "attributed", "the opposition"),
+        ("said by Western officials to be run by the GRU", "attributed", "Western officials"),
+        ("long suspected of working with the security services", "hedged", HERE),
+        ("the news agency of the Revolutionary Guards", "asserted", HERE),
+        ("whose owner is a former KGB officer", "asserted", HERE),
+    ],
+)
+def test_who_asserts_a_link_is_kept(clause, certainty, by):
+    assert found(f"[Kompas, {clause}], {SAID}") == [(*LINKED, certainty, by)]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "which is not accused of working for the security services",
+        "the lawyer of a man accused of spying for Tavria",
+        "whose husband was accused of spying",
+        "who accused the firm of working for the secret police",
+        "who was accused of stealing from the police",
+        "who worked for the police for ten years",
+        "who is wanted by the security services",
+        "a former intelligence officer",
+    ],
+)
+def test_links_of_somebody_else_are_no_caveats(clause):
+    assert found(f"[Ana Marn, {clause}], {SAID}") == []
+
+
+def test_the_words_of_a_link_are_whole():
+    article, every, sources = read("[Kompas, which is funded by the military intelligence directorate], " + SAID)
+    (caveat,) = caveats.find(article, every, sources)
+    assert article.slice(caveat.span) == "is funded by the military intelligence directorate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ana Marn, the mayor], {spoke} of <the pass> at a forum sponsored by the builder.|",
+        "According to [a complaint filed by the harbour office], <the pass was shut>.|",
+        "Even for a conspiracy theorist like Marn this was odd. [Marn] " + SAID,
+        "A super PAC aimed at unseating [Teo Brandt] {said} <the pass was shut>.|",
+    ],
+)
+def test_remarks_are_bound_to_nobody_that_they_do_not_describe(text):
+    assert found(text) == []
+
+
+def test_what_is_quoted_is_said_by_its_speaker():
+    text = "[Kompas] " + SAID + " <“The conspiracy website Kompas made it up,”> [Ana Marn] {said}.|"
+    assert found(text) == [("Kompas", "track_record", "attributed", "Ana Marn")]
+
+
+def test_an_adverb_is_no_part_of_who_disputes_a_claim():
+    text = "[Ana Marn] {said} <the pass was shut>,| a claim that the council strongly disputes."
+    assert found(text) == [(CLAIM, "disputed", "attributed", "the council")]

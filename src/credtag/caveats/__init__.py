@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -17,6 +18,7 @@ __all__ = ["find"]
 
 _ZONES = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION))
 _LINKS = frozenset((Category.SECURITY_LINK, Category.STATE_CONTROL, Category.PARTY_LINK))
+_OWN = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD, Category.INTEREST))  # of the source alone
 _CLAUSE = 160  # characters of a clause that are read for its certainty
 _SAYING = re.compile(r"\b(?:claims?|reports?|accounts?|allegations?|figures?|footage|video|statement)\b")
 
@@ -58,10 +60,10 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
         tuple(_source_id(found, sources) for found in attributions),
     )
     found: list[tuple[Caveat, Span]] = []
-    for row, words, sentence in remarks:
-        for caveat in stage.caveats(row, words, sentence):
-            if not any(_same(caveat, words, *other) for other in found[-8:]):
-                found.append((caveat, words))
+    for remark in remarks:
+        for caveat in stage.caveats(remark):
+            if not any(_same(caveat, remark.words, *other) for other in found[-8:]):
+                found.append((caveat, remark.words))
     return tuple(sorted((caveat for caveat, _ in found), key=lambda c: (c.span, c.category)))
 
 
@@ -74,13 +76,29 @@ def _same(one: Caveat, words: Span, other: Caveat, taken: Span) -> bool:
     return {one.category, other.category} <= _LINKS and words.overlaps(taken)
 
 
+def _last_name(phrase: str) -> str:
+    """Return the last name of a phrase, else its last word: "Marn" of "Mayor Ana Marn in Belmar"."""
+    words = re.split(r" (?:in|at|of|from|on|with|during|before|after|and|who) ", phrase)[0].strip(" .,").split()
+    names = [word for word in words if word[0].isupper()] or words
+    return names[-1].removesuffix("'s") if names else ""
+
+
 def _source_id(found: Attribution, sources: Sources) -> str | None:
     resolution = sources.of(hull(found.source) if found.source else found.span)
     return None if resolution is None else resolution.source_id
 
 
-def _remarks(document: Document) -> Iterator[tuple[Row, Span, Span]]:
-    """Yield each row that fires, where, and in which sentence."""
+class _Remark(NamedTuple):
+    """A row that fires, where, and in which sentence."""
+
+    row: Row
+    words: Span
+    sentence: Span
+    about: str | None  # whom the caveat must be about to matter: "a former aide to Marn"
+
+
+def _remarks(document: Document) -> Iterator[_Remark]:
+    """Yield the remarks of an article."""
     called: dict[int, set[str]] = {}
     known = triggers()
     for i, word in enumerate(document.lowers):
@@ -98,7 +116,8 @@ def _remarks(document: Document) -> Iterator[tuple[Row, Span, Span]]:
         text = document.normal[sentence.start : sentence.end]
         for row in fitting(called[k]):
             for match in row.pattern.finditer(text):
-                yield row, Span(sentence.start + match.start(), sentence.start + match.end()), sentence
+                words = Span(sentence.start + match.start(), sentence.start + match.end())
+                yield _Remark(row, words, sentence, match.groupdict().get("about"))
 
 
 @frozen
@@ -112,13 +131,16 @@ class _Stage:
     claims: Claims
     ids: tuple[str | None, ...]  # the source of each attribution
 
-    def caveats(self, row: Row, words: Span, sentence: Span) -> Iterator[Caveat]:
-        """Yield the caveats, none or one, that *row* gives at *words*."""
+    def caveats(self, remark: _Remark) -> Iterator[Caveat]:
+        """Yield the caveats, none or one, that *remark* gives."""
+        row, words, sentence, about = remark
         match row.shape:
             case "before":
                 yield from self._of_source(row, words, self.binder.ahead(words, sentence))
             case "link":
-                yield from self._of_source(row, words, self.binder.about(words, sentence))
+                bound = self.binder.about(words, sentence)
+                if about is None or (bound is not None and self._speaks_of(bound.source_id, about)):
+                    yield from self._of_source(row, words, bound)
             case "speaker":
                 yield from self._withheld(row, words, sentence)
             case "denial":
@@ -131,6 +153,8 @@ class _Stage:
     def _of_source(self, row: Row, words: Span, bound: Bound | None) -> Iterator[Caveat]:
         if bound is None or (bound.predicate and row.manner == "attached"):
             return
+        if self.binder.accuses(bound, words) or (row.category in _OWN and self.binder.of_another(bound, words)):
+            return
         if bound.source_id == self.sources.publisher.source_id and row.category is not Category.DESIGNATION:
             return
         start = max(min(bound.start, words.start), words.start - _CLAUSE)
@@ -139,7 +163,8 @@ class _Stage:
         firmness, agent = certainty(normal[clause : words.start], normal[words.start : words.end])
         if firmness is None:
             return
-        speaker = self._speaker(words) if row.shape == "link" else None
+        said = row.shape == "link" or self.document.quotation_at(words.start) is not None
+        speaker = self._speaker(words) if said else None
         if speaker is not None and firmness is not Certainty.DENIED:
             firmness, agent = Certainty.ATTRIBUTED, agent or speaker.name
         yield Caveat(
@@ -150,6 +175,17 @@ class _Stage:
             asserted_by=agent or self.sources.publisher.name,
             caps=row.caps,
         )
+
+    def _speaks_of(self, source_id: str, whom: str) -> bool:
+        """Tell whether a claim of a source is about *whom*, by the last name or the noun of that phrase."""
+        name = _last_name(whom)
+        contents = (
+            self.document.normal[piece.start : piece.end]
+            for found, owner in zip(self.attributions, self.ids, strict=True)
+            if owner == source_id
+            for piece in found.content
+        )
+        return bool(name) and any(name in content for content in contents)
 
     def _speaker(self, words: Span) -> Source | None:
         """Return the source in whose claim *words* stand, unless they are the publisher's."""

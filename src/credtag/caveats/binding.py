@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from credtag.labels import Kind, Naming
+from credtag.labels import Kind
 from credtag.records import Attribution, Document, Source, Sources, Span, hull
 from credtag.resources import table
 
@@ -26,13 +26,24 @@ _APPOSED = re.compile(
     r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
     r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared|\Z)",
 )
+_ADJECTIVES = re.compile(r"\s*(?:an?|the)(?: [a-z-]+){1,2},(?: [a-z-]+){0,3} ?")  # "a small, fiercely"
 _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
 _ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|(?P<pronoun>It|He|She)(?:'s)?)(?!\w)")
+_LEADING = re.compile(r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, ")
+_LED = re.compile(r"[,.](?! (?:an?|the|who|which|whose|\d))")
+_HEAD = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ne of the)(?: (?!the |an? )[\w.'-]+){0,5}(?: of (?:the|an?)(?: [\w.'-]+){0,4})? ?\Z"
+)
+_POSSESSED = re.compile(r"whose (?P<words>(?:[\w.'-]+ ){1,3})")
+_RELATION = re.compile(r"\b(?P<word>[a-z]+) (?:of|for|to|on|representing|defending)\b")
+_ACCUSING = re.compile(r"\baccus(?:e|es|ed|ing) (?!of\b|by\b)[^,;]{1,80}\Z")
 _PERSONAL = frozenset(("He", "She"))
-_NEAR_NAME = re.compile(r"[\s\"'(]*(?:(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?")
+_NEAR_NAME = re.compile(
+    r"[\s\"'(]*(?:(?!(?:and|or|like|as|than|at|by|for|from|in|of|on|to|with|against|that|[\w-]+(?:ed|ing))\b)(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?"
+)
 _BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, Kind.UNKNOWN))
 
 
@@ -71,7 +82,7 @@ class Mentions:
     @classmethod
     def of(cls, sources: Sources) -> Mentions:
         """List the mentions of *sources*; the place of a quotation without a speaker is none."""
-        named = {s.source_id for s in sources.entries if s.naming is not Naming.UNSPECIFIED}
+        named = {s.source_id for s in sources.entries if s.name is not None}
         found = {
             r.span: r.source_id
             for r in sources.resolutions
@@ -126,11 +137,12 @@ class Binder:
         """Prepare the article for binding."""
         holders = sorted(
             {
-                (span, resolution.source_id)
+                (span, source.source_id)
                 for found in attributions
                 if found.source
                 and (resolution := sources.of(span := hull(found.source))) is not None
-                and resolution.source_id is not None
+                and (source := sources.get(resolution.source_id)) is not None
+                and source.name is not None
             }
         )
         return cls(document, Mentions.of(sources), sources, tuple(holders), tuple(s.start for s, _ in holders))
@@ -148,16 +160,42 @@ class Binder:
                 return Bound(self.mentions.ids[i], words.start, words.start)
             break
         for i in self.mentions.before(words.start + 1, sentence.start):
-            if self.mentions.spans[i].end > words.start:
-                return Bound(self.mentions.ids[i], words.start, words.start)
+            span = self.mentions.spans[i]
+            if span.end >= words.end:
+                apart = _EDGE.search(self.document.normal, span.start, words.start)
+                return (apart and self._behind(words, sentence)) or Bound(
+                    self.mentions.ids[i], words.start, words.start
+                )
             break
-        found = self.about(words, sentence)
+        found = self._led(words, sentence) or self.about(words, sentence)
         if found is None or not found.predicate:
             return found
         return found if _COPULA.fullmatch(self.document.normal, found.start, words.start) else None
 
     def about(self, words: Span, sentence: Span) -> Bound | None:
         """Bind a clause: to what its relative pronoun, its comma, its verb or its anaphor refers to."""
+        led = self._led(words, sentence)
+        if led is not None and led.start <= sentence.start:
+            return led
+        return self._behind(words, sentence) or led
+
+    def _led(self, words: Span, sentence: Span) -> Bound | None:
+        """Bind a description to the name that stands in apposition to it: "A fired engineer, Ana Marn, said …"."""
+        normal = self.document.normal
+        for i in self.mentions.beginning(words.end, min(sentence.end, words.end + _AFTER_NAME)):
+            span = self.mentions.spans[i]
+            if _LEADING.fullmatch(normal, words.end, span.start):
+                begin = self._noun_phrase(words.start, sentence.start)
+                return Bound(self.mentions.ids[i], begin, begin) if _LED.match(normal, span.end) else None
+        return None
+
+    def _noun_phrase(self, offset: int, floor: int) -> int:
+        """Return where the noun phrase before *offset* begins: at its determiner, if that stands near."""
+        found = _HEAD.search(self.document.normal, max(floor, offset - _AFTER_NAME), offset)
+        return offset if found is None else found.start()
+
+    def _behind(self, words: Span, sentence: Span) -> Bound | None:
+        """Bind a clause to what stands before it."""
         lo = max(sentence.start, words.start - _WINDOW)
         text = self.document.normal[lo : words.start]
         edges = [_Edge(lo + m.start(), lo + m.end(), m.group()) for m in _EDGE.finditer(text)][-4:]
@@ -178,6 +216,18 @@ class Binder:
             return None
         begin = _first_letter(self.document.normal, edges[-1].end)
         return Bound(held, begin, begin)
+
+    def accuses(self, bound: Bound, words: Span) -> bool:
+        """Tell whether the source says it of somebody else: "Marn accused the firm of ties to the police"."""
+        return _ACCUSING.search(self.document.normal, bound.clause, words.start) is not None
+
+    def of_another(self, bound: Bound, words: Span) -> bool:
+        """Tell whether a clause is about somebody else: "whose son was convicted", "the lawyer of a man accused of …"."""
+        normal = self.document.normal
+        if possessed := _POSSESSED.match(normal, bound.clause, words.start):
+            return _class("own").isdisjoint(possessed["words"].lower().split())
+        others = _RELATION.finditer(normal, max(bound.start - _AFTER_NAME, 0), words.start)
+        return any(match["word"] in _class("related") and bound.start <= match.end() for match in others)
 
     def _antecedent(self, edge: _Edge, words: Span) -> str | None:
         """Return the source before a relative pronoun; else the one in whose phrase the clause stands."""
@@ -210,7 +260,7 @@ class Binder:
         if len(plain) > 14 or not _class("telling").isdisjoint(plain) or (plain and plain[0] not in _class("linking")):
             return None
         if not plain and not self.document.normal[words.start : words.end].split()[0].endswith(
-            ("ed", "s", "ing", "ly", "is", "was")
+            ("ed", "s", "ing", "ly", "had", "have", "were", "are")
         ):
             return None
         begin = _first_letter(self.document.normal, end)
@@ -219,7 +269,7 @@ class Binder:
     def _apposed(self, edge: _Edge, words: Span) -> Bound | None:
         """Bind to the name before a comma, bracket or dash: "Kompas, a channel with …"."""
         between = self.document.normal[edge.end : words.start]
-        if not _APPOSED.match(between) or between.rstrip().endswith(","):
+        if not _APPOSED.match(between) or ("," in between and not _ADJECTIVES.fullmatch(between)):
             return None
         i = self.mentions.ending(edge.start - 3, edge.start)
         source_id = self.mentions.ids[i] if i is not None else self._held(words)

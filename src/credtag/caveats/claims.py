@@ -13,7 +13,7 @@ from credtag.labels import Form, Stance
 from credtag.records import Attribution, Document, Span, hull
 
 _BACK = 3  # sentences that a remark may refer back over
-_LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|and)\b")
+_LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|who|whose|that|and)\b")
 
 
 @frozen
@@ -68,9 +68,14 @@ class Claims:
         """Return the claim whose cue or source stands in or right after *words*: "falsely claimed", "unconfirmed reports"."""
         near = Span(words.start, words.end + 2)
         for i in self._around(words):
-            if any(cue.overlaps(near) for cue in (*self.attributions[i].cue, *self.attributions[i].source)):
+            found = self.attributions[i]
+            if any(cue.overlaps(near) for cue in found.cue) or any(self._heads(words, near, s) for s in found.source):
                 return i
         return None
+
+    def _heads(self, words: Span, near: Span, source: Span) -> bool:
+        """Tell whether *words* open a source phrase: "unconfirmed reports", not "a man who spreads unconfirmed reports"."""
+        return source.overlaps(near) and _LATER.search(self.document.normal, source.start, words.start) is None
 
     def spoken_by(self, i: int, words: Span) -> bool:
         """Tell whether the source of claim *i* says *words*: they open its content or are quoted; a tail is the publisher's."""

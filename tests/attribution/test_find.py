@@ -52,6 +52,13 @@ def test_cases(case: dict[str, list[str]]) -> None:
         ("Sorin said nobody was hurt.", "statement", "states", "certain", "negative"),
         ("No official confirmed that the bridge was safe.", "statement", "uncommitted", "unspecified", "positive"),
         ("Neither of the mayors said the bridge was safe.", "statement", "uncommitted", "unspecified", "positive"),
+        ("Sorin suggested that the bridge was safe.", "statement", "states", "probable", "positive"),
+        ("Sorin concluded that the bridge was safe.", "knowledge", "states", "certain", "positive"),
+        ("Sorin opposed the plan.", "intention", "denies", "unspecified", "positive"),
+        ("Sorin decided against the plan.", "intention", "denies", "unspecified", "positive"),
+        ("Sorin supports the plan.", "intention", "wants", "unspecified", "positive"),
+        ('"Is it safe?" Sorin said.', "statement", "asks", "unspecified", "positive"),
+        ('"Is it safe? It is not," Sorin said.', "statement", "states", "certain", "positive"),
         ("The road to slow trains is closed, Sorin told the paper.", "statement", "states", "certain", "positive"),
     ],
 )
@@ -78,6 +85,11 @@ def test_hedges_are_the_words_that_carry_them() -> None:
     (found,) = attribution.find(article)
     assert [article.slice(hedge) for hedge in found.hedges] == ["would"]
     assert found.factuality is Factuality.PROBABLE
+
+
+def test_what_a_speaker_hopes_is_possible() -> None:
+    outer, *_ = attribution.find(document.read("Sorin said she hoped the bridge was safe."), attribution.by_rules)
+    assert outer.factuality is Factuality.POSSIBLE
 
 
 def test_inner_attributions_name_the_outer_one() -> None:

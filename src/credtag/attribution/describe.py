@@ -5,6 +5,7 @@ Works on any cue, from the rules or from a trained tagger, listed in the lexicon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -20,19 +21,25 @@ from credtag.records import Attribution, Document, Span
 from credtag.resources import table
 
 _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
-_SEEMING = g.words("suggest suggests suggesting suggested appear appears appeared seem seems seemed")
+_SUGGESTING = g.words("suggest suggests suggesting suggested")
+_SEEMING = g.words("appear appears appeared seem seems seemed")
 _SELF = frozenset(("i", "we", "he", "she", "they", "it"))
 _NO_SUBJECT = frozenset(("neither", "none", "nobody", "no"))
+_STATEMENT = re.compile(r"[.!](?:\s|$)")  # the end of a sentence that is no question
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
 _ENDS = frozenset((";", ".", "?", "!"))
 _LATER = g.words("because which who whom whose if unless until while although though when where after before since")
+_NO_VERB = g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION | g.QUOTE
 _REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to it
 
 
 def label(reading: Reading, raw: Raw) -> Attribution:
     """Label one raw attribution."""
     negated = _negated(reading, raw)
+    form = _form(reading.document, raw.content)
     cue_type, stance = _meaning(reading, raw, negated)
+    if form is Form.DIRECT and stance is Stance.STATES and _only_asks(reading.document, raw.content):
+        stance = Stance.ASKS
     clause = _main_clause(reading, raw.content)
     factuality, hedges = _factuality(reading, raw, clause, cue_type, stance)
     doubted = negated and cue_type is CueType.BELIEF
@@ -40,7 +47,7 @@ def label(reading: Reading, raw: Raw) -> Attribution:
         content=raw.content,
         cue=raw.cue,
         source=raw.source,
-        form=_form(reading.document, raw.content),
+        form=form,
         cue_type=cue_type,
         stance=stance,
         factuality=factuality,
@@ -60,6 +67,12 @@ def _form(document: Document, content: Sequence[Span]) -> Form:
     marks = ('"', "''", "``")
     inside = any(mark in document.normal[piece.start : piece.end] for piece in content for mark in marks)
     return Form.MIXED if inside else Form.INDIRECT
+
+
+def _only_asks(document: Document, content: Sequence[Span]) -> bool:
+    """Tell whether every sentence of a quotation is a question."""
+    ends = [document.normal[piece.start : piece.end].rstrip("\"' ") for piece in content]
+    return all(words.endswith("?") and not _STATEMENT.search(words) for words in ends)
 
 
 def _quoted(document: Document, piece: Span) -> bool:
@@ -134,7 +147,7 @@ def _opening(reading: Reading, raw: Raw) -> str:
     if "to" in ahead[1:-1]:
         at = first + ahead.index("to", 1)
         finite = any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in kinds[first:at])
-        if not finite and not kinds[at + 1] & (g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION):
+        if not finite and not kinds[at + 1] & _NO_VERB:
             return "oinfinitive"
     return "clause"
 
@@ -301,6 +314,8 @@ def _hedge_at(reading: Reading, i: int, clause: MainClause) -> tuple[int, Factua
         for form in cues.match(lowers, i + 1, clause.stop):
             if form.part == "verb" and any(c.cue_type is CueType.BELIEF for c in form.cues):
                 return 2, Factuality.PROBABLE, 2
+            if form.part == "verb" and any(c.lemma == "hope" for c in form.cues):
+                return 2, Factuality.POSSIBLE, 2
     return None
 
 
@@ -313,7 +328,7 @@ def _of_cue(reading: Reading, raw: Raw, cue_type: CueType, stance: Stance) -> Fa
         return Factuality.PROBABLE
     if cue_type is CueType.EMOTION and stance is Stance.PREDICTS:
         return Factuality.POSSIBLE
-    if words & _SEEMING and cue_type is CueType.KNOWLEDGE:
+    if words & _SUGGESTING or (words & _SEEMING and cue_type is CueType.KNOWLEDGE):
         return Factuality.PROBABLE
     return Factuality.CERTAIN
 

@@ -163,6 +163,15 @@ def names(marked, **about):
         ("They met Republican lawmakers [who have said] no.", ["Republican lawmakers"]),
         ("They joined a group of clerks, [which] said no.", ["a group of clerks"]),
         ("They met people [who] said no.", [None]),
+        ("It was the fault of super PACs [that] said no.", ["super PACs"]),
+        ("It was up to the Future Harbour PAC, a super PAC [that] said no.", ["Future Harbour PAC"]),
+        ("Pavel Tresk left. Tresk's relatives, [who] said no, left.", ["Pavel Tresk's relatives"]),
+        ("They met Pavel Tresk, [whose office] said no.", ["Pavel Tresk's office"]),
+        (
+            "They wrote to the attorney general of Belmar, [whose office] said no.",
+            ["the attorney general of Belmar's office"],
+        ),
+        ("[The team's coach], Karim Quill, said no.", ["Karim Quill"]),
         # names behind those whom they tell apart
         ("[Two analysts, Pavel Tresk and Oleg Vane,] said no.", ["Pavel Tresk and Oleg Vane"]),
         (
@@ -271,6 +280,9 @@ _LEAD = "[{}] is calling for a ban on loud engines in the town, it was said on M
         ("A conservative super PAC", "[The Harbour PAC] said no.", ["Harbour PAC"] * 2),
         ("A coal company", "[Novita Corp.] said no.", ["Novita Corp"] * 2),
         ("The head of the port union, Ana Sorin,", "[The union chief] said so.", ["Ana Sorin"] * 2),
+        ("A lawmaker", '"No," [Pavel Tresk] said in a bill. [The lawmaker] said so.', ["Pavel Tresk"] * 3),
+        ("Member of House panel", "[Rep. Ana Sorin] said so.", ["Ana Sorin"] * 2),
+        ("A lawmaker", '"No," said [Pavel Tresk, a trader].', ["a lawmaker", "Pavel Tresk"]),
         ("A coal company", "[Novita Corp.] said no to Lumen Inc.", ["a coal company", "Novita Corp"]),
         (
             "A lawmaker in Tavria",

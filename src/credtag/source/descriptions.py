@@ -98,7 +98,7 @@ def _main_person(discourse: Discourse, gender: str) -> Entity | None:
 def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Choose the one person or body that headline or lead only describe and the next paragraphs name: "A lawmaker wants …"."""
     register, lead = discourse.register, discourse.lead()
-    single = phrase.form is Form.BARE or register.lowers[phrase.start] in ("a", "an")
+    single = phrase.form is Form.BARE or register.lowers[phrase.start] in ("a", "an", phrase.head)
     if phrase.plural or not single or discourse.paragraph(phrase.start) > lead:
         return None
     if phrase.kind is Kind.PERSON:
@@ -109,7 +109,16 @@ def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
         return None
     found = {e for e in trail.entities() if phrase.kind is e.kind and e.naming is Naming.NAMED} if trail else set()
     found = {e for e in found if e.at[0] > phrase.start and discourse.paragraph(e.at[0]) <= lead + _NAMED_BY}
+    if not found and phrase.kind is Kind.PERSON:
+        same = discourse.heard(phrase.start, phrase.head)  # the headline's "lawmaker"
+        found = _undescribed(discourse, lead) if same is None or same.naming is not Naming.NAMED else {same}
     return found.pop() if len(found) == 1 else None
+
+
+def _undescribed(discourse: Discourse, lead: int) -> set[Entity]:
+    """Return the people whom the paragraphs behind the lead name first without a word on who they are: the lead said it."""
+    near = [e for e in discourse.register.people if e.at and lead < discourse.paragraph(e.at[0]) < lead + _NAMED_BY]
+    return {e for e in near if len(e.words) > 1 and not e.roles and e.title is None}
 
 
 def serving(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:

@@ -76,9 +76,9 @@ class Discourse:
 
     # ------------------------------------------------------------------ descriptions
 
-    def hear(self, token: int, entity: Entity) -> None:
-        """Remember a source that *token* describes."""
-        self._described[entity.head].add(token, entity)
+    def hear(self, token: int, entity: Entity, head: str | None = None) -> None:
+        """Remember a source that *token* describes, by the head noun of the description."""
+        self._described[head or entity.head].add(token, entity)
 
     def heard(self, token: int, *heads: str) -> Entity | None:
         """Return the source last described before *token* with one of *heads*."""

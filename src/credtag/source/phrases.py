@@ -57,7 +57,7 @@ _APPOSING = frozenset((",", "--", "-"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _ONE = frozenset(("a", "an", "one"))
 _GENITIVES = frozenset(("'s", "'"))
-_OWNERS = frozenset(("his", "her", "its", "their"))
+_OWNERS = frozenset(("his", "her", "its", "their", "whose"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
 _SHARES = frozenset(("percent", "third", "thirds", "quarter", "quarters", "half"))
 _ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
@@ -104,13 +104,20 @@ class Reader:
         if heads.noun(last).plural and heads.noun(last).kind in BODIES | {Kind.GROUP}:
             stop = next((j for j in back if lowers[j] in prepositions or lowers[j] in _MARKS - {"-"}), back.stop)
             near = range(end - 2, max(stop, end - _NEAR), -1)
-            start = next((j for j in near if lowers[j] in counts or lowers[j] in lexicon.words("definite")), None)
-            inner = start is None and stop >= 0 and lowers[stop] == "of"  # "a group of clerks"
+            determined = counts | lexicon.words("definite") | _GENITIVES
+            start = next((j for j in near if lowers[j] in determined), None)
+            if start is not None and lowers[start] in _GENITIVES:
+                start = next((self.register.names[i].start for i in self.register.inside(start - 4, start)), None)
+            counted = stop > 0 and (
+                lowers[stop - 1] in lexicon.words("quantity") or lowers[stop - 1] in lexicon.nouns()
+            )
+            inner = start is None and counted and lowers[stop] == "of"  # "a group of clerks"
             if not inner and (start is None or lowers[start - 1] not in prepositions):
                 return self.read(self._bare(end - 1) if start is None else start, end)
-        starts = (j for j in back if lowers[j] in _ARTICLES or lowers[j] in counts)
-        start = next((j for j in starts if lowers[j - 1] not in prepositions), None)
-        return None if start is None else self.read(start, end)
+        read = [self.read(j, end) for j in back if lowers[j] in _ARTICLES or lowers[j] in counts]
+        read = [p for p in read if lexicon.words("auxiliary").isdisjoint(lowers[p.start : end])]
+        outer = (p for p in read if lowers[p.start - 1] not in prepositions)
+        return next(outer, None) or next((p for p in read if p.kind is Kind.PERSON), None)
 
     def opening(self, start: int) -> Phrase | None:
         """Read the description with an article that begins at *start*: to its noun, and over what the noun is of."""
@@ -397,7 +404,10 @@ class Reader:
         kind = Kind.PERSON if one and inner.kind is Kind.GROUP else inner.kind
         if inner.form is Form.PRONOUN or (kind is Kind.UNKNOWN and inner.plural and not one):
             kind = Kind.GROUP
-        return Phrase(Form.INDEFINITE, start, end, inner.head, kind, not one, stop=stop, parts=(inner,))
+        head = (
+            self.lowers[at] if self.lowers[at] == "member" and not inner.plural else inner.head
+        )  # "a member of the board"
+        return Phrase(Form.INDEFINITE, start, end, head, kind, not one, stop=stop, parts=(inner,))
 
     def _owner(self, start: int, stop: int) -> tuple[int, int] | None:
         if self.lowers[start] in _OWNERS and stop - start > 1:

@@ -103,7 +103,7 @@ def relative(discourse: Discourse, token: int, word: str) -> Entity | None:
             continue
         unsure = entity.kind is Kind.UNKNOWN and register.lowers[name.start - 1] not in lexicon.words("preposition")
         personal = unsure or entity.kind in (Kind.PERSON, Kind.GROUP)
-        if name.end == k and (personal or word != "who"):
+        if name.end == k and (personal or word not in ("who", "whose")):
             return entity
         if word == "who" and entity.kind is Kind.PERSON and register.lowers[name.end] in (",", "(", "--"):
             return entity  # "Ana Sorin, the mayor of Belmar, who …"

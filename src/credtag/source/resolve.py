@@ -342,9 +342,19 @@ class _Stage:
 
     def _noun_before(self, token: int) -> Choice:
         """Return the description before a relative pronoun: "a clerk at the port who"."""
-        phrase = self.reader.ending(token - (self.register.lowers[token - 1 : token] == (",",)))
+        register = self.register
+        phrase = self.reader.ending(token - (register.lowers[token - 1 : token] == (",",)))
         if phrase is None or phrase.form in (Form.PRONOUN, Form.PAIR, Form.EMPTY):
             return None, "pronoun-no-antecedent"
+        before = (
+            register.inside(max(phrase.start - _LONG, 0), phrase.start)
+            if register.words[phrase.start - 1] == ","
+            else ()
+        )
+        for i in before:  # "Future Harbour, a super PAC that"
+            entity = register.of[i]
+            if register.names[i].end == phrase.start - 1 and entity is not None and entity.kind is phrase.kind:
+                return entity, None
         return self._entity(phrase, None)
 
     # ------------------------------------------------------------------ descriptions
@@ -363,6 +373,8 @@ class _Stage:
                 return voice, None
         reason = None
         whole = owner is None or owner.kind is Kind.DOCUMENT
+        if (entity := self._apposed(phrase)) is not None:
+            return entity, None
         if owner is not None and (entity := descriptions.serving(self.discourse, phrase, owner)) is not None:
             return entity, None
         definite = phrase.form is Form.DEFINITE and phrase.name is None and whole
@@ -374,8 +386,25 @@ class _Stage:
             if entity is not None:
                 return entity, None
         if owner is None and (entity := descriptions.introduced(self.discourse, phrase)) is not None:
+            entity.roles.update(lexicon.roles(phrase.head) if entity.kind is Kind.PERSON else ())
+            self.discourse.hear(phrase.start, entity, phrase.head)
             return entity, None
         return self._new(phrase, owner), reason
+
+    def _apposed(self, phrase: Phrase) -> Entity | None:
+        """Return the person whose name stands between commas right behind a description: "the team's coach, Karim Quill, …"."""
+        words, end = self.register.words, phrase.end
+        if phrase.kind is not Kind.PERSON or phrase.plural or phrase.form is not Form.DEFINITE or phrase.stop != end:
+            return None
+        at = self.register.inside(end + 1, end + 2)
+        if not at or words[end] != "," or words[self.register.names[at[0]].end :][:1] != (",",):
+            return None
+        entity = self.register.of[at[0]]
+        return (
+            entity
+            if entity is not None and entity.kind is Kind.PERSON and not self.register.names[at[0]].title
+            else None
+        )
 
     def _loud_name(self, phrase: Phrase) -> Entity | None:
         """Return the bearer of a name in a headline whose every word has a capital."""
@@ -420,9 +449,11 @@ class _Stage:
 
     def _speaks_for(self, phrase: Phrase, owner: Entity) -> bool:
         """Tell whether the name of an owner is clearer than the words: behind a pronoun, title or surname."""
-        pronoun = self.register.lowers[phrase.start] in ("his", "her", "its", "their")
+        pronoun = self.register.lowers[phrase.start] in lexicon.pronouns()
         person = owner.kind is Kind.PERSON and owner.naming is Naming.NAMED
-        return owner.name is not None and len(owner.name.split()) < _LONG and (pronoun or person)
+        short = owner.name is not None and len(owner.name.split()) < _LONG
+        bare = self.register.lowers[phrase.start] == "whose" and owner.name is not None
+        return bare or (short and (pronoun or person))
 
     def _owned(self, phrase: Phrase) -> str:
         """Return the words behind the owner: "office" of "his office", "Sorin's office"."""

@@ -147,6 +147,7 @@ def names(marked, **about):
         ),
         ("Mayor Ana Sorin ran. [Sorin's lawyers] said no. [Her lawyers] said so.", ["Ana Sorin's lawyers"] * 2),
         ("Pavel Tresk, a spokesman for Mayor Ana Sorin, left. [The mayor's spokesman] said no.", ["Pavel Tresk"]),
+        ("Ana Sorin left. A spokesman for Sorin, Pavel Tresk, came. [Sorin's spokesman] said no.", ["Pavel Tresk"]),
         (
             "Mayor Ana Sorin met Pavel Tresk, a spokesman for Oleg Vane. [Her spokesman] said no.",
             ["Ana Sorin's spokesman"],
@@ -172,6 +173,11 @@ def names(marked, **about):
             ["the attorney general of Belmar's office"],
         ),
         ("[The team's coach], Karim Quill, said no.", ["Karim Quill"]),
+        ("He was chided by some far-left pundits [who] said no.", ["some far-left pundits"]),
+        (
+            "[The head of the group backing Ana Sorin] said no. Oleg Vane, the head of Forward Belmar, left.",
+            ["Oleg Vane"],
+        ),
         # names behind those whom they tell apart
         ("[Two analysts, Pavel Tresk and Oleg Vane,] said no.", ["Pavel Tresk and Oleg Vane"]),
         (
@@ -184,7 +190,10 @@ def names(marked, **about):
             "[Several port workers] met. [Some of them] said no.",
             ["several port workers", "some of several port workers"],
         ),
+        ("Two clerks saw it. [One] said no; [another] left.", ["one of two clerks"] * 2),
         # companies described anew
+        ("Novita rose to $75. [The online retail giant] said no.", ["Novita"]),
+        ("[Belmar's bank] said no. Tavrix left on Monday; [it] did not say why.", ["Belmar's bank", "Tavrix"]),
         ("Novita Corp. rose on Monday. [The online retail giant] said no.", ["Novita Corp"]),
         ("Novita Inc., the parent company of Lumen Corp., rose. [The company] said no.", ["Novita Inc"]),
         ("The maker of frozen meals closed its plant because [it] said no.", ["the maker of frozen meals"]),

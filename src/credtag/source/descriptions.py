@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credtag.labels import Kind, Naming
-from credtag.source import lexicon
+from credtag.source import lexicon, pronouns
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.phrases import Form, Phrase
@@ -141,9 +141,10 @@ def _stands_beside(discourse: Discourse, person: Entity, owner: Entity) -> bool:
 
 def _hold_together(discourse: Discourse, one: int, other: int) -> bool:
     """Tell whether the words between two names only say who the one is to the other."""
-    end = discourse.end_of(min(one, other))
-    between = discourse.register.lowers[end : max(one, other)]
-    nouns = lexicon.nouns()
+    first, lowers, nouns = min(one, other), discourse.register.lowers, lexicon.nouns()
+    between = lowers[discourse.end_of(first) : max(one, other)]
+    if between == (",",):  # "a spokesman for Sorin, Pavel Tresk"
+        return first > 1 and lowers[first - 1] in _LINKS and lowers[first - 2] in nouns
     return any(w in nouns for w in between) and all(w in nouns or w in _LINKS or w in lexicon.titles() for w in between)
 
 
@@ -211,7 +212,7 @@ def _last_subject(discourse: Discourse, token: int) -> tuple[int, Entity | None]
         told = found[1] is not None and discourse.sentence(at) != discourse.sentence(found[0])
         if told or discourse.paragraph(token) - discourse.paragraph(at) > 1:
             break
-        if entity.kind is Kind.ORGANISATION:
+        if entity.kind is Kind.ORGANISATION or pronouns.opens(discourse, at, entity):
             found = at, entity
     return found
 

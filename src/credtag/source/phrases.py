@@ -112,7 +112,7 @@ class Reader:
                 lowers[stop - 1] in lexicon.words("quantity") or lowers[stop - 1] in lexicon.nouns()
             )
             inner = start is None and counted and lowers[stop] == "of"  # "a group of clerks"
-            if not inner and (start is None or lowers[start - 1] not in prepositions):
+            if not inner and (start is None or lowers[start - 1] != "of"):
                 return self.read(self._bare(end - 1) if start is None else start, end)
         read = [self.read(j, end) for j in back if lowers[j] in _ARTICLES or lowers[j] in counts]
         read = [p for p in read if lexicon.words("auxiliary").isdisjoint(lowers[p.start : end])]
@@ -121,7 +121,7 @@ class Reader:
 
     def opening(self, start: int) -> Phrase | None:
         """Read the description with an article that begins at *start*: to its noun, and over what the noun is of."""
-        if self.lowers[start] not in _ARTICLES:
+        if self.lowers[start] not in _ARTICLES and self.lowers[start] not in lexicon.words("indefinite"):
             return None
         stop = min(start + _NEAR, len(self.lowers))
         nouns = lexicon.nouns()
@@ -316,7 +316,9 @@ class Reader:
             return not (single and name.start > start + 1 and name.kind not in (Kind.PERSON, Kind.OUTLET, None))
         if single or name.kind not in (Kind.PERSON, None) or len(name.words) < 2:
             return False
-        between = (k for k in range(at + 1, name.start) if self.lowers[k] not in _ARTICLES)
+        between = [k for k in range(at + 1, name.start) if self.lowers[k] not in _ARTICLES]
+        if any(self.lowers[k].endswith("ing") for k in between):  # "the head of the group backing Ana Sorin"
+            return False
         return any(self._inner(k) or self.lowers[k] in lexicon.nouns() for k in between)
 
     def _headed(self, start: int, stop: int, end: int, name: Name) -> Phrase | None:

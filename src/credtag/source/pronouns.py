@@ -14,6 +14,7 @@ from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entity import BODIES, Entity
 
 _MARGIN = 0.4  # candidates whose scores are closer are as good
+_OWN_SUBJECT = 1.5  # what the subject of its own sentence is worth to "it"
 _SENTENCES = 2  # that "it" and "they" reach back
 
 Choice = tuple[Entity | None, str | None]
@@ -60,13 +61,17 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
         scores[turn.entity] = 2.0
     subjects: set[int] = set()
     for at, entity in _bodies(discourse, token):
-        if entity.kind in BODIES or _subject(discourse, at, token, entity):
+        if entity.kind in BODIES or (discourse.sentence(at) == line and opens(discourse, at, entity)):
             sentence = discourse.sentence(at)
             owned = (
                 discourse.register.lowers[at + 1 : at + 6].count("'s")
                 and discourse.register.lowers[discourse.end_of(at)] == "'s"
             )
             score = (0.0 if sentence in subjects else 0.8) - (1.0 if owned else 0.0) - (line - sentence)
+            if (
+                sentence == line and not owned and _first(discourse, at)
+            ):  # the subject of the sentence, whoever spoke before
+                score += _OWN_SUBJECT
             subjects.add(sentence)
             scores[entity] = max(scores.get(entity, -9.0), score)
     if outer is not None and outer.kind in BODIES:
@@ -74,11 +79,20 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     return _best(scores, "u")
 
 
-def _subject(discourse: Discourse, at: int, token: int, entity: Entity) -> bool:
-    """Tell whether a name that nothing tells apart opens the sentence of *token*: "Tavrix closed her account; it"."""
-    line = discourse.sentence(token)
-    begins = discourse.register.span(at, at + 1).start == discourse.document.sentences[line].start
-    return begins and entity.kind is Kind.UNKNOWN and entity.name not in lexicon.places()
+def _first(discourse: Discourse, at: int) -> bool:
+    """Tell whether the name at *at* begins its sentence, with an article or without."""
+    start = discourse.document.token_at(discourse.document.sentences[discourse.sentence(at)].start)
+    return at - (discourse.register.lowers[at - 1 : at] == ("the",)) <= start
+
+
+def opens(discourse: Discourse, at: int, entity: Entity) -> bool:
+    """Tell whether a name that nothing tells apart opens its sentence: "Tavrix closed her account; it"."""
+    start = discourse.document.sentences[discourse.sentence(at)].start
+    return (
+        discourse.register.span(at, at + 1).start == start
+        and entity.kind is Kind.UNKNOWN
+        and entity.name not in lexicon.places()
+    )
 
 
 def _bodies(discourse: Discourse, token: int) -> Iterator[tuple[int, Entity]]:

@@ -238,7 +238,7 @@ class _Stage:
         if " ".join(self.register.lowers[phrase.start : phrase.end]) not in lexicon.words("member"):
             return None
         turn = next(self.discourse.past_turns(phrase.start, 1), None)
-        group = None if turn is None else turn.entity.group or turn.entity
+        group = self._subject(phrase.start, 1) if turn is None else turn.entity.group or turn.entity
         if group is None or group.kind is not Kind.GROUP or group.naming is Naming.NAMED or group.name is None:
             return None
         return _part(f"one of {_small(group)}", Kind.PERSON, group)
@@ -290,15 +290,19 @@ class _Stage:
                 return pronouns.group(self.discourse, token, outer)
             case _:
                 entity, reason = pronouns.thing(self.discourse, token, outer)
-                entity = entity or (None if reason == "pronoun-ambiguous" else self._subject(token))
+                if entity is None and reason != "pronoun-ambiguous":
+                    entity = self._subject(token)
+                    entity = entity if entity is not None and entity.kind in BODIES else None
                 return entity, None if entity is not None else reason
 
-    def _subject(self, token: int) -> Entity | None:
-        """Return the body that the subject of the sentence describes: "The maker of frozen meals closed it because it"."""
-        phrase = self.reader.opening(
-            self.document.token_at(self.document.sentences[self.discourse.sentence(token)].start)
-        )
-        if phrase is None or phrase.end >= token or phrase.kind not in BODIES:
+    def _subject(self, token: int, back: int = 0) -> Entity | None:
+        """Return whom the subject of the sentence describes: "The maker of frozen meals closed it because it".
+
+        *back* is how many sentences before.
+        """
+        line = max(self.discourse.sentence(token) - back, 0)
+        phrase = self.reader.opening(self.document.token_at(self.document.sentences[line].start))
+        if phrase is None or phrase.end >= token or phrase.kind not in _SPEAKING - {Kind.PERSON}:
             return None
         return self._entity(phrase, None)[0]
 
@@ -384,6 +388,8 @@ class _Stage:
         if definite or short:
             entity, reason = descriptions.bearer(self.discourse, phrase, self.publisher)
             if entity is not None:
+                if entity.kind is Kind.UNKNOWN:
+                    entity.kind = phrase.kind
                 return entity, None
         if owner is None and (entity := descriptions.introduced(self.discourse, phrase)) is not None:
             entity.roles.update(lexicon.roles(phrase.head) if entity.kind is Kind.PERSON else ())

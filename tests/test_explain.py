@@ -83,6 +83,18 @@ def test_an_interviewer_is_named():
     assert "from Ana Ruiz, through Radio Lumen, which interviewed Ana Ruiz" in words
 
 
+def test_an_interviewer_asked_the_next_of_the_chain():
+    tagged = credtag.tag(
+        "The bridge is safe, Ana Sorin told Radio Lumen, citing two engineers.", publisher=PUBLISHER, doc_id="d"
+    )
+    chain, _, *reasons = credtag.explain(tagged, "d#0-18").splitlines()[1:-1]
+    assert chain == (
+        "The Harbour Post reports it from two engineers, through Ana Sorin, who passed it on, "
+        "through Radio Lumen, which interviewed Ana Sorin."
+    )
+    assert any("Two engineers are described, not named" in reason for reason in reasons)
+
+
 def test_own_voice_is_unrated():
     words = explained("The dam was closed on Monday.")
     assert "The Harbour Post says it in its own voice." in words

@@ -7,7 +7,7 @@ from functools import cache
 
 from credtag import resources
 from credtag.errors import InputError
-from credtag.labels import Level, Naming, Role
+from credtag.labels import Kind, Level, Naming, Role
 from credtag.records import Claim, Link, Reason, Span, TaggedDocument
 
 MEANINGS = {
@@ -19,7 +19,8 @@ MEANINGS = {
     Level.HEARSAY: "a source on the way is not specified, or no evidence was given",
     Level.CAVEATED: "the article itself warns about a source on the way",
 }
-_ROLES = {Role.RELAY: "which passed it on", Role.INTERVIEWER: "which interviewed"}
+_PLURAL = (("{name} is ", "{name} are "), ("{name} withholds the name", "{name} withhold their names"))
+_ONE = ("a ", "an ", "one ")  # begins the name of a group that is one body: "a group of doctors"
 _EFFECTS = {"base": "starts at", "cap": "holds it to"}
 
 
@@ -71,11 +72,16 @@ def _chain(claim: Claim) -> str:
     publisher = name_of(claim.chain[0]) if claim.chain else "the publisher"
     if len(claim.chain) < 2:
         return f"{_capital(publisher)} says it in its own voice."
-    links = list(reversed(claim.chain[1:]))
-    steps = [name_of(links[0])]
-    steps += [f"through {name_of(link)}, {_ROLES.get(link.role, 'which passed it on')}" for link in links[1:]]
-    told = [s.replace("which interviewed", f"which interviewed {name_of(links[0])}") for s in steps]
-    return f"{_capital(publisher)} reports it from {', '.join(told)}."
+    *before, origin = claim.chain[1:]
+    steps = [_passed_on(link, behind) for link, behind in zip(before, claim.chain[2:], strict=True)]
+    return f"{_capital(publisher)} reports it from {', '.join((name_of(origin), *reversed(steps)))}."
+
+
+def _passed_on(link: Link, behind: Link) -> str:
+    """Say what a link of the chain did with the words of the one behind it."""
+    pronoun = "who" if link.kind in (Kind.PERSON, Kind.GROUP) else "which"
+    did = f"interviewed {name_of(behind)}" if link.role is Role.INTERVIEWER else "passed it on"
+    return f"through {name_of(link)}, {pronoun} {did}"
 
 
 def name_of(link: Link) -> str:
@@ -141,6 +147,9 @@ def reason_in_words(text: str, claim: Claim, reason: Reason) -> str:
     if link and link.naming is Naming.UNSPECIFIED:
         name = words or name
     message = _messages().get(reason.code, (reason.code, reason.code))[reason.effect == "none"]
+    if link and link.kind is Kind.GROUP and not name.lower().startswith(_ONE):
+        for one, many in _PLURAL:
+            message = message.replace(one, many)
     message = message.replace("{name}", name).replace("{words}", words)
     return f"{_capital(message)}{_effect(reason)}"
 

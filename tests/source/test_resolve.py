@@ -158,6 +158,10 @@ def names(marked, **about):
         ("A suit was filed by Pavel Tresk. [The suit] said no.", ["Pavel Tresk"]),
         ("Pavel Tresk sued, and Ana Sorin filed a suit. [The suit] said no.", ["the suit"]),
         ("[An ad from the Harbour Action PAC] said no. [The spot] said so.", ["Harbour Action PAC"] * 2),
+        (
+            "The spot is part of a buy from Our Harbour PAC. [The ad] said no. [A voice over] said so. [Our Harbour PAC] left.",
+            ["Our Harbour PAC"] * 3,
+        ),
         # relative clauses
         ("Pavel Tresk, the candidate [who began his run] by saying no.", ["Pavel Tresk"]),
         ("There are some far-right pundits [who] said no.", ["some far-right pundits"]),
@@ -178,6 +182,8 @@ def names(marked, **about):
             "[The head of the group backing Ana Sorin] said no. Oleg Vane, the head of Forward Belmar, left.",
             ["Oleg Vane"],
         ),
+        ("There are lawmakers, like Ana Sorin, [who] said no.", ["lawmakers"]),
+        ("They met some officials, including the mayor, [who] said no.", ["some officials"]),
         # names behind those whom they tell apart
         ("[Two analysts, Pavel Tresk and Oleg Vane,] said no.", ["Pavel Tresk and Oleg Vane"]),
         (
@@ -199,6 +205,8 @@ def names(marked, **about):
         ("The maker of frozen meals closed its plant because [it] said no.", ["the maker of frozen meals"]),
         ("Tavrix closed her account on Monday; [it] did not say why.", ["Tavrix"]),
         ("The Lumen Olympic Team waited. [The team] said no.", ["Lumen Olympic Team"]),
+        ("[LUMEN OLYMPIC TEAM] said no. [The team] said so.", ["Lumen Olympic Team"] * 2),
+        ("[HARBOUR WORKERS] said no.", ["HARBOUR WORKERS"]),
         # phrases that go on
         ("[A report recently written for the mayor] said no.", ["a report"]),
         ("[A new letter Thursday] said no.", ["a new letter"]),

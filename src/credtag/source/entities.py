@@ -12,7 +12,7 @@ from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
 from credtag.source import heads, lexicon, roles
 from credtag.source.entity import Entity, Trail, fits
-from credtag.source.names import Name
+from credtag.source.names import OURS, Name
 
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP, Kind.DOCUMENT))
 _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
@@ -168,9 +168,16 @@ class Register:
     def _enter_body(self, name: Name) -> Entity:
         key = name.outlet.outlet_id if name.outlet else name.text.lower()
         kind = name.kind or (self._kinds.get(name.words[0]) if len(name.words) == 1 else None)
-        entity = self._body.get(key)
+        short = (
+            " ".join(name.words[1:]).lower() if name.words[0] in OURS else key
+        )  # "Our Harbour PAC" after a full stop
+        entity = self._body.get(key) or self._body.get(short)
+        if entity is not None and short != key:
+            entity.words, entity.name = name.words, name.text
         if entity is None:
-            entity = self._body[key] = Entity(self._body_name(name), kind or Kind.UNKNOWN, words=name.words)
+            entity = self._body[key] = self._body[short] = Entity(
+                self._body_name(name), kind or Kind.UNKNOWN, words=name.words
+            )
             entity.head = name.words[-1].lower()
             if kind is Kind.GROUP:
                 entity.plural, entity.naming = True, Naming.DESCRIBED

@@ -41,8 +41,9 @@ def _nounlike(word: str) -> bool:
 
 def noun_at(lowers: Sequence[str], at: int, start: int) -> Noun:
     """Return what the noun at *at* says of its bearer, with the word before it where the two are one: "central bank"."""
-    pair = f"{lowers[at - 1]} {lowers[at]}" if at > start else ""
-    return lexicon.nouns().get(pair) or noun(lowers[at])
+    nouns = lexicon.nouns()
+    before = f"{lowers[at - 1]} {lowers[at]}" if at > start else ""
+    return nouns.get(before) or nouns.get(" ".join(lowers[at : at + 2])) or noun(lowers[at])
 
 
 def noun(word: str) -> Noun:

@@ -10,6 +10,7 @@ from attrs import frozen
 from credtag.labels import Kind
 from credtag.source import lexicon, outlets
 
+OURS = frozenset(("Our", "My", "Your"))  # where they begin a body's name
 _PLACE = "place"
 _SITE = re.compile(r"(?<=\w\w)\.\s(?=(?:com|net|org|info|gov|news|tv|co|io|eu|uk|us|ru|ua|by|de|fr)\b)")  # "Lumen.com"
 

@@ -6,7 +6,7 @@ of Hobbs (1978) and Lappin and Leass (1994), with the turn-taking of quoted spee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from credtag.labels import Kind
 from credtag.source import lexicon
@@ -15,6 +15,7 @@ from credtag.source.entity import BODIES, Entity
 
 _MARGIN = 0.4  # candidates whose scores are closer are as good
 _OWN_SUBJECT = 1.5  # what the subject of its own sentence is worth to "it"
+_EXAMPLES = 12  # tokens of the examples of a group
 _SENTENCES = 2  # that "it" and "they" reach back
 
 Choice = tuple[Entity | None, str | None]
@@ -122,6 +123,14 @@ def relative(discourse: Discourse, token: int, word: str) -> Entity | None:
         if word == "who" and entity.kind is Kind.PERSON and register.lowers[name.end] in (",", "(", "--"):
             return entity  # "Ana Sorin, the mayor of Belmar, who …"
     return None
+
+
+def before_examples(lowers: Sequence[str], token: int) -> int | None:
+    """Return where a group ends of which only examples stand before the pronoun: "lawmakers, like Ana Sorin, who"."""
+    if lowers[token - 1 : token] != (",",):
+        return None
+    comma = next((k for k in range(token - 2, max(token - _EXAMPLES, 0), -1) if lowers[k] == ","), None)
+    return comma if comma is not None and lowers[comma + 1] in ("like", "including", "such") else None
 
 
 def _best(scores: Mapping[Entity, float], gender: str) -> Choice:

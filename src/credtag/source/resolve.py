@@ -16,7 +16,7 @@ from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
 from credtag.source.floor import Floor
 from credtag.source.listing import listed
-from credtag.source.names import Name
+from credtag.source.names import Name, read
 from credtag.source.phrases import Form, Phrase, Reader
 from credtag.source.pronouns import Choice
 
@@ -337,6 +337,8 @@ class _Stage:
         return self._entity(phrase, inside)[0] if one else None
 
     def _relative(self, phrase: Phrase) -> Choice:
+        if (end := pronouns.before_examples(self.register.lowers, phrase.start)) is not None:
+            return self._noun_before(end)
         entity = pronouns.relative(self.discourse, phrase.start, phrase.head)
         if entity is None:
             return self._noun_before(phrase.start)
@@ -415,7 +417,15 @@ class _Stage:
     def _loud_name(self, phrase: Phrase) -> Entity | None:
         """Return the bearer of a name in a headline whose every word has a capital."""
         words = self.register.words[phrase.start : phrase.stop]
-        return self.register.called(words) if words and words[0][0].isupper() else None
+        known = self.register.called(words) if words and words[0][0].isupper() else None
+        if known is not None or len(words) < 2 or not all(w.isupper() for w in words):
+            return known
+        (name, *_) = read([w.capitalize() for w in words], 0, len(words))  # "LUMEN OLYMPIC TEAM"
+        if len(name.words) < len(words) or name.kind not in BODIES or name.text.lower() in lexicon.nouns():
+            return None
+        entity = self.register.look_up(evolve(name, start=phrase.start, end=phrase.stop))
+        self.discourse.hear(phrase.start, entity)
+        return entity
 
     def _owner(self, phrase: Phrase, index: int | None) -> Entity | None:
         if phrase.owner is None:

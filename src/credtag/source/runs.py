@@ -11,7 +11,7 @@ from credtag.document import outlet_names
 from credtag.labels import Kind, ZoneKind
 from credtag.records import Document
 from credtag.source import heads, lexicon, outlets
-from credtag.source.names import Name, read
+from credtag.source.names import OURS, Name, read
 
 _OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"))
 _SITES = frozenset(("site", "website", "radio", "television", "blog"))  # anyone may have one: "the Lumen website"
@@ -65,7 +65,7 @@ class _Scan:
             return (word[:3] in ("al-", "el-") and word[3:4].isupper()) or (
                 word in ("al", "el", "bin") and self._capital(i + 1)
             )
-        if word == "I" and self._initial(i):
+        if (word == "I" and self._initial(i)) or (word in OURS and self._ours(i)):
             return True
         if i in self.loud or word in ("I", "A") or (self.lowers[i] in self.pronouns and not self._acronym(i)):
             return False
@@ -91,6 +91,10 @@ class _Scan:
             and self.lowers[stop : stop + 1] in (("channel",), ("account",), ("page",))
             and self._capital(stop + 1)
         )
+
+    def _ours(self, i: int) -> bool:
+        """Tell whether a pronoun with a capital in mid-sentence begins a body's name: "a buy from Our Harbour PAC"."""
+        return self._capital(i + 1) and not self._opens(i) and i not in self.loud
 
     def _initial(self, i: int) -> bool:
         """Tell whether "I" is the initial of a name: "I. Marek Sorin", not "It was I. Marek left"."""

@@ -513,3 +513,171 @@ def test_what_is_quoted_is_said_by_its_speaker():
 def test_an_adverb_is_no_part_of_who_disputes_a_claim():
     text = "[Ana Marn] {said} <the pass was shut>,| a claim that the council strongly disputes."
     assert found(text) == [(CLAIM, "disputed", "attributed", "the council")]
+
+
+# --------------------------------------------------------------------------- what a remark means
+
+SHIP = "[Tavria] {said} <it had sunk the ship>.| "
+LOST = "[Sorland] {said} <it had lost none>.| "
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "[Kompas] {published a memo in which} <the port was shut>.| <“We are ready,”> [the mayor] {said}.| "
+            "The memo could not be verified.",
+            ["the port was shut"],
+        ),
+        (
+            "[Kompas] {posted a video} <showing a fire>.| [The mayor] {said} <it was calm>.| The video could not be verified.",
+            ["showing a fire"],
+        ),
+        (SHIP + LOST + "Tavria's figures could not be confirmed.", ["it had sunk the ship"]),
+        (SHIP + LOST + "The claim could not be verified.", ["it had lost none"]),
+        (SHIP + LOST + "Neither claim could be independently verified.", ["it had sunk the ship", "it had lost none"]),
+        (
+            SHIP + "[Tavria] {said} <it had lost none>.| The claims could not be verified.",
+            ["it had sunk the ship", "it had lost none"],
+        ),
+        (SHIP + LOST + "The Harbour Post could not verify Tavria's claim.", ["it had sunk the ship"]),
+        (
+            "[Ana Marn] {said} <the pass was shut>.| [The army] {said} <it was open>.| Her account could not be verified.",
+            [CLAIM],
+        ),
+    ],
+)
+def test_a_remark_is_bound_by_its_noun(text, claims):
+    rows = found(text)
+    assert sorted(r[0] for r in rows) == sorted(claims)
+    assert {r[1:] for r in rows} == {("not_verified", "asserted", HERE)}
+
+
+@pytest.mark.parametrize(
+    ("answer", "by"),
+    [
+        ("[The council] {has called} <the report speculation>.|", "the council"),
+        ("[The council] {described} <the report as “pure fiction.”>|", "the council"),
+        ("<All of the claims are false>, [the council] {said}.|", "the council"),
+        ("<“That is a lie,”> [Teo Brandt] {said}.|", "Teo Brandt"),
+        ("<“There is no basis for these claims,”> {said} [Teo Brandt].|", "Teo Brandt"),
+        ("[Teo Brandt] {denied} <it>.|", "Teo Brandt"),
+        ("[Teo Brandt] {called} <her claims absurd>.|", "Teo Brandt"),
+        ("[Teo Brandt] {rejected} <the claim that the pass was shut>.|", "Teo Brandt"),
+    ],
+)
+def test_an_explicit_denial_disputes_the_claim_before_it(answer, by):
+    assert found("[Ana Marn] " + SAID + " " + answer) == [(CLAIM, "disputed", "attributed", by)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "[Teo Brandt] {did not deny} <the claim>.|",
+        "[Teo Brandt] {called} <the report helpful>.|",
+        "[Teo Brandt] {called} <the pass a disaster>.|",
+        "[The court] {dismissed} <the charges against a sailor>.|",
+        "[Ana Marn] {denied} <the accusation>.|",
+        "[Ana Marn's office] {dismissed} <the report>.|",
+        "[Teo Brandt] {rejected} <the claim that a bridge was built>.|",
+        "[Teo Brandt] {said} <the mayor's claims were unfounded>.|",
+        "[Teo Brandt] {said} <her stance on the lawsuit was wrong>.|",
+    ],
+)
+def test_what_answers_another_claim_disputes_nothing(answer):
+    assert found("[Ana Marn] " + SAID + " " + answer) == []
+
+
+def test_an_accusation_is_answered_where_it_is_made():
+    text = (
+        "[Kompas, which the council accused of ties to the GRU], "
+        + SAID
+        + " [Kurier's editor] {rejected} <the accusation>.|"
+    )
+    assert [c[1] for c in found(text)] == ["security_link"]
+    text = "[Ana Marn] {accused} <the firm of lying>.| " + LOST + "[The firm] {rejected} <the accusation>.|"
+    assert found(text) == [("the firm of lying", "disputed", "attributed", "the firm")]
+
+
+def test_a_relative_clause_can_deny_the_claim():
+    text = "[Ana Marn] {said} <the pass was shut>,| which the council today denies."
+    assert found(text) == [(CLAIM, "disputed", "attributed", "the council")]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "But it turns out that it was open.",
+        "In reality, it was open.",
+        "But police records show that it was open.",
+        "An analysis by the Belmar Post found no sign of this.",
+        "That is not true: it was open.",
+        "That claim is false.",
+        "There is no evidence of that.",
+    ],
+)
+def test_what_follows_a_claim_can_contradict_it(remark):
+    assert found("[The governor] " + SAID + " " + remark) == [(CLAIM, "contradicted", "asserted", HERE)]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "In fact, she hopes to see it soon.",
+        "Records show that it was built in May.",
+        "It was not true that everyone had some.",
+        "It rained. But it turns out that the sun shone.",
+        "The court found no fault with the builder.",
+    ],
+)
+def test_what_does_not_speak_of_a_claim_contradicts_nothing(remark):
+    assert found("[The governor] " + SAID + " " + remark) == []
+
+
+def test_a_review_that_finds_nothing_bears_out_a_denial():
+    text = "[The governor] {said} <there was no leak>.| A review by the council found no leak."
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[The governor] " + SAID + " He offered no details to support the claim.",
+        "[The governor] " + SAID + " No evidence was provided.",
+        "[Kompas] " + SAID + " It cited no sources.",
+        "[Kompas] {reported}, citing no sources, that <the pass was shut>.|",
+        "[The governor] {claimed} without basis that <the pass was shut>.|",
+        "Without evidence, [the governor] {claimed} that <the pass was shut>.|",
+        "[Ana Marn] " + SAID + " She did not provide evidence, and [the council] {called} <the pass safe>.|",
+    ],
+)
+def test_a_claim_without_evidence(text):
+    assert found(text) == [(CLAIM, "no_evidence", "asserted", HERE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[The governor] {said} <the pass was shut> without evidence of a slide.|",
+        "[The governor] " + SAID + " No evidence was produced at the trial.",
+        "[Teo Brandt] {said} <the mayor offered no proof>.|",
+        "[The governor] " + SAID + " He did not elaborate.",
+    ],
+)
+def test_other_evidence_is_not_the_claims(text):
+    assert found(text) == []
+
+
+def test_a_claim_that_is_ridiculed_is_disputed():
+    assert found("[The governor] " + SAID + " The claim was widely ridiculed.") == [
+        (CLAIM, "disputed", "asserted", HERE)
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit", ["The memo could not be verified. ", "Neither claim was verified. ", "a former aide to Kompas, "]
+)
+def test_many_remarks_take_linear_time(unit):
+    article = document.read("Kompas said so. " + unit * 2000)
+    every = [Attribution((Span(12, 14),), cue=(Span(7, 11),), source=(Span(0, 6),))]
+    assert isinstance(caveats.find(article, every, source.resolve(article, every)), tuple)

@@ -11,6 +11,7 @@ from attrs import frozen
 from credtag.caveats.binding import Binder, Bound
 from credtag.caveats.claims import Claims
 from credtag.caveats.lexicon import Row, certainty, fitting, triggers
+from credtag.caveats.meant import Meaning
 from credtag.labels import Category, Certainty, Kind, Naming, ZoneKind
 from credtag.records import Attribution, Caveat, Document, Source, Sources, Span, hull
 
@@ -20,7 +21,10 @@ _ZONES = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION))
 _LINKS = frozenset((Category.SECURITY_LINK, Category.STATE_CONTROL, Category.PARTY_LINK))
 _OWN = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD, Category.INTEREST))  # of the source alone
 _CLAUSE = 160  # characters of a clause that are read for its certainty
-_SAYING = re.compile(r"\b(?:claims?|reports?|accounts?|allegations?|figures?|footage|video|statement)\b")
+_NEAR = 60  # characters before a remark that may negate it
+_NEGATED = re.compile(r"(?:\b(?i:not|neither|none|nor|never|cannot|yet)\b|n't)[^.;]*$")
+_NEGATIVE = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n't")
+_SUBJECT = re.compile(r"(?:He|She|It|They|The [\w-]+|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b")
 
 
 def find(document: Document, attributions: Sequence[Attribution], sources: Sources) -> tuple[Caveat, ...]:
@@ -51,13 +55,14 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
     remarks = list(_remarks(document))
     if not remarks:
         return ()
+    ids = tuple(_source_id(found, sources) for found in attributions)
     stage = _Stage(
         document,
         attributions,
         sources,
         Binder.of(document, attributions, sources),
-        Claims.of(document, attributions),
-        tuple(_source_id(found, sources) for found in attributions),
+        Meaning(Claims.of(document, attributions, ids), sources),
+        ids,
     )
     found: list[tuple[Caveat, Span]] = []
     for remark in remarks:
@@ -95,6 +100,7 @@ class _Remark(NamedTuple):
     words: Span
     sentence: Span
     about: str | None  # whom the caveat must be about to matter: "a former aide to Marn"
+    agent: str | None  # who says so: "which the council denies"
 
 
 def _remarks(document: Document) -> Iterator[_Remark]:
@@ -117,7 +123,7 @@ def _remarks(document: Document) -> Iterator[_Remark]:
         for row in fitting(called[k]):
             for match in row.pattern.finditer(text):
                 words = Span(sentence.start + match.start(), sentence.start + match.end())
-                yield _Remark(row, words, sentence, match.groupdict().get("about"))
+                yield _Remark(row, words, sentence, *map(match.groupdict().get, ("about", "agent")))
 
 
 @frozen
@@ -128,25 +134,25 @@ class _Stage:
     attributions: Sequence[Attribution]
     sources: Sources
     binder: Binder
-    claims: Claims
+    meaning: Meaning
     ids: tuple[str | None, ...]  # the source of each attribution
 
     def caveats(self, remark: _Remark) -> Iterator[Caveat]:
         """Yield the caveats, none or one, that *remark* gives."""
-        row, words, sentence, about = remark
+        row, words, sentence, about = remark[:4]
         match row.shape:
             case "before":
                 yield from self._of_source(row, words, self.binder.ahead(words, sentence))
             case "link":
                 bound = self.binder.about(words, sentence)
-                if about is None or (bound is not None and self._speaks_of(bound.source_id, about)):
+                if about is None or (bound is not None and self._speaks_of(bound.source_id, about, words)):
                     yield from self._of_source(row, words, bound)
             case "speaker":
                 yield from self._withheld(row, words, sentence)
             case "denial":
-                yield from self._denied(row, words, sentence)
+                yield from self._denied(remark)
             case _:
-                yield from self._of_claim(row, words, sentence)
+                yield from self._of_claim(remark)
 
     # ------------------------------------------------------------------ of a source
 
@@ -176,16 +182,11 @@ class _Stage:
             caps=row.caps,
         )
 
-    def _speaks_of(self, source_id: str, whom: str) -> bool:
+    def _speaks_of(self, source_id: str, whom: str, words: Span) -> bool:
         """Tell whether a claim of a source is about *whom*, by the last name or the noun of that phrase."""
-        name = _last_name(whom)
-        contents = (
-            self.document.normal[piece.start : piece.end]
-            for found, owner in zip(self.attributions, self.ids, strict=True)
-            if owner == source_id
-            for piece in found.content
-        )
-        return bool(name) and any(name in content for content in contents)
+        name, normal = _last_name(whom), self.document.normal
+        said = (self.attributions[i].content for i in self.claims.nearby(words.start) if self.ids[i] == source_id)
+        return bool(name) and any(name in normal[piece.start : piece.end] for pieces in said for piece in pieces)
 
     def _speaker(self, words: Span) -> Source | None:
         """Return the source in whose claim *words* stand, unless they are the publisher's."""
@@ -212,44 +213,85 @@ class _Stage:
 
     # ------------------------------------------------------------------ of a claim
 
-    def _of_claim(self, row: Row, words: Span, sentence: Span) -> Iterator[Caveat]:
-        normal = self.document.normal
-        if (
-            row.category is Category.VERIFIED
-            and certainty(normal[max(0, words.start - 30) : words.start], "")[0] is None
-        ):
+    @property
+    def claims(self) -> Claims:
+        """The claims of the article."""
+        return self.meaning.claims
+
+    def _of_claim(self, remark: _Remark) -> Iterator[Caveat]:
+        row, words, sentence = remark.row, remark.words, remark.sentence
+        before = self.document.normal[max(sentence.start, words.start - _NEAR) : words.start]
+        if row.category is Category.VERIFIED and _NEGATED.search(before):
             return
         speaker = self._speaker(words)
-        if row.manner == "cued":
-            target = self.claims.cued(words)
-        elif speaker is None:
-            target = self.claims.about(words, sentence) if row.manner == "near" else self.claims.last(sentence)
-        else:
-            target = self._spoken_of(row, words, sentence)
-        if target is None:
+        if speaker is not None and row.category is Category.CONTRADICTED and row.manner == "last":
+            yield from self._denied(remark)
             return
-        agent = certainty("", normal[words.start : words.end])[1] if speaker is None else speaker.name
+        agent = remark.agent or certainty("", self.document.normal[words.start : words.end])[1]
+        agent = agent if speaker is None else speaker.name
         firmness = Certainty.ASSERTED if agent is None else Certainty.ATTRIBUTED
-        yield Caveat(row.category, firmness, words, None, target, agent or self.sources.publisher.name, row.caps)
+        by = agent or self.sources.publisher.name
+        targets = self._told_of(remark) if speaker is None else self._spoken_of(remark)
+        for target in targets:
+            yield Caveat(row.category, firmness, words, None, target, by, row.caps)
 
-    def _spoken_of(self, row: Row, words: Span, sentence: Span) -> int | None:
-        """Return the earlier claim of which a source says that it could not be verified."""
-        if row.category is not Category.NOT_VERIFIED:
-            return None
-        before = self.document.normal[max(sentence.start, words.start - 60) : words.start]
-        return self.claims.last(sentence) if _SAYING.search(before) else None
+    def _told_of(self, remark: _Remark) -> Sequence[int]:
+        """Return the claims that the publisher's remark is about."""
+        row, words, sentence = remark.row, remark.words, remark.sentence
+        match row.manner:
+            case "cued":
+                target = self.claims.cued(words)
+            case "next" | "opposed":
+                target = next(iter(self.claims.before(sentence, 1)), None)
+                if row.manner == "opposed" and target is not None and self._negated(target):
+                    target = None
+            case "near":
+                target = self._here(words, sentence)
+            case _:
+                target = None
+        if target is not None or row.manner in ("cued", "next", "opposed"):
+            return () if target is None else (target,)
+        return self.meaning.claims_of(self.meaning.phrase(words, sentence), sentence)
 
-    def _denied(self, row: Row, words: Span, sentence: Span) -> Iterator[Caveat]:
+    def _here(self, words: Span, sentence: Span) -> int | None:
+        """Return the claim of its own sentence that a remark is about, unless it begins another's: "She gave no proof, and he …"."""
+        i = self.claims.here(words, sentence)
+        if i is None or hull(self.attributions[i].content).start < words.start:
+            return i
+        last = self.claims.last(sentence)
+        subject = self.document.normal[sentence.start : words.start].strip()
+        return None if last is not None and subject and self.ids[i] != self.ids[last] and _SUBJECT.match(subject) else i
+
+    def _negated(self, i: int) -> bool:
+        normal = self.document.normal
+        return any(_NEGATIVE.search(normal, piece.start, piece.end) for piece in self.attributions[i].content)
+
+    def _spoken_of(self, remark: _Remark) -> Sequence[int]:
+        """Return the earlier claims of which a source says that they could not be verified."""
+        called = self.meaning.phrase(remark.words, remark.sentence)
+        if remark.row.category is not Category.NOT_VERIFIED or called is None:
+            return ()
+        return self.meaning.claims_of(called, remark.sentence)
+
+    def _denied(self, remark: _Remark) -> Iterator[Caveat]:
         """Yield one source's denial of what another was just reported to say."""
-        own = self.claims.cued(words)
-        if own is not None:
-            denier = self.ids[own]
-        else:
-            bound = self.binder.about(words, sentence)
-            denier = None if bound is None else bound.source_id
-        source = self.sources.get(denier)
+        words, sentence = remark.words, remark.sentence
+        normal = self.document.normal
+        if certainty(normal[max(sentence.start, words.start - _NEAR) : words.start], "")[0] is None:
+            return
+        source = self.sources.get(self._denier(words, sentence))
         if source is None or source.name is None:
             return
-        target = self.claims.last(sentence, denier, self.ids)
+        target = self.meaning.answered(self.meaning.phrase(words, sentence), source, sentence)
         if target is not None and self.ids[target] is not None:
-            yield Caveat(row.category, Certainty.ATTRIBUTED, words, None, target, source.name, row.caps)
+            yield Caveat(Category.DISPUTED, Certainty.ATTRIBUTED, words, None, target, source.name, remark.row.caps)
+
+    def _denier(self, words: Span, sentence: Span) -> str | None:
+        own = self.claims.cued(words)
+        if own is not None:
+            return self.ids[own]
+        speaker = self._speaker(words)
+        if speaker is not None:
+            return speaker.source_id
+        bound = self.binder.about(words, sentence)
+        return None if bound is None else bound.source_id

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from credtag.caveats.lexicon import words as words_of
 from credtag.labels import Kind
 from credtag.records import Attribution, Document, Source, Sources, Span, hull
 from credtag.resources import table
@@ -45,13 +46,6 @@ _NEAR_NAME = re.compile(
     r"[\s\"'(]*(?:(?!(?:and|or|like|as|than|at|by|for|from|in|of|on|to|with|against|that|[\w-]+(?:ed|ing))\b)(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?"
 )
 _BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, Kind.UNKNOWN))
-
-
-@cache
-def _class(name: str) -> frozenset[str]:
-    return frozenset(
-        word for row in table("lexicon/caveats_words.tsv") if row["class"] == name for word in row["words"].split()
-    )
 
 
 class Bound(NamedTuple):
@@ -225,9 +219,9 @@ class Binder:
         """Tell whether a clause is about somebody else: "whose son was convicted", "the lawyer of a man accused of …"."""
         normal = self.document.normal
         if possessed := _POSSESSED.match(normal, bound.clause, words.start):
-            return _class("own").isdisjoint(possessed["words"].lower().split())
+            return words_of("own").isdisjoint(possessed["words"].lower().split())
         others = _RELATION.finditer(normal, max(bound.start - _AFTER_NAME, 0), words.start)
-        return any(match["word"] in _class("related") and bound.start <= match.end() for match in others)
+        return any(match["word"] in words_of("related") and bound.start <= match.end() for match in others)
 
     def _antecedent(self, edge: _Edge, words: Span) -> str | None:
         """Return the source before a relative pronoun; else the one in whose phrase the clause stands."""
@@ -257,7 +251,11 @@ class Binder:
         if tail[:1] == ["'s"]:
             return None
         plain = [t.strip(".,'\"").lower() for t in tail]
-        if len(plain) > 14 or not _class("telling").isdisjoint(plain) or (plain and plain[0] not in _class("linking")):
+        if (
+            len(plain) > 14
+            or not words_of("telling").isdisjoint(plain)
+            or (plain and plain[0] not in words_of("linking"))
+        ):
             return None
         if not plain and not self.document.normal[words.start : words.end].split()[0].endswith(
             ("ed", "s", "ing", "ly", "had", "have", "were", "are")
@@ -293,7 +291,11 @@ class Binder:
 
     def _light(self, start: int, end: int) -> bool:
         words = [w.strip(".,").lower() for w in self.document.normal[start:end].split()]
-        return len(words) <= 14 and _class("telling").isdisjoint(words) and (not words or words[0] in _class("linking"))
+        return (
+            len(words) <= 14
+            and words_of("telling").isdisjoint(words)
+            and (not words or words[0] in words_of("linking"))
+        )
 
     def _held(self, words: Span) -> str | None:
         """Return the source of the attribution in whose source phrase *words* stand."""

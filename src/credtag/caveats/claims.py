@@ -13,7 +13,10 @@ from credtag.labels import Form, Stance
 from credtag.records import Attribution, Document, Span, hull
 
 _BACK = 3  # sentences that a remark may refer back over
-_LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|who|whose|that|and)\b")
+_MANY = 60  # claims on either side that tell what a source speaks of
+_FAR = 400  # tokens that "the memo" refers back over
+_LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|and)\b")
+_INNER = re.compile(r"[,;(]|--?|\b(?:which|who|whose|that|and)\b")
 
 
 @frozen
@@ -24,15 +27,16 @@ class Claims:
     attributions: Sequence[Attribution]
     order: tuple[int, ...]  # indices of the attributions by the place where they begin
     places: tuple[int, ...]
+    ids: Sequence[str | None]  # the source of each attribution
 
     @classmethod
-    def of(cls, document: Document, attributions: Sequence[Attribution]) -> Claims:
+    def of(cls, document: Document, attributions: Sequence[Attribution], ids: Sequence[str | None]) -> Claims:
         """List the claims of *attributions*."""
         order = sorted(
             (i for i, found in enumerate(attributions) if found.form is not Form.NARRATED),
             key=lambda i: (_whole(attributions[i]).start, i),
         )
-        return cls(document, attributions, tuple(order), tuple(_whole(attributions[i]).start for i in order))
+        return cls(document, attributions, tuple(order), tuple(_whole(attributions[i]).start for i in order), ids)
 
     def holding(self, words: Span) -> int | None:
         """Return the innermost claim in whose content *words* stand."""
@@ -42,47 +46,76 @@ class Claims:
                 best = i
         return best
 
+    def here(self, words: Span, sentence: Span) -> int | None:
+        """Return the claim of the same sentence that is nearest to a remark."""
+        near = [i for i in self._around(words) if self._in(i, sentence) and not self._is_the_remark(i, words)]
+        return min(near, key=lambda i: (self._gap(i, words), self.attributions[i].inside is not None), default=None)
+
     def about(self, words: Span, sentence: Span) -> int | None:
         """Return the claim that a remark is about: the nearest in its sentence, else the last one before it."""
-        here = [i for i in self._around(words) if self._in(i, sentence) and not self._is_the_remark(i, words)]
-        if here:
-            return min(here, key=lambda i: (self._gap(i, words), self.attributions[i].inside is not None))
-        return self.last(sentence)
+        here = self.here(words, sentence)
+        return self.last(sentence) if here is None else here
 
-    def last(self, sentence: Span, besides: str | None = None, ids: Sequence[str | None] = ()) -> int | None:
-        """Return the last claim, by another source than *besides*, that begins in the few sentences before *sentence*."""
+    def last(self, sentence: Span, besides: str | None = None) -> int | None:
+        """Return the last claim, by another source than *besides*, in the few sentences before *sentence*."""
+        return next((i for i in self.before(sentence) if besides is None or self.ids[i] != besides), None)
+
+    def before(self, sentence: Span, back: int = _BACK) -> list[int]:
+        """Return the claims of the few sentences before *sentence*, the last first, those inside others at the end."""
         first = self.document.sentence_at(sentence.start)
-        floor = self.document.sentences[max(0, first - _BACK)].start if first is not None else 0
-        k = bisect_left(self.places, sentence.start) - 1
-        chosen: int | None = None
-        while k >= 0 and self.places[k] >= floor:
-            i = self.order[k]
-            if besides is None or ids[i] != besides:
-                if self.attributions[i].inside is None:
-                    return i
-                chosen = i if chosen is None else chosen
-            k -= 1
-        return chosen
+        if first is None:
+            return []
+        floor = self.document.sentences[max(0, first - back)].start
+        found = self.order[bisect_left(self.places, floor) : bisect_left(self.places, sentence.start)][::-1]
+        return sorted(found, key=lambda i: self.attributions[i].inside is not None)
+
+    def introduced(self, noun: str, sentence: Span) -> int | None:
+        """Return the claim of the last sentence that spoke of a thing: "published a memo in which …"."""
+        lowers = self.document.lowers
+        last = self.document.token_at(sentence.start)
+        for k in range(last - 1, max(-1, last - _FAR), -1):
+            if lowers[k] == noun or lowers[k] == noun + "s":
+                at = self.document.tokens.starts[k]
+                n = self.document.sentence_at(at)
+                spoken = sentence if n is None else self.document.sentences[n]
+                if found := [i for i in self._around(spoken) if self._in(i, spoken)]:
+                    return min(found, key=lambda i: self._way(i, at))
+        return None
+
+    def _way(self, i: int, at: int) -> int:
+        """Return how far a claim stands behind the word that introduces it; what holds the word itself comes last."""
+        start = self.attributions[i].content[0].start
+        return start - at if start > at else len(self.document.normal)
+
+    def nearby(self, offset: int) -> Sequence[int]:
+        """Return the claims around a place, many enough to tell what their sources speak of."""
+        k = bisect_right(self.places, offset)
+        return self.order[max(0, k - _MANY) : k + _MANY]
 
     def cued(self, words: Span) -> int | None:
         """Return the claim whose cue or source stands in or right after *words*: "falsely claimed", "unconfirmed reports"."""
         near = Span(words.start, words.end + 2)
-        for i in self._around(words):
-            found = self.attributions[i]
-            if any(cue.overlaps(near) for cue in found.cue) or any(self._heads(words, near, s) for s in found.source):
-                return i
-        return None
+        found = [
+            i
+            for i in self._around(words)
+            if any(cue.overlaps(near) for cue in self.attributions[i].cue)
+            or any(self._heads(words, near, source) for source in self.attributions[i].source)
+        ]
+        return min(found, key=lambda i: abs(self._told(i).end - words.end), default=None)
+
+    def _told(self, i: int) -> Span:
+        return hull(self.attributions[i].cue or self.attributions[i].source)
 
     def _heads(self, words: Span, near: Span, source: Span) -> bool:
         """Tell whether *words* open a source phrase: "unconfirmed reports", not "a man who spreads unconfirmed reports"."""
-        return source.overlaps(near) and _LATER.search(self.document.normal, source.start, words.start) is None
+        return source.overlaps(near) and _INNER.search(self.document.normal, source.start, words.start) is None
 
     def spoken_by(self, i: int, words: Span) -> bool:
         """Tell whether the source of claim *i* says *words*: they open its content or are quoted; a tail is the publisher's."""
         if self.document.quotation_at(words.start) is not None:
             return True
         piece = next(p for p in self.attributions[i].content if p.covers(words))
-        return _LATER.search(self.document.normal, piece.start, words.start) is None
+        return _LATER.search(self.document.normal, piece.start, words.start + 1) is None
 
     def _around(self, words: Span) -> list[int]:
         k = bisect_right(self.places, words.end + 600)

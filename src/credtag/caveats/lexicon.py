@@ -32,6 +32,19 @@ def _filled() -> Mapping[str, str]:
     return {f"{{{row['slot']}}}": row["pattern"] for row in table("lexicon/caveats_slots.tsv")}
 
 
+def slot(name: str) -> str:
+    """Return the pattern of a slot."""
+    return _filled()[f"{{{name}}}"]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a class."""
+    return frozenset(
+        word for row in table("lexicon/caveats_words.tsv") if row["class"] == name for word in row["words"].split()
+    )
+
+
 def _compiled(pattern: str) -> re.Pattern[str]:
     for slot, meaning in _filled().items():
         pattern = pattern.replace(slot, meaning)

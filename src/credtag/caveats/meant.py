@@ -1,0 +1,181 @@
+"""Tell which claims a remark means by its words: "the memo", "her account", "the ministry's figures", "neither claim"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from attrs import frozen
+
+from credtag.caveats import lexicon
+from credtag.caveats.claims import Claims
+from credtag.labels import Kind
+from credtag.records import Source, Sources, Span
+
+_BEFORE, _BEHIND = 80, 60  # characters around a remark in which its noun stands
+_TOPIC = re.compile(r"\s*(?:that|about|of|over|regarding) (?P<topic>[^.;,\"]{3,100})")
+_WORD = re.compile(r"[\w-]{4,}")
+_BACK = 320  # characters that an accusation is looked for before its answer
+_ACCUSING = re.compile(
+    r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
+)
+_PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b")
+
+
+class Phrase(NamedTuple):
+    """What a remark calls the claims that it is about."""
+
+    noun: str
+    pair: bool  # neither, both
+    pronoun: str | None
+    owner: str | None  # "ministry" of "the ministry's figures"
+    topic: frozenset[str]  # the words of what it is said to be about: "the claim that the dam leaks"
+
+    @property
+    def single(self) -> str:
+        """The noun in the singular."""
+        return "story" if self.noun == "stories" else self.noun.removesuffix("s")
+
+    @property
+    def is_thing(self) -> bool:
+        """Tell whether it can be shown: "the memo", not "the claim"."""
+        return self.single in lexicon.words("thing")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?P<pair>neither|both)(?: of the)?|(?P<pronoun>his|her|its|their)|(?P<owner>[\w.-]+)'s?"
+        r"|the|this|that|these|those|such) (?:(?!of\b|that\b|and\b)[\w-]+ ){0,2}?(?P<noun>"
+        + lexicon.slot("saying")
+        + r")(?!-)",
+        re.IGNORECASE,
+    )
+
+
+def phrase(before: str, words: str, after: str) -> Phrase | None:
+    """Return how a remark calls what it is about.
+
+    Args:
+        before: The words before it in its sentence.
+        words: Its own.
+        after: The words behind it.
+
+    Example:
+        >>> phrase("The ministry's figures ", "could not be verified", ".")
+        Phrase(noun='figures', pair=False, pronoun=None, owner='ministry', topic=frozenset())
+        >>> phrase("The council ", "rejected the accusation", "")
+        Phrase(noun='accusation', pair=False, pronoun=None, owner=None, topic=frozenset())
+    """
+    text, start = before + words + after, len(before)
+    found: re.Match[str] | None
+    if own := list(_phrases().finditer(text, start, start + len(words))):
+        found = own[-1]
+    elif _PASSIVE.search(words):
+        found = next(reversed(list(_phrases().finditer(before))), None)
+    else:
+        found = _phrases().match(text, len(text) - len(after.lstrip()))
+    if found is None:
+        return None
+    topic = _TOPIC.match(text, found.end())
+    pronoun, owner = found["pronoun"], found["owner"]
+    return Phrase(
+        found["noun"].lower(),
+        found["pair"] is not None,
+        pronoun and pronoun.lower(),
+        owner and owner.lower(),
+        frozenset(_WORD.findall(topic["topic"])) if topic else frozenset(),
+    )
+
+
+@frozen
+class Meaning:
+    """The claims and sources of an article, to find in them what a phrase means."""
+
+    claims: Claims
+    sources: Sources
+
+    def phrase(self, words: Span, sentence: Span) -> Phrase | None:
+        """Return how the remark at *words* calls what it is about."""
+        normal = self.claims.document.normal
+        return phrase(
+            normal[max(sentence.start, words.start - _BEFORE) : words.start],
+            normal[words.start : words.end],
+            normal[words.end : min(sentence.end, words.end + _BEHIND)],
+        )
+
+    def claims_of(self, called: Phrase | None, sentence: Span) -> Sequence[int]:
+        """Return the claims before a sentence that it calls so; without a phrase the last one."""
+        earlier = self.claims.before(sentence)
+        if called is not None and called.topic and not called.is_thing:
+            earlier = [i for i in earlier if self.is_about(i, called)]
+        if called is None:
+            return earlier[:1]
+        if called.is_thing and (i := self.claims.introduced(called.single, sentence)) is not None:
+            return (i,)
+        if not earlier:
+            return ()
+        if called.pair:
+            ids = self.claims.ids
+            other = next((i for i in earlier if ids[i] != ids[earlier[0]]), None)
+            return earlier[:2] if other is None else (earlier[0], other)
+        if called.owner is not None:
+            return self._by(earlier, lambda source: _named(source, called.owner))
+        if called.pronoun is not None:
+            return self._by(earlier, lambda source: _fits(source, called.pronoun)) or earlier[:1]
+        return self._of_one(earlier) if called.noun != called.single and not called.is_thing else earlier[:1]
+
+    def _of_one(self, earlier: Sequence[int]) -> Sequence[int]:
+        """Return the claims of the last source."""
+        last = self.claims.ids[earlier[0]]
+        return tuple(takewhile(lambda i: self.claims.ids[i] == last, earlier))
+
+    def answered(self, called: Phrase | None, denier: Source, sentence: Span) -> int | None:
+        """Return the claim that a denial answers: the last by somebody else that its words can mean."""
+        earlier = [i for i in self.claims.before(sentence) if not self._of_one_house(i, denier)]
+        if called is not None and called.single in lexicon.words("accusing"):
+            accused = list(
+                _ACCUSING.finditer(self.claims.document.normal, max(0, sentence.start - _BACK), sentence.start)
+            )
+            if accused:
+                return next((i for i in earlier if self._is_cued(i, Span(*accused[-1].span()))), None)
+        if called is not None and (called.is_thing or called.owner or called.pronoun or called.topic):
+            found = next(iter(self.claims_of(called, sentence)), None)
+            return None if found is None or self._of_one_house(found, denier) else found
+        return earlier[0] if earlier else None
+
+    def _is_cued(self, i: int, word: Span) -> bool:
+        return any(cue.overlaps(word) for cue in self.claims.attributions[i].cue)
+
+    def _of_one_house(self, i: int, denier: Source) -> bool:
+        """Tell whether a claim is the denier's or its own house's: "Meridian" and "Meridian's editor"."""
+        source = self.sources.get(self.claims.ids[i])
+        if source is None:
+            return False
+        one, other = (set(re.findall(r"\w+", (each.name or "").lower())) for each in (source, denier))
+        return source is denier or bool(one and other and (one <= other or other <= one))
+
+    def is_about(self, i: int, called: Phrase) -> bool:
+        """Tell whether a claim shares a word with what a phrase is said to be about, if it says so."""
+        normal = self.claims.document.normal
+        words = (_WORD.findall(normal[p.start : p.end]) for p in self.claims.attributions[i].content)
+        return not called.topic or any(not called.topic.isdisjoint(each) for each in words)
+
+    def _by(self, earlier: Sequence[int], fits: Callable[[Source], bool]) -> Sequence[int]:
+        """Return the last claim by a source that fits."""
+        for i in earlier:
+            source = self.sources.get(self.claims.ids[i])
+            if source is not None and fits(source):
+                return (i,)
+        return ()
+
+
+def _named(source: Source, owner: str | None) -> bool:
+    return owner is not None and owner in (source.name or "").lower().split()
+
+
+def _fits(source: Source, pronoun: str | None) -> bool:
+    return (source.kind is Kind.PERSON) is (pronoun in ("his", "her"))

@@ -162,6 +162,11 @@ def names(marked, **about):
             "The spot is part of a buy from Our Harbour PAC. [The ad] said no. [A voice over] said so. [Our Harbour PAC] left.",
             ["Our Harbour PAC"] * 3,
         ),
+        ("Mayor Ana Sorin ran. [An ad from Sorin's campaign] said no.", ["an ad from Sorin's campaign"]),
+        ("The city of Marn sued Novita. [The suit] said no.", ["the suit"]),
+        ("[The first suit] said no. [The second suit] said so.", ["the first suit", "the second suit"]),
+        ("[A Reuters poll] said no. [The Lumen poll] said so.", ["a Reuters poll", "the Lumen poll"]),
+        ("[Ana Sorin's testimony] said no. [The testimony] said so.", ["Ana Sorin"] * 2),
         # relative clauses
         ("Pavel Tresk, the candidate [who began his run] by saying no.", ["Pavel Tresk"]),
         ("There are some far-right pundits [who] said no.", ["some far-right pundits"]),
@@ -190,7 +195,13 @@ def names(marked, **about):
             "[The Road Agency and 14 local road-safety organizations] said no.",
             ["Road Agency and 14 local road-safety organizations"],
         ),
+        (
+            "[Professors Ana Sorin and Pavel Tresk] said no. [The professors] said so.",
+            ["Ana Sorin and Pavel Tresk"] * 2,
+        ),
         # parts of a group
+        ("[One of the residents] said no. [Another] said so.", ["one of the residents"] * 2),
+        ("[One of Mr. Tresk's aides] said no. Pavel Tresk left.", ["one of Pavel Tresk's aides"]),
         ("[Three clerks] met. [One] said no; [the other] left.", ["three clerks", *["one of three clerks"] * 2]),
         (
             "[Several port workers] met. [Some of them] said no.",
@@ -209,11 +220,13 @@ def names(marked, **about):
         ("[HARBOUR WORKERS] said no.", ["HARBOUR WORKERS"]),
         # phrases that go on
         ("[A report recently written for the mayor] said no.", ["a report"]),
-        ("[A new letter Thursday] said no.", ["a new letter"]),
+        ("[A new letter Thursday] said no. [Prosecutors in April] did too.", ["a new letter", "Prosecutors in April"]),
+        ("[A poll released last week] said no.", ["a poll"]),
         (
             "[A group of 67 artists, writers and actors this week] said no.",
             ["a group of 67 artists, writers and actors"],
         ),
+        ("Shares in Karvo rose. [Karvo Coal] left. [Karvo] said no.", ["Karvo Coal"] * 2),
         # longer names
         ("[Lucas Stan Quill IV] said no. [Quill] said so.", ["Lucas Stan Quill IV"] * 2),
         ("[Mario Valdez Ortuno] said no. [Mr. Valdez Ortuno] said so.", ["Mario Valdez Ortuno"] * 2),

@@ -27,6 +27,25 @@ def bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
     Returns:
         The entity, or None and, when several fit as well, the reason.
     """
+    entity, reason = _bearer(discourse, phrase, publisher)
+    described = entity is not None and (entity.naming is not Naming.NAMED or entity.kind is Kind.DOCUMENT)
+    if described and entity is not None and _contrasts(discourse, phrase, entity):
+        return None, None
+    return entity, reason
+
+
+def _contrasts(discourse: Discourse, phrase: Phrase, entity: Entity) -> bool:
+    """Tell whether a description sets its bearer apart from one described before: "the second suit", "the Lumen poll"."""
+    register, told = discourse.register, (entity.name or "").lower()
+    words = lexicon.words("contrast").intersection(register.lowers[phrase.start : phrase.stop])
+    if not words.issubset(told.split()):
+        return True
+    made = entity.kind is Kind.DOCUMENT and any(w[:1].isupper() for w in (entity.name or "").split()[1:])
+    makers = (register.names[i].words for i in register.inside(phrase.start, phrase.stop)) if made else ()
+    return any(word.lower() not in told for maker in makers for word in maker)
+
+
+def _bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
     if phrase.kind is Kind.PERSON and not phrase.plural:
         return _person(discourse, phrase)
     if phrase.kind is Kind.DOCUMENT:

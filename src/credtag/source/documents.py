@@ -14,6 +14,7 @@ from credtag.source.phrases import Form, Phrase
 
 _ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
 _AUTHORS = 4  # tokens between a text and the name of its author
+_AUTHORING = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _FAMILIES = ("filed", "advert")  # texts of one sort: a suit is a complaint, a spot an ad
 _BETWEEN = frozenset(
     ["the", "a", "an", "state", "news", "agency", "newspaper", "channel", "daily", "magazine", "broadcaster", "outlet"]
@@ -38,7 +39,8 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         while link > phrase.start and (register.lowers[link] in _BETWEEN or register.words[link] in hosts):
             link -= 1
         word, before = register.lowers[link], register.lowers[link - 1]
-        if entity is None or link <= phrase.start:
+        owning = register.lowers[register.names[i].end : register.names[i].end + 1] in (("'s",), ("'",))
+        if entity is None or owning or link <= phrase.start:  # "an ad from Sorin's campaign" is not Sorin's
             continue
         outlet = (
             entity.kind is Kind.OUTLET
@@ -69,7 +71,7 @@ def authors(register: Register) -> Mapping[str, Entity]:
         makers = {
             e for n, e in zip(register.names, register.of, strict=True) if e is not None and _made(register, n, nouns)
         }
-        makers = {e for e in makers if e.kind not in (Kind.OUTLET, Kind.DOCUMENT)}
+        makers = {e for e in makers if e.kind in _AUTHORING or (e.kind is Kind.UNKNOWN and len(e.words) > 1)}
         if len(makers) == 1:
             found |= dict.fromkeys(nouns, makers.pop())
     return found
@@ -77,16 +79,21 @@ def authors(register: Register) -> Mapping[str, Entity]:
 
 def _made(register: Register, name: Name, nouns: frozenset[str]) -> bool:
     """Tell whether the words around a name say that one of *nouns* is its bearer's."""
-    lowers, acts, end = register.lowers, lexicon.words("filing"), name.end
+    lowers, acts = register.lowers, lexicon.words("filing")
+    end = name.end + (lowers[name.end : name.end + 1] == (".",))  # "Novita Corp. sued"
     after, link = lowers[end : end + 1], name.start - 1
+    link -= lowers[link : link + 1] in (("the",), ("a",))
+    if lowers[link : link + 1] == ("of",):  # "the city of Marn sued"
+        return False
     if after and (after[0] in ("'s", "'") or after[0] in acts):
         behind = lowers[end + 1 : end + _AUTHORS]
         told = next((w for w in behind if w in nouns or w in lexicon.words("preposition")), "")
         return told in nouns
     if after and (after[0] in nouns or after[0] in lexicon.words("suing")):
         return after[0] not in nouns or name.kind in BODIES
-    link -= lowers[link : link + 1] in (("the",), ("a",))
     passive = lowers[link : link + 1] == ("by",) and lowers[link - 1] in acts
+    if after and after[0] in ("'s", "'"):
+        return False
     if not passive and not (lowers[link : link + 1] in (("by",), ("from",)) and lowers[link - 1] in nouns):
         return False
     return not nouns.isdisjoint(lowers[max(link - _AUTHORS, 0) : link])

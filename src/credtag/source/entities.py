@@ -16,6 +16,7 @@ from credtag.source.names import OURS, Name
 
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP, Kind.DOCUMENT))
 _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
+_WHERE = (("in",), ("near",), ("across",), ("outside",))
 _NAMESAKES = 24  # bearers of one surname to choose among
 _SLIP = 0.84  # likeness of a misspelt surname
 
@@ -230,8 +231,12 @@ class Register:
         """Find who a name of one word stands for; None when several bear it and nothing tells them apart."""
         word = name.words[-1].lower()
         bodily = name.place or name.kind in _BODIES or self._kinds.get(name.words[0]) in _BODIES
-        located = bodily and name.start > 0 and self.lowers[name.start - 1] in lexicon.words("before-place")
-        people = [] if located else [e for e in self._last.get(word, ())[:_NAMESAKES] if fits(e.gender, name.gender)]
+        placed = name.start > 0 and self.lowers[name.start - 1] in lexicon.words("before-place")
+        people = (
+            []
+            if bodily and placed
+            else [e for e in self._last.get(word, ())[:_NAMESAKES] if fits(e.gender, name.gender)]
+        )
         if people:
             entity = self._bearer(word, people, name)
             if entity is not None:
@@ -246,10 +251,17 @@ class Register:
             return self._enter_person(name)
         if (paper := self._by_last_word(name)) is not None:
             return paper
-        spelt = not bodily or _acronym(name)  # "the RNC" is the Republican National Committee
+        town = self.lowers[name.start - 1 : name.start] in _WHERE and not self._held(
+            name
+        )  # "in Karvo", home of Karvo Coal
+        spelt = not (bodily or town) or _acronym(name)  # "the RNC" is the Republican National Committee
         return (
             self._body.get(word) or (self._short_forms.get(name.words[0]) if spelt else None) or self._enter_body(name)
         )
+
+    def _held(self, name: Name) -> bool:
+        """Tell whether a name says in what something is held: "shares in Novita"."""
+        return name.start > 1 and self.lowers[name.start - 2] in lexicon.words("holding")
 
     def _by_last_word(self, name: Name) -> Entity | None:
         """Return the outlet that goes by the last word of its name: "the Post" of The Washington Post."""

@@ -177,17 +177,25 @@ class Reader:
             if any(n.end == end for n in names):
                 break
             end -= 1
-        while (size := self._time(start, end)) and not any(n.end == end for n in names):
-            end -= size
-        return start, end
+        if any(n.end == end for n in names):
+            return start, end
+        last = end - self._time(start, end)  # "a new ad Thursday", "a poll released last week"
+        if last < end and self.lowers[last - 1] not in lexicon.nouns() and self._done(last - 1):
+            last -= 1
+        noun = self.lowers[last - 1] in lexicon.nouns() or any(n.end == last for n in names)
+        return (start, last) if noun else (start, end)
 
     def _time(self, start: int, end: int) -> int:
-        """Return how many words at the end of a phrase only say when: "a new ad Thursday", "a group of artists this week"."""
-        calendar = self.words[end - 1][:1].isupper() and self.lowers[end - 1] in lexicon.words("calendar")
-        if end - start > 2 and calendar and self.words[end - 2] not in _GENITIVES:
+        """Return how many words at the end of a phrase only say when."""
+        calendar = lexicon.words("calendar")
+        if end - start > 2 and self.words[end - 1][:1].isupper() and self.lowers[end - 1] in calendar:
             return 1
         near = end - start > 3 and self.lowers[end - 2] in _WHEN
-        return 2 if near and self.lowers[end - 1] in _SPELLS | lexicon.words("calendar") else 0
+        return 2 if near and self.lowers[end - 1] in _SPELLS | calendar else 0
+
+    def _done(self, at: int) -> bool:
+        """Tell whether the word at *at* is a participle."""
+        return self.lowers[at].endswith("ed") or self.lowers[at] in lexicon.words("participle")
 
     def _stop(self, start: int, end: int, names: Sequence[Name]) -> int:
         """Return the end of the core: before an apposition or a relative clause."""
@@ -211,8 +219,7 @@ class Reader:
         """Tell whether an adverb and a participle go on behind a noun: "a report recently written for"."""
         word, behind = self.lowers[k], self.lowers[k + 1 : k + 2]
         adverb = word.endswith("ly") or word in lexicon.words("adverb")
-        done = adverb and behind and (behind[0].endswith("ed") or behind[0] in lexicon.words("participle"))
-        return bool(done) and k - 1 > start and self.lowers[k - 1] in lexicon.nouns()
+        return adverb and bool(behind) and self._done(k + 1) and k - 1 > start and self.lowers[k - 1] in lexicon.nouns()
 
     def _lists(self, comma: int, end: int) -> bool:
         """Tell whether a comma stands between plurals that a list joins: "artists, writers and actors"."""
@@ -244,9 +251,9 @@ class Reader:
 
     def _pair(self, start: int, end: int, names: Sequence[Name]) -> Phrase | None:
         """Read "Ana Sorin and her aides", "the ministry and the council"."""
-        noun = lexicon.nouns().get(self.lowers[start])
+        noun, head = lexicon.nouns().get(self.lowers[start]), ""
         if noun is not None and noun.plural and any(n.start == start + 1 for n in names):  # "mediators Qatar and Egypt"
-            start += 1
+            head, start = self.lowers[start], start + 1
         inner = {k for n in names for k in range(n.start, n.end)}
         cut = next((k for k in range(start + 1, end - 1) if self.lowers[k] == "and" and k not in inner), None)
         if cut is None:
@@ -258,10 +265,10 @@ class Reader:
         read = [self.read(a, b) for a, b in pieces]
         parts = tuple(p for piece in read for p in (piece.parts or (piece,)) if p.form not in (Form.EMPTY, Form.VAGUE))
         if len(parts) > 2 and _named_behind(parts):
-            parts = parts[1:]
+            head, parts = parts[0].head, parts[1:]
         if len(parts) < 2:
             return parts[0] if parts else None
-        return Phrase(Form.PAIR, start, end, plural=True, parts=parts, stop=end)
+        return Phrase(Form.PAIR, start, end, head, plural=True, parts=parts, stop=end)
 
     def _commas(self, start: int, end: int) -> list[tuple[int, int]]:
         cuts = [start - 1, *(k for k in range(start, end) if self.lowers[k] == ","), end]

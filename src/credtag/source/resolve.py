@@ -229,7 +229,10 @@ class _Stage:
         *others, last = [p.name for p in parts if p.name] or [""]
         told = f"{', '.join(others)} and {last}" if others else last
         entity = Entity(told or None, Kind.GROUP if kind is Kind.PERSON else kind, naming, plural=True)
-        return self.known.setdefault(told, entity) if told else entity
+        entity = self.known.setdefault(told, entity) if told else entity
+        if phrase.head:  # "Professors Ana Sorin and Pavel Tresk"
+            self.discourse.hear(phrase.start, entity, phrase.head)
+        return entity
 
     # ------------------------------------------------------------------ members of a group
 
@@ -249,7 +252,8 @@ class _Stage:
         if inner.form is Form.PRONOUN:
             group = self._pronoun(inner, index)[0]
         elif inner.form is Form.DEFINITE and inner.plural:
-            group = descriptions.bearer(self.discourse, inner, self.publisher)[0] or Entity(None)
+            known = descriptions.bearer(self.discourse, inner, self.publisher)[0]
+            group = known or self._new(inner, self._owner(inner, index))
         else:
             return None
         if group.name is None or not (group.plural or group.kind in BODIES):
@@ -374,8 +378,7 @@ class _Stage:
             if voice is None and owner is None and not phrase.plural:
                 voice = self.authors.get(phrase.head)
             if voice is not None:
-                if voice.kind is Kind.DOCUMENT:
-                    self.discourse.hear(phrase.start, voice)
+                self.discourse.hear(phrase.start, voice, phrase.head)
                 return voice, None
         reason = None
         whole = owner is None or owner.kind is Kind.DOCUMENT
@@ -515,8 +518,9 @@ def _part(name: str, kind: Kind, group: Entity) -> Entity:
 def _small(group: Entity) -> str:
     """Return the name of a group without the capital of a sentence's start."""
     name = group.name or ""
-    kept = group.naming is Naming.NAMED or name.split(" ", 1)[0] in lexicon.peoples() or name[:2].isupper()
-    return name if kept else name[:1].lower() + name[1:]
+    first = name.split(" ", 1)[0]
+    common = first.lower() in lexicon.nouns() or first.lower() in lexicon.words("indefinite")
+    return name[:1].lower() + name[1:] if common and first not in lexicon.peoples() else name
 
 
 def _bare(text: str) -> str:

@@ -85,7 +85,7 @@ def _look_ahead(entity: Entity, start: int, lowers: Sequence[str], words: Sequen
 def _look_back(entity: Entity, comma: int, lowers: Sequence[str], words: Sequence[str]) -> None:
     """Read "the mayor of Belmar, Ana Sorin"."""
     for j in range(comma - 1, max(comma - _REACH - 1, -1), -1):
-        if lowers[j] in _STARTS:
+        if lowers[j] in _STARTS or lowers[j] in ("'s", "'"):
             head = next((m for m in range(j + 1, comma) if _personal(lowers[m])), None)
             if head is not None:
                 _role(entity, j + 1, head, lowers, words)

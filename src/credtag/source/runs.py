@@ -94,7 +94,7 @@ class _Scan:
 
     def _ours(self, i: int) -> bool:
         """Tell whether a pronoun with a capital in mid-sentence begins a body's name: "a buy from Our Harbour PAC"."""
-        return self._capital(i + 1) and not self._opens(i) and i not in self.loud
+        return self._capital(i + 1) and not (self._opens(i) or i in self.loud or self._capital(i - 1))
 
     def _initial(self, i: int) -> bool:
         """Tell whether "I" is the initial of a name: "I. Marek Sorin", not "It was I. Marek left"."""

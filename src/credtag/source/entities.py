@@ -137,6 +137,25 @@ class Register:
         }
         return alike.pop() if len(alike) == 1 else None
 
+    def likely_kind(self, entity: Entity) -> Kind:
+        """Tell what an unknown name is: a body or place if its mentions are treated as one, else a person."""
+        lowers, company = self.lowers, lexicon.words("company")
+        for at in entity.at:
+            end = at + len(entity.words)
+            end += lowers[end : end + 1] == ("'s",)
+            held = (
+                lowers[at - 1 : at] == ("in",)
+                and lowers[at - 2 : at - 1]
+                and lowers[at - 2] in lexicon.words("holding")
+            )
+            if held:  # "shares in Novita"
+                return Kind.ORGANISATION
+            if lowers[at - 1 : at] in (("in",), ("across",), ("near",)):
+                return Kind.GOVERNMENT
+            if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
+                return Kind.ORGANISATION
+        return Kind.PERSON
+
     # ------------------------------------------------------------------ long forms
 
     def _enter_long(self, name: Name) -> Entity:

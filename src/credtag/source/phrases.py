@@ -10,6 +10,7 @@ from attrs import frozen
 
 from credtag.labels import Kind, Naming
 from credtag.source import heads, lexicon
+from credtag.source.edges import BREAKS, MARKS, Edges
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES
 from credtag.source.names import Name, joined, read
@@ -47,12 +48,6 @@ class Phrase:
 
 _REACH = 9  # tokens back to the article of a description
 _NEAR = 5  # tokens back to the article of a plural
-_WHEN = frozenset(("this", "last", "next", "earlier"))
-_SPELLS = frozenset(
-    ("morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year", "summer", "winter")
-)
-_BREAKS = frozenset((",", "(", "--", ";", ":", "[", "..."))
-_MARKS = frozenset((*_BREAKS, ".", '"', "'", "``", "''", ")", "-", "?", "!", "]"))
 _APPOSING = frozenset((",", "--", "-"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _ONE = frozenset(("a", "an", "one"))
@@ -61,8 +56,6 @@ _OWNERS = frozenset(("his", "her", "its", "their", "whose"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
 _SHARES = frozenset(("percent", "third", "thirds", "quarter", "quarters", "half"))
 _ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
-_BEHIND_FINDING = (("by",), ("on",), ("in",), ("at",))
-_QUOTES = frozenset(('"', "``", "''"))
 _PERSONAL = frozenset((Kind.PERSON, Kind.GROUP))
 
 
@@ -72,17 +65,18 @@ class Reader:
     def __init__(self, register: Register) -> None:
         self.register = register
         self.words, self.lowers = register.words, register.lowers
+        self.edges = Edges(register)
 
     def read(self, start: int, end: int) -> Phrase:
         """Read the noun phrase at the tokens [start, end)."""
         names = self._names(start, end)
-        start, end = self._trimmed(start, end, names)
+        start, end = self.edges.trimmed(start, end, names)
         if start >= end:
             return Phrase(Form.EMPTY, start, max(start, end))
         alone = end - start == 1 or self._relates(start)
         if alone and (pronoun := self._pronoun(start)) is not None:
             return pronoun
-        stop = self._stop(start, end, names)
+        stop = self.edges.stop(start, end, names)
         if (dated := self._before_date(start, stop)) is not None:
             return self.read(*dated)
         if self._vague(start, stop, end):
@@ -102,7 +96,7 @@ class Reader:
             start = next((j for j in back if lowers[j] in _ARTICLES or lowers[j] in counts), None)
             return None if start is None else self.read(start, end)
         if heads.noun(last).plural and heads.noun(last).kind in BODIES | {Kind.GROUP}:
-            stop = next((j for j in back if lowers[j] in prepositions or lowers[j] in _MARKS - {"-"}), back.stop)
+            stop = next((j for j in back if lowers[j] in prepositions or lowers[j] in MARKS - {"-"}), back.stop)
             near = range(end - 2, max(stop, end - _NEAR), -1)
             determined = counts | lexicon.words("definite") | _GENITIVES
             start = next((j for j in near if lowers[j] in determined), None)
@@ -143,12 +137,12 @@ class Reader:
         return at
 
     def _opening(self, at: int) -> bool:
-        return self.lowers[at] in lexicon.pronouns() or self.lowers[at] in lexicon.openers() or self.words[at] in _MARKS
+        return self.lowers[at] in lexicon.pronouns() or self.lowers[at] in lexicon.openers() or self.words[at] in MARKS
 
     def text(self, phrase: Phrase) -> str:
         """Return the head phrase as it is written, without the capital of a sentence's first article."""
         words = list(self.words[phrase.start : phrase.stop])
-        while words and words[-1] in _MARKS:
+        while words and words[-1] in MARKS:
             words.pop()
         if words and words[0].lower() in lexicon.words("definite") | lexicon.words("indefinite"):
             words[0] = words[0].lower()
@@ -165,67 +159,6 @@ class Reader:
         for i in inside:
             found += [names[i]] if names[i].end <= end else read(self.words, names[i].start, end)
         return [n for n in found if not _common(n)]
-
-    def _trimmed(self, start: int, end: int, names: Sequence[Name]) -> tuple[int, int]:
-        """Leave out marks and adverbs around a phrase, and the mark of a genitive that stands for the whole."""
-        adverbs = lexicon.words("adverb")
-        while start < end and (self.words[start] in _MARKS or (self.lowers[start] in adverbs and end - start > 1)):
-            if self._past_approximation(start, end) > start:  # "as many as 40 voters"
-                break
-            start += 1
-        while start < end and (self.words[end - 1] in _MARKS or (self.words[end - 1] == "'s" and end - start > 1)):
-            if any(n.end == end for n in names):
-                break
-            end -= 1
-        if any(n.end == end for n in names):
-            return start, end
-        last = end - self._time(start, end)  # "a new ad Thursday", "a poll released last week"
-        if last < end and self.lowers[last - 1] not in lexicon.nouns() and self._done(last - 1):
-            last -= 1
-        noun = self.lowers[last - 1] in lexicon.nouns() or any(n.end == last for n in names)
-        return (start, last) if noun else (start, end)
-
-    def _time(self, start: int, end: int) -> int:
-        """Return how many words at the end of a phrase only say when."""
-        calendar = lexicon.words("calendar")
-        if end - start > 2 and self.words[end - 1][:1].isupper() and self.lowers[end - 1] in calendar:
-            return 1
-        near = end - start > 3 and self.lowers[end - 2] in _WHEN
-        return 2 if near and self.lowers[end - 1] in _SPELLS | calendar else 0
-
-    def _done(self, at: int) -> bool:
-        """Tell whether the word at *at* is a participle."""
-        return self.lowers[at].endswith("ed") or self.lowers[at] in lexicon.words("participle")
-
-    def _stop(self, start: int, end: int, names: Sequence[Name]) -> int:
-        """Return the end of the core: before an apposition or a relative clause."""
-        inner = {k for n in names for k in range(n.start, n.end)}
-        relatives, tokens = lexicon.words("relative"), self.register.document.tokens
-        for k in range(start + 1, end):
-            word = self.lowers[k]
-            spaced = word == "-" and tokens.starts[k] > tokens.ends[k - 1]
-            behind = self.lowers[k + 1 : k + 2]
-            found = word in lexicon.words("finding") and behind in _BEHIND_FINDING  # "a letter seen by"
-            found = found or self._lately(start, k)
-            noun = lexicon.nouns().get(self.lowers[k - 1]) if word in _QUOTES else None
-            titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
-            if word == "," and self._lists(k, end):  # "artists, writers and actors"
-                continue
-            if k not in inner and (word in _BREAKS or word in relatives or spaced or found or titled):
-                return k
-        return end
-
-    def _lately(self, start: int, k: int) -> bool:
-        """Tell whether an adverb and a participle go on behind a noun: "a report recently written for"."""
-        word, behind = self.lowers[k], self.lowers[k + 1 : k + 2]
-        adverb = word.endswith("ly") or word in lexicon.words("adverb")
-        return adverb and bool(behind) and self._done(k + 1) and k - 1 > start and self.lowers[k - 1] in lexicon.nouns()
-
-    def _lists(self, comma: int, end: int) -> bool:
-        """Tell whether a comma stands between plurals that a list joins: "artists, writers and actors"."""
-        nouns = lexicon.nouns()
-        around = [nouns.get(w) for w in (self.lowers[comma - 1], *self.lowers[comma + 1 : comma + 2])]
-        return all(n is not None and n.plural for n in around) and "and" in self.lowers[comma:end]
 
     def _pronoun(self, at: int) -> Phrase | None:
         entry = lexicon.pronouns().get(self.lowers[at])
@@ -258,7 +191,9 @@ class Reader:
         cut = next((k for k in range(start + 1, end - 1) if self.lowers[k] == "and" and k not in inner), None)
         if cut is None:
             return None
-        whole = self._apposed(start, self._stop(start, cut, names), cut, names)  # "the mayor, Ana Sorin, and her aides"
+        whole = self._apposed(
+            start, self.edges.stop(start, cut, names), cut, names
+        )  # "the mayor, Ana Sorin, and her aides"
         pieces = [*([(start, cut)] if whole else self._commas(start, cut)), (cut + 1, end)]
         if not all(self._stands(a, b, names) for a, b in pieces):
             return None
@@ -357,7 +292,7 @@ class Reader:
         if name is None or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP, Kind.DOCUMENT):
             return None
         placed = name.kind in (Kind.PERSON, None) and len(name.words) > 1  # "a pollster, Ana Sorin of Lumen University"
-        allowed = _BREAKS | {".", "-", "who"} | ({"of", "from", "at"} if placed else frozenset())
+        allowed = BREAKS | {".", "-", "who"} | ({"of", "from", "at"} if placed else frozenset())
         if name.end < end and self.lowers[name.end] not in allowed:
             return None
         head = heads.head(self.lowers, start, stop)
@@ -369,7 +304,7 @@ class Reader:
 
     def _described(self, start: int, stop: int, end: int) -> Phrase:
         owner = self._owner(start, stop)
-        first = self._past_approximation(start, stop)
+        first = self.edges.past_approximation(start, stop)
         begin = owner[1] + (self.words[owner[1]] in _GENITIVES) if owner and owner[1] < stop else first
         at = heads.head(self.lowers, begin, stop)
         if at is None:
@@ -392,13 +327,6 @@ class Reader:
         elif first > start or word in lexicon.words("indefinite") or word[0].isdigit():
             form = Form.INDEFINITE
         return Phrase(form, start, end, self.lowers[at], noun.kind, noun.plural, noun.gender, owner=owner, stop=stop)
-
-    def _past_approximation(self, start: int, stop: int) -> int:
-        """Step over "at least", "as many as", "more than" before a number."""
-        for size in (3, 2, 1):
-            if " ".join(self.lowers[start : start + size]) in lexicon.words("approximation") and start + size < stop:
-                return start + size
-        return start
 
     def _counts(self, at: int, first: str) -> bool:
         """Tell whether the word at *at* only says how many: "an army of workers", not "the army of Belmar"."""

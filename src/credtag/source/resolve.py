@@ -15,6 +15,7 @@ from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
 from credtag.source.floor import Floor
+from credtag.source.introduce import Introducer, bare, part_of, unspecified
 from credtag.source.listing import listed
 from credtag.source.names import Name, read
 from credtag.source.phrases import Form, Phrase, Reader
@@ -68,7 +69,7 @@ class _Stage:
         self.owners: dict[int, Entity] = {}  # attribution → entity of its source
         self.found: dict[Span, tuple[Entity, str | None]] = {}
         self.firsts: dict[Entity, int] = {}
-        self.known: dict[str, Entity] = {}  # described and coordinated sources by their words
+        self.introduce = Introducer(self.reader, self.discourse)
 
     def sources(self) -> Sources:
         """Resolve everything and give out ids by first mention."""
@@ -85,7 +86,7 @@ class _Stage:
         hit = outlets.known(words, int(words[0] == "The" and len(words) > 1)) if words else None
         known = hit[1].outlet_id if hit and hit[0] == len(words) else None
         for entity in self.register.bodies:
-            if name and entity.name and (_bare(entity.name) == _bare(name) or (known and entity.outlet_id == known)):
+            if name and entity.name and (bare(entity.name) == bare(name) or (known and entity.outlet_id == known)):
                 entity.kind, entity.name = Kind.OUTLET, name
                 return entity
         return Entity(name, Kind.OUTLET, outlet_id=known)
@@ -112,7 +113,7 @@ class _Stage:
             if asked_by.kind is Kind.UNKNOWN and self.document.slice(occasion.interviewer)[0].isupper():
                 asked_by.kind, asked_by.naming = Kind.OUTLET, Naming.NAMED  # "Kanal 5": the occasion tells
         if occasion.reported is not None and occasion.reported not in self.found:
-            self._note(occasion.reported, _unspecified(), None)
+            self._note(occasion.reported, unspecified(), None)
 
     def _resolved(self, span: Span, index: int | None) -> Entity:
         if span in self.found:
@@ -122,7 +123,7 @@ class _Stage:
             start = self.document.token_at(span.start)
             end = min(start + 1, len(self.document.tokens))
         if start >= end:
-            return self._note(span, _unspecified(), "no-source")
+            return self._note(span, unspecified(), "no-source")
         chosen = self.floor.labelled(span)
         entity, reason = chosen or self._entity(self.reader.read(start, end), index)
         self.floor.note(span, entity)
@@ -143,7 +144,7 @@ class _Stage:
         speaker = self._continued(self.attributions[index]) or self._floor_holder(span)
         if speaker is not None:
             return self._note(span, speaker, "continuation")
-        return self._note(span, _unspecified(), "no-source")
+        return self._note(span, unspecified(), "no-source")
 
     def _floor_holder(self, span: Span) -> Entity | None:
         """Return who speaks in a turn without a label, or in an answer."""
@@ -174,7 +175,7 @@ class _Stage:
             case Form.PAIR:
                 return self._pair(phrase, index), None
             case Form.VAGUE | Form.EMPTY:
-                return self._member(phrase) or _unspecified(), None
+                return self._member(phrase) or unspecified(), None
             case _ if (entity := self._member(phrase)) is not None:
                 return entity, None
             case _ if phrase.parts and (entity := self._share(phrase, index)) is not None:
@@ -199,27 +200,8 @@ class _Stage:
         if len(entity.words) == 1 and len(entity.at) < 3 and entity.kind in (Kind.UNKNOWN, Kind.PERSON):
             entity = self.register.misspelt(name) or entity
         if entity.kind is Kind.UNKNOWN:
-            entity.kind = self._likely(entity) if phrase.kind is Kind.UNKNOWN else phrase.kind
+            entity.kind = self.register.likely_kind(entity) if phrase.kind is Kind.UNKNOWN else phrase.kind
         return entity, None
-
-    def _likely(self, entity: Entity) -> Kind:
-        """Tell what an unknown name is: a body or place if its mentions are treated as one, else a person."""
-        lowers, company = self.register.lowers, lexicon.words("company")
-        for at in entity.at:
-            end = at + len(entity.words)
-            end += lowers[end : end + 1] == ("'s",)
-            held = (
-                lowers[at - 1 : at] == ("in",)
-                and lowers[at - 2 : at - 1]
-                and lowers[at - 2] in lexicon.words("holding")
-            )
-            if held:  # "shares in Novita"
-                return Kind.ORGANISATION
-            if lowers[at - 1 : at] in (("in",), ("across",), ("near",)):
-                return Kind.GOVERNMENT
-            if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
-                return Kind.ORGANISATION
-        return Kind.PERSON
 
     def _pair(self, phrase: Phrase, index: int | None) -> Entity:
         parts = [self._entity(part, index)[0] for part in phrase.parts]
@@ -229,7 +211,7 @@ class _Stage:
         *others, last = [p.name for p in parts if p.name] or [""]
         told = f"{', '.join(others)} and {last}" if others else last
         entity = Entity(told or None, Kind.GROUP if kind is Kind.PERSON else kind, naming, plural=True)
-        entity = self.known.setdefault(told, entity) if told else entity
+        entity = self.introduce.known.setdefault(told, entity) if told else entity
         if phrase.head:  # "Professors Ana Sorin and Pavel Tresk"
             self.discourse.hear(phrase.start, entity, phrase.head)
         return entity
@@ -244,7 +226,7 @@ class _Stage:
         group = self._subject(phrase.start, 1) if turn is None else turn.entity.group or turn.entity
         if group is None or group.kind is not Kind.GROUP or group.naming is Naming.NAMED or group.name is None:
             return None
-        return _part(f"one of {_small(group)}", Kind.PERSON, group)
+        return part_of("one of", Kind.PERSON, group)
 
     def _share(self, phrase: Phrase, index: int | None) -> Entity | None:
         """Return the part of a group that a pronoun or definite description means: "one of them", "some of the officials"."""
@@ -253,13 +235,13 @@ class _Stage:
             group = self._pronoun(inner, index)[0]
         elif inner.form is Form.DEFINITE and inner.plural:
             known = descriptions.bearer(self.discourse, inner, self.publisher)[0]
-            group = known or self._new(inner, self._owner(inner, index))
+            group = known or self.introduce.new(inner, self._owner(inner, index))
         else:
             return None
         if group.name is None or not (group.plural or group.kind in BODIES):
             return None
         text = self.reader.text(evolve(phrase, stop=inner.start))
-        return _part(f"{text} {_small(group)}", phrase.kind if phrase.plural else Kind.PERSON, group)
+        return part_of(text, phrase.kind if phrase.plural else Kind.PERSON, group)
 
     # ------------------------------------------------------------------ pronouns
 
@@ -400,7 +382,7 @@ class _Stage:
             entity.roles.update(lexicon.roles(phrase.head) if entity.kind is Kind.PERSON else ())
             self.discourse.hear(phrase.start, entity, phrase.head)
             return entity, None
-        return self._new(phrase, owner), reason
+        return self.introduce.new(phrase, owner), reason
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name stands between commas right behind a description: "the team's coach, Karim Quill, …"."""
@@ -435,95 +417,3 @@ class _Stage:
             return None
         inner = self.reader.read(*phrase.owner)
         return None if inner.form in (Form.EMPTY, Form.VAGUE, Form.PAIR) else self._entity(inner, index)[0]
-
-    def _new(self, phrase: Phrase, owner: Entity | None) -> Entity:
-        """Return the source that a description introduces or, said in the same words, repeats."""
-        text = self.reader.text(phrase)
-        if owner is not None and phrase.owner is not None and self._speaks_for(phrase, owner):
-            mark = "'" if owner.plural and (owner.name or "").endswith("s") else "'s"
-            text = f"{owner.name}{mark} {self._owned(phrase)}"
-            if (camp := self._camp(phrase, owner)) is not None:
-                return camp
-        key = _bare(text)
-        if phrase.form is not Form.INDEFINITE:
-            body = self.register.called(key.split())
-            if body is not None and body.kind is not Kind.PERSON:
-                return body
-            if key in self.known:
-                return self.known[key]
-        if phrase.head in lexicon.words("staffed") and owner is not None and self._speaks_for(phrase, owner):
-            phrase = evolve(phrase, kind=Kind.ORGANISATION)
-        naming = self._naming(phrase, owner)
-        if naming is Naming.UNSPECIFIED:
-            return _unspecified()
-        kind = phrase.kind
-        if phrase.plural and naming is Naming.DESCRIBED and phrase.head in lexicon.words("membership"):
-            kind = Kind.GROUP
-        if kind is Kind.UNKNOWN and phrase.head in ("source", "sources"):
-            kind = Kind.GROUP if phrase.head == "sources" else Kind.PERSON
-        entity = Entity(text, kind, naming, phrase.gender, phrase.plural, head=phrase.head)
-        self.known.setdefault(key, entity)
-        self.discourse.hear(phrase.start, entity)
-        return entity
-
-    def _speaks_for(self, phrase: Phrase, owner: Entity) -> bool:
-        """Tell whether the name of an owner is clearer than the words: behind a pronoun, title or surname."""
-        pronoun = self.register.lowers[phrase.start] in lexicon.pronouns()
-        person = owner.kind is Kind.PERSON and owner.naming is Naming.NAMED
-        short = owner.name is not None and len(owner.name.split()) < _LONG
-        bare = self.register.lowers[phrase.start] == "whose" and owner.name is not None
-        return bare or (short and (pronoun or person))
-
-    def _owned(self, phrase: Phrase) -> str:
-        """Return the words behind the owner: "office" of "his office", "Sorin's office"."""
-        assert phrase.owner is not None
-        behind = phrase.owner[1] + (self.register.words[phrase.owner[1]] in ("'s", "'"))
-        return self.reader.text(evolve(phrase, start=behind))
-
-    def _camp(self, phrase: Phrase, owner: Entity) -> Entity | None:
-        """Return the body that "her campaign" means where the text also calls it "the Sorin campaign"."""
-        if not owner.words or self._owned(phrase).lower() != phrase.head:
-            return None
-        return self.register.called((*owner.words, phrase.head)) or self.register.called((owner.words[-1], phrase.head))
-
-    def _naming(self, phrase: Phrase, owner: Entity | None) -> Naming:
-        """Tell how openly a description names its source (Reuters and AP sourcing rules)."""
-        lowers, line = self.register.lowers, self.discourse.sentence(phrase.start)
-        told = lexicon.naming_of(" ".join(lowers[phrase.start : phrase.end]))
-        if told is not None:
-            return told
-        around = self.document.sentences[line] if line >= 0 else self.register.span(phrase.start, phrase.end)
-        asked = lexicon.withheld(self.document.normal[around.start : around.end].lower())
-        if phrase.head in ("source", "sources") or (asked and phrase.kind in _HUMAN):
-            return Naming.ANONYMOUS
-        body = phrase.kind is Kind.GOVERNMENT and phrase.form is Form.DEFINITE and not phrase.plural
-        institution = body or phrase.head == "police"
-        owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in BODIES | {Kind.DOCUMENT}
-        if institution or owned or (phrase.name is not None and phrase.kind in BODIES):
-            return Naming.NAMED
-        titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
-        return Naming.NAMED if titled else Naming.DESCRIBED
-
-
-def _unspecified() -> Entity:
-    return Entity(None, Kind.UNKNOWN, Naming.UNSPECIFIED)
-
-
-def _part(name: str, kind: Kind, group: Entity) -> Entity:
-    """Return a source that is part of a group and withholds its name as the group does."""
-    naming = Naming.DESCRIBED if group.naming is Naming.NAMED else group.naming
-    return Entity(name, kind, naming, plural=kind is not Kind.PERSON, head=group.head, group=group)
-
-
-def _small(group: Entity) -> str:
-    """Return the name of a group without the capital of a sentence's start."""
-    name = group.name or ""
-    first = name.split(" ", 1)[0]
-    common = first.lower() in lexicon.nouns() or first.lower() in lexicon.words("indefinite")
-    return name[:1].lower() + name[1:] if common and first not in lexicon.peoples() else name
-
-
-def _bare(text: str) -> str:
-    """Return a name or description in lower case without its article."""
-    lower = text.lower()
-    return next((lower[len(a) :] for a in ("the ", "a ", "an ") if lower.startswith(a)), lower)

@@ -1,0 +1,95 @@
+"""Find where a noun phrase begins and ends: without marks, adverbs, times, appositions and clauses around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credtag.labels import Kind
+from credtag.source import lexicon
+from credtag.source.entities import Register
+from credtag.source.names import Name
+
+_SPELLS = frozenset(
+    ("morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year", "summer", "winter")
+)
+_WHEN = frozenset(("this", "last", "next", "earlier"))
+BREAKS = frozenset((",", "(", "--", ";", ":", "[", "..."))
+MARKS = frozenset((*BREAKS, ".", '"', "'", "``", "''", ")", "-", "?", "!", "]"))
+_BEHIND_FINDING = (("by",), ("on",), ("in",), ("at",))
+_QUOTES = frozenset(('"', "``", "''"))
+
+
+class Edges:
+    """Finds the edges of the noun phrases of one document."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.words, self.lowers = register.words, register.lowers
+
+    def trimmed(self, start: int, end: int, names: Sequence[Name]) -> tuple[int, int]:
+        """Leave out marks and adverbs around a phrase, and the mark of a genitive that stands for the whole."""
+        adverbs = lexicon.words("adverb")
+        while start < end and (self.words[start] in MARKS or (self.lowers[start] in adverbs and end - start > 1)):
+            if self.past_approximation(start, end) > start:  # "as many as 40 voters"
+                break
+            start += 1
+        while start < end and (self.words[end - 1] in MARKS or (self.words[end - 1] == "'s" and end - start > 1)):
+            if any(n.end == end for n in names):
+                break
+            end -= 1
+        if any(n.end == end for n in names):
+            return start, end
+        last = end - self._time(start, end)  # "a new ad Thursday", "a poll released last week"
+        if last < end and self.lowers[last - 1] not in lexicon.nouns() and self._done(last - 1):
+            last -= 1
+        noun = self.lowers[last - 1] in lexicon.nouns() or any(n.end == last for n in names)
+        return (start, last) if noun else (start, end)
+
+    def _time(self, start: int, end: int) -> int:
+        """Return how many words at the end of a phrase only say when."""
+        calendar = lexicon.words("calendar")
+        if end - start > 2 and self.words[end - 1][:1].isupper() and self.lowers[end - 1] in calendar:
+            return 1
+        near = end - start > 3 and self.lowers[end - 2] in _WHEN
+        return 2 if near and self.lowers[end - 1] in _SPELLS | calendar else 0
+
+    def _done(self, at: int) -> bool:
+        """Tell whether the word at *at* is a participle."""
+        return self.lowers[at].endswith("ed") or self.lowers[at] in lexicon.words("participle")
+
+    def stop(self, start: int, end: int, names: Sequence[Name]) -> int:
+        """Return the end of the core: before an apposition or a relative clause."""
+        inner = {k for n in names for k in range(n.start, n.end)}
+        relatives, tokens = lexicon.words("relative"), self.register.document.tokens
+        for k in range(start + 1, end):
+            word = self.lowers[k]
+            spaced = word == "-" and tokens.starts[k] > tokens.ends[k - 1]
+            behind = self.lowers[k + 1 : k + 2]
+            found = word in lexicon.words("finding") and behind in _BEHIND_FINDING  # "a letter seen by"
+            found = found or self._lately(start, k)
+            noun = lexicon.nouns().get(self.lowers[k - 1]) if word in _QUOTES else None
+            titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
+            if word == "," and self._lists(k, end):  # "artists, writers and actors"
+                continue
+            if k not in inner and (word in BREAKS or word in relatives or spaced or found or titled):
+                return k
+        return end
+
+    def _lately(self, start: int, k: int) -> bool:
+        """Tell whether an adverb and a participle go on behind a noun: "a report recently written for"."""
+        word, behind = self.lowers[k], self.lowers[k + 1 : k + 2]
+        adverb = word.endswith("ly") or word in lexicon.words("adverb")
+        return adverb and bool(behind) and self._done(k + 1) and k - 1 > start and self.lowers[k - 1] in lexicon.nouns()
+
+    def _lists(self, comma: int, end: int) -> bool:
+        """Tell whether a comma stands between plurals that a list joins: "artists, writers and actors"."""
+        nouns = lexicon.nouns()
+        around = [nouns.get(w) for w in (self.lowers[comma - 1], *self.lowers[comma + 1 : comma + 2])]
+        return all(n is not None and n.plural for n in around) and "and" in self.lowers[comma:end]
+
+    def past_approximation(self, start: int, stop: int) -> int:
+        """Step over "at least", "as many as", "more than" before a number."""
+        for size in (3, 2, 1):
+            if " ".join(self.lowers[start : start + size]) in lexicon.words("approximation") and start + size < stop:
+                return start + size
+        return start

@@ -1,0 +1,122 @@
+"""Give a description that means nobody known a source of its own: its name, kind and how openly it is named."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from credtag.labels import Kind, Naming
+from credtag.source import documents, lexicon
+from credtag.source.discourse import Discourse
+from credtag.source.entity import BODIES, Entity
+from credtag.source.phrases import Form, Phrase, Reader
+
+_LONG = 5  # words of an owner that make "his lawyer" clearer than its name
+_HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
+
+
+class Introducer:
+    """Makes the sources that descriptions introduce; the same words mean the same source."""
+
+    def __init__(self, reader: Reader, discourse: Discourse) -> None:
+        self.reader = reader
+        self.discourse = discourse
+        self.register, self.document = discourse.register, discourse.document
+        self.known: dict[str, Entity] = {}  # described and coordinated sources by their words
+
+    def new(self, phrase: Phrase, owner: Entity | None) -> Entity:
+        """Return the source that a description introduces or, said in the same words, repeats."""
+        text = self.reader.text(phrase)
+        speaking = owner is not None and phrase.owner is not None and self._speaks_for(phrase, owner)
+        if owner is not None and speaking:
+            mark = "'" if owner.plural and (owner.name or "").endswith("s") else "'s"
+            text = f"{owner.name}{mark} {self._owned(phrase)}"
+            if (camp := self._camp(phrase, owner)) is not None:
+                return camp
+        key = bare(text)
+        if phrase.form is not Form.INDEFINITE:
+            body = self.register.called(key.split())
+            if body is not None and body.kind is not Kind.PERSON:
+                return body
+            if key in self.known:
+                return self.known[key]
+        if speaking and phrase.head in lexicon.words("staffed"):  # "Sorin's team"
+            phrase = evolve(phrase, kind=Kind.ORGANISATION)
+        naming = self._naming(phrase, owner)
+        if naming is Naming.UNSPECIFIED:
+            return unspecified()
+        entity = Entity(text, _kind(phrase, naming), naming, phrase.gender, phrase.plural, head=phrase.head)
+        self.known.setdefault(key, entity)
+        self.discourse.hear(phrase.start, entity)
+        return entity
+
+    def _speaks_for(self, phrase: Phrase, owner: Entity) -> bool:
+        """Tell whether the name of an owner is clearer than the words: behind a pronoun, title or surname."""
+        pronoun = self.register.lowers[phrase.start] in lexicon.pronouns()
+        person = owner.kind is Kind.PERSON and owner.naming is Naming.NAMED
+        short = owner.name is not None and len(owner.name.split()) < _LONG
+        return (short and (pronoun or person)) or (bool(owner.name) and self.register.lowers[phrase.start] == "whose")
+
+    def _owned(self, phrase: Phrase) -> str:
+        """Return the words behind the owner: "office" of "his office", "Sorin's office"."""
+        assert phrase.owner is not None
+        behind = phrase.owner[1] + (self.register.words[phrase.owner[1]] in ("'s", "'"))
+        return self.reader.text(evolve(phrase, start=behind))
+
+    def _camp(self, phrase: Phrase, owner: Entity) -> Entity | None:
+        """Return the body that "her campaign" means where the text also calls it "the Sorin campaign"."""
+        if not owner.words or self._owned(phrase).lower() != phrase.head:
+            return None
+        return self.register.called((*owner.words, phrase.head)) or self.register.called((owner.words[-1], phrase.head))
+
+    def _naming(self, phrase: Phrase, owner: Entity | None) -> Naming:
+        """Tell how openly a description names its source (Reuters and AP sourcing rules)."""
+        lowers, line = self.register.lowers, self.discourse.sentence(phrase.start)
+        told = lexicon.naming_of(" ".join(lowers[phrase.start : phrase.end]))
+        if told is not None:
+            return told
+        around = self.document.sentences[line] if line >= 0 else self.register.span(phrase.start, phrase.end)
+        asked = lexicon.withheld(self.document.normal[around.start : around.end].lower())
+        if phrase.head in ("source", "sources") or (asked and phrase.kind in _HUMAN):
+            return Naming.ANONYMOUS
+        body = phrase.kind is Kind.GOVERNMENT and phrase.form is Form.DEFINITE and not phrase.plural
+        institution = body or phrase.head == "police"
+        owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in BODIES | {Kind.DOCUMENT}
+        if institution or owned or (phrase.name is not None and phrase.kind in BODIES):
+            return Naming.NAMED
+        titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
+        return Naming.NAMED if titled else Naming.DESCRIBED
+
+
+def _kind(phrase: Phrase, naming: Naming) -> Kind:
+    if phrase.plural and naming is Naming.DESCRIBED and phrase.head in lexicon.words("membership"):
+        return Kind.GROUP  # "advocacy groups"
+    if phrase.kind is Kind.UNKNOWN and phrase.head in ("source", "sources"):
+        return Kind.GROUP if phrase.head == "sources" else Kind.PERSON
+    return phrase.kind
+
+
+def unspecified() -> Entity:
+    """Return a source of which nothing is told."""
+    return Entity(None, Kind.UNKNOWN, Naming.UNSPECIFIED)
+
+
+def bare(text: str) -> str:
+    """Return a name or description in lower case without its article."""
+    lower = text.lower()
+    return next((lower[len(a) :] for a in ("the ", "a ", "an ") if lower.startswith(a)), lower)
+
+
+def part_of(words: str, kind: Kind, group: Entity) -> Entity:
+    """Return a source that is part of a group and withholds its name as the group does."""
+    naming = Naming.DESCRIBED if group.naming is Naming.NAMED else group.naming
+    return Entity(
+        f"{words} {_small(group)}", kind, naming, plural=kind is not Kind.PERSON, head=group.head, group=group
+    )
+
+
+def _small(group: Entity) -> str:
+    """Return the name of a group without the capital of a sentence's start."""
+    name = group.name or ""
+    first = name.split(" ", 1)[0]
+    common = first.lower() in lexicon.nouns() or first.lower() in lexicon.words("indefinite")
+    return name[:1].lower() + name[1:] if common and first not in lexicon.peoples() else name

@@ -185,6 +185,20 @@ def redrawn(text, source, cue, *content):
             ["Kompas", "According to", "poor roads, fear and snow, the convoy had turned back"],
         ),
         (
+            "A survey carried out last week by Datum suggested that most clerks would leave.",
+            "A survey",
+            "suggested",
+            ["that most clerks would leave"],
+            ["A survey carried out last week by Datum", "suggested", "that most clerks would leave"],
+        ),
+        (
+            "The mayor, shown the survey, suggested that most clerks would leave.",
+            "The mayor",
+            "suggested",
+            ["that most clerks would leave"],
+            ["The mayor", "suggested", "that most clerks would leave"],
+        ),
+        (
             "Kompas cited two people familiar with the plan as saying that the convoy had turned back.",
             "Kompas",
             "cited",

@@ -44,6 +44,10 @@ _CITING = re.compile(r"\b(?:cit|quot)(?:e[ds]|ing)$")
 _AS_SAYING = re.compile(
     r"[^,;:\"]{2,120}? as (?:saying|telling|writing|warning|claiming|confirming|denying) (?:that )?(?=.)"
 )
+_ISSUED = re.compile(
+    r"(?P<words> (?:carried out|conducted|commissioned|released|published|issued|compiled|obtained|seen|reviewed|written|filed|led"
+    r"|dated|posted|sent|signed|leaked|prepared|produced) [^,;:\"\n]{2,100}),? "
+)
 _FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
 
@@ -158,6 +162,19 @@ def _as_saying(document: Document, raw: Raw) -> Raw:
         return raw
     said = _AS_SAYING.match(document.normal, content.start, content.end)
     return raw if said is None else evolve(raw, content=(Span(said.end(), content.end), *later))
+
+
+def _issued(document: Document, raw: Raw) -> Raw:
+    """Give a document the words that say where it comes from: "A survey | carried out last week by Datum | found"."""
+    if not raw.source or raw.source[-1].end >= raw.cue[0].start:
+        return raw
+    source = raw.source[-1]
+    found = _ISSUED.fullmatch(document.normal, source.end, raw.cue[0].start)
+    first, last = document.token_range(source)
+    kinds = grammar.read(document).kinds[first : min(last, first + _HEAD)]
+    if found is None or not any(kind & grammar.DOCUMENT for kind in kinds):
+        return raw
+    return evolve(raw, source=(*raw.source[:-1], Span(source.start, found.end("words"))))
 
 
 def _doing(document: Document, raw: Raw) -> Raw:
@@ -277,6 +294,7 @@ _STEPS = (
     _hearer,
     _cited,
     _as_saying,
+    _issued,
     _doing,
     _charge,
     _inquiry,

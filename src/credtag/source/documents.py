@@ -108,7 +108,29 @@ def identified(register: Register, phrase: Phrase) -> bool:
     named = [n.start for n in names if not _of_people(register, n) and not (vague and _placed(register, phrase, n))]
     if phrase.plural:  # "Articles in Belmar Review" are many: only a name before the head tells which
         return any(k == phrase.start or lowers[k - 1] in ("other", "the", "of") for k in named)
-    return bool(named) or any(len(w) == 4 and w.isdigit() for w in lowers[phrase.start : phrase.stop])
+    return bool(named) or _dated(register, phrase) or _issued(register, phrase)
+
+
+def _dated(register: Register, phrase: Phrase) -> bool:
+    """Tell whether a year before, or a day behind the noun tells which document: "a survey released on Monday"."""
+    lowers, days = register.lowers, lexicon.words("calendar")
+    year = any(len(w) == 4 and w.isdigit() for w in lowers[phrase.start : phrase.stop])
+    return year or not days.isdisjoint(lowers[phrase.start : phrase.end + 1])
+
+
+def _issued(register: Register, phrase: Phrase) -> bool:
+    """Tell whether it is said who made or printed a document: "conducted by the pollster Datum", "published in The Lancet"."""
+    lowers = register.lowers
+    for i in register.inside(phrase.stop, phrase.end):
+        link = register.names[i].start - 1
+        while link > phrase.stop and lowers[link] not in ("by", "in") and lowers[link] not in lexicon.words("finding"):
+            link -= 1
+        before = lowers[max(link - _AUTHORS, phrase.start) : link]
+        if (lowers[link] == "by" and lexicon.words("finding").isdisjoint(before)) or (
+            lowers[link] == "in" and "published" in before
+        ):
+            return True
+    return False
 
 
 def _placed(register: Register, phrase: Phrase, name: Name) -> bool:

@@ -79,7 +79,8 @@ class Introducer:
         if phrase.head in ("source", "sources") or (asked and phrase.kind in _HUMAN):
             return Naming.ANONYMOUS
         body = phrase.kind is Kind.GOVERNMENT and phrase.form is Form.DEFINITE and not phrase.plural
-        institution = body or phrase.head == "police"
+        broadcaster = phrase.form is Form.BARE and not phrase.plural and lowers[phrase.start] == "state"
+        institution = body or phrase.head == "police" or (broadcaster and phrase.kind is Kind.OUTLET)
         owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in BODIES | {Kind.DOCUMENT}
         if institution or owned or (phrase.name is not None and phrase.kind in BODIES):
             return Naming.NAMED

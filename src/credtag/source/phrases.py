@@ -338,12 +338,11 @@ class Reader:
         """Read "one of the mayors", "a group of doctors"."""
         inner = self.read(at + 2, stop)
         one = self.lowers[at] in _ONE_OF_MANY
-        kind = Kind.PERSON if one and inner.kind is Kind.GROUP else inner.kind
+        member = self.lowers[at] == "member"
+        kind = Kind.PERSON if member or (one and inner.kind is Kind.GROUP) else inner.kind
         if inner.form is Form.PRONOUN or (kind is Kind.UNKNOWN and inner.plural and not one):
             kind = Kind.GROUP
-        head = (
-            self.lowers[at] if self.lowers[at] == "member" and not inner.plural else inner.head
-        )  # "a member of the board"
+        head = self.lowers[at] if member and not inner.plural else inner.head  # "a member of the board"
         return Phrase(Form.INDEFINITE, start, end, head, kind, not one, stop=stop, parts=(inner,))
 
     def _owner(self, start: int, stop: int) -> tuple[int, int] | None:

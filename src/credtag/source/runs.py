@@ -84,13 +84,9 @@ class _Scan:
         return any(heads.get(w, "place") != "place" for w in self.words[i + 1 : self._end(i)])
 
     def _platform(self, start: int, stop: int) -> bool:
-        """Tell whether a name only says where a channel is: "the Telegram channel Kompas"."""
+        """Tell whether a name only says where a channel is: "the Telegram channel Kompas", "Kompas, a Telegram channel"."""
         hosted = stop - start == 1 and self.words[start] in outlet_names.words("medium")
-        return (
-            hosted
-            and self.lowers[stop : stop + 1] in (("channel",), ("account",), ("page",))
-            and self._capital(stop + 1)
-        )
+        return hosted and self.lowers[stop : stop + 1] in (("channel",), ("account",), ("page",))
 
     def _ours(self, i: int) -> bool:
         """Tell whether a pronoun with a capital in mid-sentence begins a body's name: "a buy from Our Harbour PAC"."""

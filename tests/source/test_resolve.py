@@ -85,6 +85,17 @@ def names(marked, **about):
         ("They met Ana Sorin, the mayor of Belmar, [who] said so.", ["Ana Sorin"]),
         ("They read the Kompas newspaper, [which] said so.", ["Kompas"]),
         ("They met a clerk at the port [who] said so.", ["a clerk at the port"]),
+        (
+            "[Pavel Tresk] said no.\nMr. Vane left the town. Oleg Vane ran.\n[He] said so.",
+            ["Pavel Tresk", "Oleg Vane"],
+        ),
+        (
+            "[Pavel Tresk] said no.\nVane's part in it is small. [He] said so. Oleg Vane ran.",
+            ["Pavel Tresk", "Oleg Vane"],
+        ),
+        ("[Ana Sorin] said {that [Lidia Vane] said no}.\n[She] said so.", ["Ana Sorin", "Lidia Vane", "Ana Sorin"]),
+        ("It drove some voters to despair, though [they] said no.", ["some voters"]),
+        ("[The Road Agency] said no. The Lumen Institute clerk left. [It] said so.", ["Road Agency"] * 2),
         # bodies
         ("[Belmar's Road Agency] said no. [The agency] said so.", ["Road Agency"] * 2),
         ("[The World Harbour Organization (WHARO)] said no. [WHARO] said so.", ["World Harbour Organization"] * 2),

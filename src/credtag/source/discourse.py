@@ -15,6 +15,7 @@ from credtag.source.entity import Entity, Trail, fits
 
 NEAR = 2  # paragraphs back that a pronoun or description reaches
 _TELLING = 10  # words of a paragraph that tells the news
+_SUBJECT = 0.5  # the bonus of a subject, also of the paragraph before
 FARTHEST = 1000  # words back: a text may have no paragraphs
 
 
@@ -33,6 +34,7 @@ class Discourse:
         self.document = document
         self.register = register
         self.turns = Trail()
+        self._until: dict[int, int] = {}  # where the words of another end in which a turn stands
         self._lead = _lead(document)
         self._described: defaultdict[str, Trail] = defaultdict(Trail)
 
@@ -58,9 +60,11 @@ class Discourse:
 
     # ------------------------------------------------------------------ turns
 
-    def take_turn(self, token: int, entity: Entity) -> None:
-        """Remember that *entity* was a source at *token*."""
+    def take_turn(self, token: int, entity: Entity, until: int | None = None) -> None:
+        """Remember that *entity* was a source at *token*, in the words of another up to the token *until*."""
         self.turns.add(token, entity)
+        if until is not None:
+            self._until[token] = until
 
     def past_turns(self, token: int, reach: int = NEAR) -> Iterator[Turn]:
         """Yield the turns before *token* within *reach* paragraphs, the last first."""
@@ -68,7 +72,8 @@ class Discourse:
         for at, entity in self.turns.before(token):
             if here - self.paragraph(at) > reach or token - at > FARTHEST:
                 return
-            yield Turn(at, entity)
+            if token < self._until.get(at, token + 1):
+                yield Turn(at, entity)
 
     def last_turn(self, token: int, reach: int = NEAR) -> Turn | None:
         """Return the last turn before *token* within *reach* paragraphs."""
@@ -97,15 +102,20 @@ class Discourse:
         """Score the people near *token* by recency, subject position and turn."""
         here, line = self.paragraph(token), self.sentence(token)
         scores: dict[Entity, float] = {}
-        close = False
+        close, subject = False, (-1, Entity(None))  # the last subject and its sentence
         for at, entity, bonus in self._mentions(token, gender):
             scores[entity] = max(scores.get(entity, -99.0), bonus - (line - self.sentence(at)))
             close = close or self.paragraph(at) == here
+            if bonus >= _SUBJECT and fits(entity.gender, gender):
+                subject = max(subject, (self.sentence(at), entity), key=lambda s: s[0])
         for turn in self.past_turns(token):
             if turn.entity.kind is Kind.PERSON and fits(turn.entity.gender, gender):
                 fresh = line - self.sentence(turn.token) <= 1
-                near = (3.0 if fresh else 0.5) if self.paragraph(turn.token) == here else 0.5 if close else 2.0
-                scores[turn.entity] = max(scores.get(turn.entity, -1.0), -1.0) + near
+                later = subject[0] > self.sentence(turn.token) and subject[1] is not turn.entity
+                away = 0.5 if close else 0.0 if later else 2.0
+                near = (3.0 if fresh else 0.5) if self.paragraph(turn.token) == here else away
+                floor = -99.0 if later else -1.0  # who spoke before another took the scene is only one of those named
+                scores[turn.entity] = max(scores.get(turn.entity, -1.0), floor) + near
                 break
         return {e: s for e, s in scores.items() if fits(e.gender, gender)}
 
@@ -122,7 +132,7 @@ class Discourse:
         for at, entity in reversed(found):
             sentence = self.sentence(at)
             bonus = 0.0 if here == self.paragraph(at) else -0.3
-            if self._owning(at):
+            if self._owning(at) and not self._topical(at, token):
                 bonus -= 0.0 if self._taken_up(at, token, gender) else 1.0
             elif sentence not in subjects or at == joined:
                 bonus += 0.9
@@ -138,6 +148,13 @@ class Discourse:
         """Tell whether the name at *at* only says whose something is."""
         following = self.register.lowers[self.end_of(at) : self.end_of(at) + 1]
         return bool(following) and (following[0] in ("'s", "'") or following[0] in lexicon.words("entourage"))
+
+    def _topical(self, at: int, token: int) -> bool:
+        """Tell whether a sentence before begins with what is someone's and no person's: "Sorin's part in it is small."."""
+        begins = self.document.token_at(self.document.sentences[self.sentence(at)].start) >= at - 1
+        owned = self.register.lowers[self.end_of(at) + 1 : self.end_of(at) + 4]
+        nouns = map(lexicon.nouns().get, owned)
+        return begins and self.sentence(at) != self.sentence(token) and all(n is None for n in nouns)
 
     def _taken_up(self, at: int, token: int, gender: str) -> bool:
         """Tell whether a pronoun in the sentence of *token* means the name at *at* already: "Sorin's aide told her, and she"."""

@@ -68,6 +68,7 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
                 discourse.register.lowers[at + 1 : at + 6].count("'s")
                 and discourse.register.lowers[discourse.end_of(at)] == "'s"
             )
+            owned = owned or _modifies(discourse, at)
             score = (0.0 if sentence in subjects else 0.8) - (1.0 if owned else 0.0) - (line - sentence)
             if (
                 sentence == line and not owned and _first(discourse, at)
@@ -78,6 +79,13 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     if outer is not None and outer.kind in BODIES:
         scores[outer] = scores.get(outer, 0.0) + 2.0
     return _best(scores, "u")
+
+
+def _modifies(discourse: Discourse, at: int) -> bool:
+    """Tell whether a name only says of what body someone is: "the Novita spokesman"."""
+    end = discourse.end_of(at)
+    noun = lexicon.nouns().get(discourse.register.lowers[end]) if end < len(discourse.register.lowers) else None
+    return noun is not None and noun.kind in (Kind.PERSON, Kind.GROUP)
 
 
 def _first(discourse: Discourse, at: int) -> bool:

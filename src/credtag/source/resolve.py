@@ -102,9 +102,8 @@ class _Stage:
         entity = self._resolved(hull(found.source), index) if found.source else self._unsourced(index)
         self.owners[index] = entity
         if found.source and entity.name is not None:
-            self.discourse.take_turn(
-                min(self.document.token_at(self._place(index)[0]), len(self.document.tokens) - 1), entity
-            )
+            token = min(self.document.token_at(self._place(index)[0]), len(self.document.tokens) - 1)
+            self.discourse.take_turn(token, entity, self._reported_to(index, entity))
         occasion = found.occasion
         for span in (*occasion.relays, *occasion.upstream):
             self._resolved(span, index)
@@ -114,6 +113,16 @@ class _Stage:
                 asked_by.kind, asked_by.naming = Kind.OUTLET, Naming.NAMED  # "Kanal 5": the occasion tells
         if occasion.reported is not None and occasion.reported not in self.found:
             self._note(occasion.reported, unspecified(), None)
+
+    def _reported_to(self, index: int, entity: Entity) -> int | None:
+        """Return the token where the words of someone end who reports what *entity* said: behind it the reporter has the floor."""
+        inside = self.attributions[index].inside
+        if inside is None or not self.attributions[inside].cue:
+            return None
+        outer = self.owners.get(inside)
+        if outer is None or not (outer.kind is entity.kind is Kind.PERSON):
+            return None
+        return self.document.token_at(self.attributions[inside].content[-1].end)
 
     def _resolved(self, span: Span, index: int | None) -> Entity:
         if span in self.found:
@@ -273,7 +282,8 @@ class _Stage:
                 speaking = outer if quoted else self.floor.party(self.discourse.paragraph(token))
                 return pronouns.person(self.discourse, token, phrase.gender, outer, speaking)
             case "plural":
-                return pronouns.group(self.discourse, token, outer)
+                entity, reason = pronouns.group(self.discourse, token, outer)
+                return (entity, reason) if self._fresh(token) else (self._group_here(token) or entity, reason)
             case _:
                 entity, reason = pronouns.thing(self.discourse, token, outer)
                 if entity is None and reason != "pronoun-ambiguous":
@@ -291,6 +301,22 @@ class _Stage:
         if phrase is None or phrase.end >= token or phrase.kind not in _SPEAKING - {Kind.PERSON}:
             return None
         return self._entity(phrase, None)[0]
+
+    def _fresh(self, token: int) -> bool:
+        """Tell whether someone was a source in the sentence of *token* or the one before."""
+        turn = self.discourse.last_turn(token)
+        return turn is not None and self.discourse.sentence(token) - self.discourse.sentence(turn.token) <= 1
+
+    def _group_here(self, token: int) -> Entity | None:
+        """Return the group that the same sentence describes before "they": "It drove voters to distraction, though they"."""
+        sentence = self.document.sentences[self.discourse.sentence(token)]
+        nouns = lexicon.nouns()
+        for k in range(token - 1, self.document.token_at(sentence.start), -1):
+            noun = nouns.get(self.register.lowers[k])
+            if noun is not None and noun.kind is Kind.GROUP and noun.plural:
+                phrase = self.reader.ending(k + 1)
+                return None if phrase is None or phrase.kind is not Kind.GROUP else self._entity(phrase, None)[0]
+        return None
 
     def _outer(self, index: int | None) -> Entity | None:
         """Return the source in whose content the attribution stands, by name when it follows."""

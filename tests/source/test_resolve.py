@@ -169,7 +169,7 @@ def names(marked, **about):
         ("Pavel Tresk sued, and Ana Sorin filed a suit. [The suit] said no.", ["the suit"]),
         ("[An ad from the Harbour Action PAC] said no. [The spot] said so.", ["Harbour Action PAC"] * 2),
         (
-            "The spot is part of a buy from Our Harbour PAC. [The ad] said no. [A voice over] said so. [Our Harbour PAC] left.",
+            "The spot is part of a buy from Our Harbour PAC. [The ad] said no. [A voice over] said so. [Our Harbour PAC] left. Our Harbour Pac won.",
             ["Our Harbour PAC"] * 3,
         ),
         ("Mayor Ana Sorin ran. [An ad from Sorin's campaign] said no.", ["an ad from Sorin's campaign"]),

@@ -192,7 +192,7 @@ class Register:
             " ".join(name.words[1:]).lower() if name.words[0] in OURS else key
         )  # "Our Harbour PAC" after a full stop
         entity = self._body.get(key) or self._body.get(short)
-        if entity is not None and short != key:
+        if entity is not None and len(name.words) > len(entity.words) and short != key:
             entity.words, entity.name = name.words, name.text
         if entity is None:
             entity = self._body[key] = self._body[short] = Entity(

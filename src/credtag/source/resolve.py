@@ -120,7 +120,7 @@ class _Stage:
         if inside is None or not self.attributions[inside].cue:
             return None
         outer = self.owners.get(inside)
-        if outer is None or not (outer.kind is entity.kind is Kind.PERSON):
+        if outer is None or outer.naming is not Naming.NAMED or not (outer.kind is entity.kind is Kind.PERSON):
             return None
         return self.document.token_at(self.attributions[inside].content[-1].end)
 

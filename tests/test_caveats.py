@@ -681,3 +681,44 @@ def test_many_remarks_take_linear_time(unit):
     article = document.read("Kompas said so. " + unit * 2000)
     every = [Attribution((Span(12, 14),), cue=(Span(7, 11),), source=(Span(0, 6),))]
     assert isinstance(caveats.find(article, every, source.resolve(article, every)), tuple)
+
+
+@pytest.mark.parametrize(
+    "certain",
+    ["is a close ally of the mayor", "is an investor in the company", "is director of the liberal Belmar Institute"],
+)
+def test_what_a_source_is_can_be_the_main_statement(certain):
+    assert [c[0] for c in found(f"[Ana Marn] {SAID} She {certain}.")] == ["Ana Marn"]
+
+
+def test_the_agent_of_a_passive_is_not_its_subject():
+    text = "[Kompas] " + SAID + " <Kompas> {has been accused by} [the council] of <working for the secret police>.|"
+    assert found(text) == [("Kompas", "security_link", "attributed", "the council")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two in three Republican-leaning voters now view [Ana Marn] well. [Marn] " + SAID,
+        "[The Republicans, who have blocked a number of Democratic-backed bills], " + SAID,
+        "[Kurier] (which is not known as Republican-leaning) " + SAID,
+        "[Ana Marn, president of Belmar Pro-Choice Action], " + SAID,
+        "[The mayor] " + SAID + " She hopes to win, even if the returns suggest otherwise.",
+        "[Court records] {show} <the pass was shut>,| though public records indicate it was not.",
+        "[The governor] " + SAID + " Prosecutors offered no evidence.",
+        "[The governor] " + SAID + " The court has produced no evidence in the case of a sailor.",
+    ],
+)
+def test_more_decoys(text):
+    assert found(text) == []
+
+
+def test_who_gave_no_evidence_is_the_source():
+    text = "[Governor Ana Marn] " + SAID + " The governor has offered no evidence."
+    assert found(text) == [(CLAIM, "no_evidence", "asserted", HERE)]
+
+
+def test_the_words_of_a_caveat_end_before_the_full_stop():
+    article, every, sources = read("[Ana Marn] " + SAID + " She is suing the company.")
+    (caveat,) = caveats.find(article, every, sources)
+    assert article.slice(caveat.span) == "is suing the company"

@@ -23,7 +23,13 @@ _OWN = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD, Category.INTERE
 _CLAUSE = 160  # characters of a clause that are read for its certainty
 _NEAR = 60  # characters before a remark that may negate it
 _NEGATED = re.compile(r"(?:\b(?i:not|neither|none|nor|never|cannot|yet)\b|n't)[^.;]*$")
+_STANDING = re.compile(r"(?:is|are|has been|have been)\b")  # a state, no event: "is an ally of", not "campaigned with"
 _NEGATIVE = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n't")
+_GIVING = re.compile(
+    r"(?:(?:But|However,|Yet|And|Still,) )?(?P<name>(?!(?:He|She|It|They|But|No|Without)\b)[A-Z][\w'-]*(?: (?!(?:said|says|claim|claims|claimed)\b)[\w.'-]+){0,5}) (?:has |have |had |did |does |do )?"
+)
+_FOR_IT = re.compile(r" (?:for|of|to (?:support|back)) (?:the|this|that|these|those|his|her|its|their)\b")
+_IF = re.compile(r"\b(?i:if)\b[^.;]*$")
 _SUBJECT = re.compile(r"(?:He|She|It|They|The [\w-]+|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b")
 
 
@@ -88,6 +94,12 @@ def _last_name(phrase: str) -> str:
     return names[-1].removesuffix("'s") if names else ""
 
 
+def _shares_word(source: Source, phrase: str) -> bool:
+    """Tell whether a subject can be a source: "Marn" and "the governor" are "Governor Ana Marn"."""
+    words = set(re.findall(r"\w+", f"{source.title or ''} {source.name or ''}".lower()))
+    return not words.isdisjoint(set(re.findall(r"\w+", phrase.lower())) - {"a", "an", "the"})
+
+
 def _source_id(found: Attribution, sources: Sources) -> str | None:
     resolution = sources.of(hull(found.source) if found.source else found.span)
     return None if resolution is None else resolution.source_id
@@ -122,7 +134,8 @@ def _remarks(document: Document) -> Iterator[_Remark]:
         text = document.normal[sentence.start : sentence.end]
         for row in fitting(called[k]):
             for match in row.pattern.finditer(text):
-                words = Span(sentence.start + match.start(), sentence.start + match.end())
+                end = match.end() - (match.end() == len(text) and text[-1] == ".")
+                words = Span(sentence.start + match.start(), sentence.start + end)
                 yield _Remark(row, words, sentence, *map(match.groupdict().get, ("about", "agent")))
 
 
@@ -157,7 +170,9 @@ class _Stage:
     # ------------------------------------------------------------------ of a source
 
     def _of_source(self, row: Row, words: Span, bound: Bound | None) -> Iterator[Caveat]:
-        if bound is None or (bound.predicate and row.manner == "attached"):
+        if bound is None:
+            return
+        if bound.predicate and row.manner == "attached" and not _STANDING.match(self.document.normal, bound.start):
             return
         if self.binder.accuses(bound, words) or (row.category in _OWN and self.binder.of_another(bound, words)):
             return
@@ -221,7 +236,7 @@ class _Stage:
     def _of_claim(self, remark: _Remark) -> Iterator[Caveat]:
         row, words, sentence = remark.row, remark.words, remark.sentence
         before = self.document.normal[max(sentence.start, words.start - _NEAR) : words.start]
-        if row.category is Category.VERIFIED and _NEGATED.search(before):
+        if (row.category is Category.VERIFIED and _NEGATED.search(before)) or _IF.search(before):
             return
         speaker = self._speaker(words)
         if speaker is not None and row.category is Category.CONTRADICTED and row.manner == "last":
@@ -233,7 +248,23 @@ class _Stage:
         by = agent or self.sources.publisher.name
         targets = self._told_of(remark) if speaker is None else self._spoken_of(remark)
         for target in targets:
+            if not self._fits(remark, target):
+                continue
             yield Caveat(row.category, firmness, words, None, target, by, row.caps)
+
+    def _fits(self, remark: _Remark, target: int) -> bool:
+        """Tell whether a remark can be about a claim: who "offered no proof" made it, and no record contradicts a record."""
+        source = self.sources.get(self.ids[target])
+        match remark.row.category:
+            case Category.CONTRADICTED if remark.row.manner != "cued":
+                return source is None or source.kind is not Kind.DOCUMENT
+            case Category.NO_EVIDENCE:
+                normal = self.document.normal
+                subject = _GIVING.fullmatch(normal, remark.sentence.start, remark.words.start)
+                if subject is None or source is None or _FOR_IT.match(normal, remark.words.end):
+                    return True
+                return _shares_word(source, subject["name"])
+        return True
 
     def _told_of(self, remark: _Remark) -> Sequence[int]:
         """Return the claims that the publisher's remark is about."""

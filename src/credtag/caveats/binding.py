@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import frozen
@@ -29,6 +30,11 @@ _APPOSED = re.compile(
 )
 _ADJECTIVES = re.compile(r"\s*(?:an?|the)(?: [a-z-]+){1,2},(?: [a-z-]+){0,3} ?")  # "a small, fiercely"
 _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
+_BEING = re.compile(
+    r"(?:[\w'-]+ ){0,6}?(?:is|was|are|were|been|heads?|headed|runs?|ran|leads?|led|directs?|chairs?|edits?|founded|writes|works?|worked"
+    r"|advis(?:es?|ed)|calls?|called|describ(?:es?|ed)|label(?:s|led)?|consider(?:s|ed)?|regards?|dubbed|brand(?:s|ed)?)(?: [\w'-]+){0,6} ?\Z"
+)
+_ROLE = re.compile(r"(?:is|was|are|were) (?:[\w-]+ ){0,3}?(?P<role>[\w-]+) (?:at|of|for|with|from) the ")
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
@@ -43,7 +49,7 @@ _RELATION = re.compile(r"\b(?P<word>[a-z]+) (?:of|for|to|on|representing|defendi
 _ACCUSING = re.compile(r"\baccus(?:e|es|ed|ing) (?!of\b|by\b)[^,;]{1,80}\Z")
 _PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(
-    r"[\s\"'(]*(?:(?!(?:and|or|like|as|than|at|by|for|from|in|of|on|to|with|against|that|[\w-]+(?:ed|ing))\b)(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?"
+    r"[\s\"'(]*(?:(?!(?:and|or|like|as|than|at|by|for|from|in|of|on|to|with|against|that|[\w-]+(?:ed|ing)|[a-z]+(?<!new)(?<!pres)s)\b)(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?"
 )
 _BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, Kind.UNKNOWN))
 
@@ -162,9 +168,14 @@ class Binder:
                 )
             break
         found = self._led(words, sentence) or self.about(words, sentence)
-        if found is None or not found.predicate:
+        normal = self.document.normal
+        if found is None or (not found.predicate and found.clause == found.start):
             return found
-        return found if _COPULA.fullmatch(self.document.normal, found.start, words.start) else None
+        if not found.predicate:
+            return found if _BEING.match(normal, found.start, words.start) else None
+        if role := _ROLE.fullmatch(normal, found.start, words.start):
+            return found if _nouns().get(role["role"]) is Kind.PERSON else None
+        return found if _COPULA.fullmatch(normal, found.start, words.start) else None
 
     def about(self, words: Span, sentence: Span) -> Bound | None:
         """Bind a clause: to what its relative pronoun, its comma, its verb or its anaphor refers to."""
@@ -242,6 +253,8 @@ class Binder:
     def _predicated(self, start: int, words: Span) -> Bound | None:
         """Bind to a subject in the same clause: "Kompas is thought to have …"."""
         i = self.mentions.ending(start, words.start)
+        if i is not None and self.document.normal.endswith(" by ", start, self.mentions.spans[i].start):
+            i = self.mentions.ending(start, self.mentions.spans[i].start)  # "Kompas is accused by the opposition of …"
         if i is None or self.mentions.spans[i].start < start - 1:
             return None
         end = self.mentions.spans[i].end
@@ -254,6 +267,7 @@ class Binder:
         if (
             len(plain) > 14
             or not words_of("telling").isdisjoint(plain)
+            or _reported(plain)
             or (plain and plain[0] not in words_of("linking"))
         ):
             return None
@@ -330,6 +344,11 @@ def _looks_like(source: Source) -> frozenset[Kind]:
     """Return the kinds that a source may be: a name of one word, taken for a person, can be a channel's."""
     single = source.name is not None and " " not in source.name and source.title is None
     return frozenset((source.kind, Kind.UNKNOWN) if single and source.kind is Kind.PERSON else (source.kind,))
+
+
+def _reported(words: Sequence[str]) -> bool:
+    """Tell whether a clause reports another: "is concerned that"; not "is dogged by charges that it"."""
+    return any(that == "that" and before not in words_of("charging") for before, that in pairwise(("", *words)))
 
 
 def _first_letter(normal: str, offset: int) -> int:

@@ -188,9 +188,7 @@ class Register:
     def _enter_body(self, name: Name) -> Entity:
         key = name.outlet.outlet_id if name.outlet else name.text.lower()
         kind = name.kind or (self._kinds.get(name.words[0]) if len(name.words) == 1 else None)
-        short = (
-            " ".join(name.words[1:]).lower() if name.words[0] in OURS else key
-        )  # "Our Harbour PAC" after a full stop
+        short = " ".join(name.words[1:]).lower() if name.words[0] in OURS else key  # as it reads after a full stop
         entity = self._body.get(key) or self._body.get(short)
         if entity is not None and len(name.words) > len(entity.words) and short != key:
             entity.words, entity.name = name.words, name.text

@@ -117,7 +117,7 @@ class Reader:
         """Read the description with an article that begins at *start*: to its noun, and over what the noun is of."""
         if self.lowers[start] not in _ARTICLES and self.lowers[start] not in lexicon.words("indefinite"):
             return None
-        stop = min(start + _NEAR, len(self.lowers))
+        stop = min(start + _NEAR, len(self.lowers) - 1)
         nouns = lexicon.nouns()
         at = next(
             (k for k in range(start + 1, stop) if self.lowers[k] in nouns and self.lowers[k + 1] not in nouns), None

@@ -384,6 +384,8 @@ def test_an_interest_is_bound_in_every_shape(text, owner):
         ", the envoy to a coalition fighting the rebels",
         ", whose schooling was paid for by the army",
         ", a fierce supporter of the nation",
+        ", an activist who was campaigning herself for the council",
+        ", who campaigned for mayor",
     ],
 )
 def test_no_stake_is_no_interest(clause):
@@ -722,3 +724,60 @@ def test_the_words_of_a_caveat_end_before_the_full_stop():
     article, every, sources = read("[Ana Marn] " + SAID + " She is suing the company.")
     (caveat,) = caveats.find(article, every, sources)
     assert article.slice(caveat.span) == "is suing the company"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "[The rebels] {said} <14 people had died>.| [The army] {denied} <responsibility>.| The toll could not be verified.",
+            [("14 people had died", "not_verified")],
+        ),
+        (
+            SHIP + LOST + "Neither side's claims could be verified.",
+            [("it had sunk the ship", "not_verified"), ("it had lost none", "not_verified")],
+        ),
+        ("[Ana Marn] " + SAID + " Residents spoke too. Their accounts could not be verified.", []),
+        ("[Ana Marn] " + SAID + " Her identity could not be verified.", []),
+        (
+            "<“There was no fire,”> [the army] {said}.| But [photographs verified by Radio Lumen] {showed} <a fire>.|",
+            [("“There was no fire,”", "contradicted"), ("a fire", "verified")],
+        ),
+        (
+            "[Ana Marn] " + SAID + " [Officials] {said} <there is no evidence to support that claim>.|",
+            [(CLAIM, "disputed")],
+        ),
+        ("[The governor] " + SAID + " That is misleading: it was open at night.", [(CLAIM, "disputed")]),
+        (
+            "[Kompas] {released an ad} <saying the pass was shut>.| [Ana Marn] {called} <the ad “a lie.”>|",
+            [("saying the pass was shut", "disputed")],
+        ),
+        ("[Teo Brandt] " + SAID + " <“It's misleading to imply that,”> [Ana Marn] {said}.|", []),
+        ("[Ana Marn, who was sued over the road, a charge she has always denied], " + SAID, []),
+    ],
+)
+def test_remarks_in_the_news(text, rows):
+    assert sorted(r[:2] for r in found(text)) == sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("clause", "category"),
+    [
+        ("who has received $2 million from drug makers", "interest"),
+        ("which was set up by the mining company", "interest"),
+        ("which was paid for by the Sugar Council", "interest"),
+        ("which is close to the defence ministry", "party_link"),
+        ("a channel that Tavria's prosecutor has declared “undesirable”", "designation"),
+        ("who was once jailed for spying for Sorland", "security_link"),
+        ("who pleaded guilty to fraud", "track_record"),
+        ("which was forced to retract a story", "track_record"),
+    ],
+)
+def test_flags_in_the_news(clause, category):
+    article, every, sources = read(f"[Kompas, {clause}], {SAID}")
+    assert [(c.category, c.caps) for c in caveats.find(article, every, sources)] == [(category, False)]
+
+
+def test_a_relative_clause_in_an_apposition_is_about_the_name_before_it():
+    text = "{According to} [Kompas], an outlet that the army says is run by the GRU, <the pass was shut>.|"
+    assert found(text) == [(*LINKED, "attributed", "the army")]

@@ -29,7 +29,9 @@ _GIVING = re.compile(
     r"(?:(?:But|However,|Yet|And|Still,) )?(?P<name>(?!(?:He|She|It|They|But|No|Without)\b)[A-Z][\w'-]*(?: (?!(?:said|says|claim|claims|claimed)\b)[\w.'-]+){0,5}) (?:has |have |had |did |does |do )?"
 )
 _FOR_IT = re.compile(r" (?:for|of|to (?:support|back)) (?:the|this|that|these|those|his|her|its|their)\b")
-_IF = re.compile(r"\b(?i:if)\b[^.;]*$")
+_APART = re.compile(
+    r"\b(?i:if)\b[^.;]*$|\b(?:identit(?:y|ies)|names?|ages?|whereabouts) $"
+)  # not said, or not of a claim
 _SUBJECT = re.compile(r"(?:He|She|It|They|The [\w-]+|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b")
 
 
@@ -236,10 +238,10 @@ class _Stage:
     def _of_claim(self, remark: _Remark) -> Iterator[Caveat]:
         row, words, sentence = remark.row, remark.words, remark.sentence
         before = self.document.normal[max(sentence.start, words.start - _NEAR) : words.start]
-        if (row.category is Category.VERIFIED and _NEGATED.search(before)) or _IF.search(before):
+        if (row.category is Category.VERIFIED and _NEGATED.search(before)) or _APART.search(before):
             return
         speaker = self._speaker(words)
-        if speaker is not None and row.category is Category.CONTRADICTED and row.manner == "last":
+        if speaker is not None and self._denies(remark):
             yield from self._denied(remark)
             return
         agent = remark.agent or certainty("", self.document.normal[words.start : words.end])[1]
@@ -251,6 +253,14 @@ class _Stage:
             if not self._fits(remark, target):
                 continue
             yield Caveat(row.category, firmness, words, None, target, by, row.caps)
+
+    def _denies(self, remark: _Remark) -> bool:
+        """Tell whether a remark, said by a source, denies what another said: "That is false", "no evidence for the claim"."""
+        if remark.row.manner == "last":
+            return True
+        if remark.row.category is not Category.CONTRADICTED or remark.row.manner == "cued":
+            return False
+        return self.meaning.phrase(remark.words, remark.sentence) is not None
 
     def _fits(self, remark: _Remark, target: int) -> bool:
         """Tell whether a remark can be about a claim: who "offered no proof" made it, and no record contradicts a record."""
@@ -278,9 +288,13 @@ class _Stage:
                     target = None
             case "near":
                 target = self._here(words, sentence)
+            case "after":
+                target = self.claims.here(words, sentence)
+                if target is not None and hull(self.attributions[target].content).start > words.start:
+                    target = None
             case _:
                 target = None
-        if target is not None or row.manner in ("cued", "next", "opposed"):
+        if target is not None or row.manner in ("cued", "next", "opposed", "after"):
             return () if target is None else (target,)
         return self.meaning.claims_of(self.meaning.phrase(words, sentence), sentence)
 
@@ -288,6 +302,8 @@ class _Stage:
         """Return the claim of its own sentence that a remark is about, unless it begins another's: "She gave no proof, and he …"."""
         i = self.claims.here(words, sentence)
         if i is None or hull(self.attributions[i].content).start < words.start:
+            return i
+        if any(span.covers(words) for span in self.attributions[i].source):
             return i
         last = self.claims.last(sentence)
         subject = self.document.normal[sentence.start : words.start].strip()

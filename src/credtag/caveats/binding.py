@@ -20,7 +20,7 @@ _WINDOW = 300  # characters of a sentence that are read to the left of a caveat
 _FAR = 6000  # characters that "the study" reaches back to a study of that name
 _EDGE = re.compile(
     r"[,;:()\"\n]|(?<= )-+(?= )|\b(?:which|who|whose|whom)\b"
-    r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|[A-Z])\b)|\b(?:but|and|while|although|though|because)\b"
+    r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|[A-Z]\w*)\b)|\b(?:but|and|while|although|though|because)\b"
 )
 _RELATIVE = frozenset(("which", "who", "whose", "whom", "that"))
 _APPOSED = re.compile(
@@ -37,6 +37,7 @@ _BEING = re.compile(
 _ROLE = re.compile(r"(?:is|was|are|were) (?:[\w-]+ ){0,3}?(?P<role>[\w-]+) (?:at|of|for|with|from) the ")
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
+_APPOSITION = re.compile(r", (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
 _ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|(?P<pronoun>It|He|She)(?:'s)?)(?!\w)")
 _LEADING = re.compile(r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, ")
@@ -209,6 +210,8 @@ class Binder:
         for edge in reversed(edges):
             if edge.word in _RELATIVE and edge.start > sentence.start:
                 owner = self._antecedent(edge, words)
+                if owner is None and edge.word == "that":
+                    return self._predicated(edge.end, words)  # "said that Kompas has …"
                 return None if owner is None else Bound(owner, edge.end + 1, edge.start)
             if (found := self._predicated(edge.end, words)) is not None:
                 return found
@@ -244,11 +247,8 @@ class Binder:
         i = self.mentions.ending(edge.start - _AFTER_NAME, edge.start)
         if i is None:
             return None
-        return (
-            self.mentions.ids[i]
-            if _OF_IT.fullmatch(self.document.normal, self.mentions.spans[i].end, edge.start)
-            else None
-        )
+        between = self.document.normal[self.mentions.spans[i].end : edge.start]
+        return self.mentions.ids[i] if _OF_IT.fullmatch(between) or _APPOSITION.fullmatch(between) else None
 
     def _predicated(self, start: int, words: Span) -> Bound | None:
         """Bind to a subject in the same clause: "Kompas is thought to have …"."""

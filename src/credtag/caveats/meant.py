@@ -12,7 +12,7 @@ from attrs import frozen
 
 from credtag.caveats import lexicon
 from credtag.caveats.claims import Claims
-from credtag.labels import Kind
+from credtag.labels import Kind, Stance
 from credtag.records import Source, Sources, Span
 
 _BEFORE, _BEHIND = 80, 60  # characters around a remark in which its noun stands
@@ -21,6 +21,9 @@ _WORD = re.compile(r"[\w-]{4,}")
 _BACK = 320  # characters that an accusation is looked for before its answer
 _ACCUSING = re.compile(
     r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|doubled)\b"
 )
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b")
 
@@ -48,7 +51,7 @@ class Phrase(NamedTuple):
 @cache
 def _phrases() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?P<pair>neither|both)(?: of the)?|(?P<pronoun>his|her|its|their)|(?P<owner>[\w.-]+)'s?"
+        r"\b(?:(?P<pair>neither|both)(?: of the| sides?'s?| part(?:y's|ies'))?|(?P<pronoun>his|her|its|their)|(?P<owner>[\w.-]+)'s?"
         r"|the|this|that|these|those|such) (?:(?!of\b|that\b|and\b)[\w-]+ ){0,2}?(?P<noun>"
         + lexicon.slot("saying")
         + r")(?!-)",
@@ -109,7 +112,7 @@ class Meaning:
 
     def claims_of(self, called: Phrase | None, sentence: Span) -> Sequence[int]:
         """Return the claims before a sentence that it calls so; without a phrase the last one."""
-        earlier = self.claims.before(sentence)
+        earlier = [i for i in self.claims.before(sentence) if self.claims.attributions[i].stance is not Stance.DENIES]
         if called is not None and called.topic and not called.is_thing:
             earlier = [i for i in earlier if self.is_about(i, called)]
         if called is None:
@@ -118,6 +121,8 @@ class Meaning:
             return (i,)
         if not earlier:
             return ()
+        if called.single in lexicon.words("count"):
+            earlier = [i for i in earlier if self._counts(i)] or earlier
         if called.pair:
             ids = self.claims.ids
             other = next((i for i in earlier if ids[i] != ids[earlier[0]]), None)
@@ -125,7 +130,7 @@ class Meaning:
         if called.owner is not None:
             return self._by(earlier, lambda source: _named(source, called.owner))
         if called.pronoun is not None:
-            return self._by(earlier, lambda source: _fits(source, called.pronoun)) or earlier[:1]
+            return self._by(earlier, lambda source: _fits(source, called.pronoun))
         return self._of_one(earlier) if called.noun != called.single and not called.is_thing else earlier[:1]
 
     def _of_one(self, earlier: Sequence[int]) -> Sequence[int]:
@@ -158,6 +163,10 @@ class Meaning:
         one, other = (set(re.findall(r"\w+", (each.name or "").lower())) for each in (source, denier))
         return source is denier or bool(one and other and (one <= other or other <= one))
 
+    def _counts(self, i: int) -> bool:
+        normal = self.claims.document.normal
+        return any(_NUMBER.search(normal, piece.start, piece.end) for piece in self.claims.attributions[i].content)
+
     def is_about(self, i: int, called: Phrase) -> bool:
         """Tell whether a claim shares a word with what a phrase is said to be about, if it says so."""
         normal = self.claims.document.normal
@@ -178,4 +187,7 @@ def _named(source: Source, owner: str | None) -> bool:
 
 
 def _fits(source: Source, pronoun: str | None) -> bool:
-    return (source.kind is Kind.PERSON) is (pronoun in ("his", "her"))
+    if pronoun in ("his", "her"):
+        return source.kind in (Kind.PERSON, Kind.UNKNOWN)
+    words = (source.name or "").split()
+    return source.kind is not Kind.PERSON or len(words) == 1 or "and" in words  # "Kompas" may be a channel

@@ -133,7 +133,8 @@ def _entitles(run: Sequence[str], i: int) -> bool:
 def _named_from(run: Sequence[str], start: int) -> int | None:
     """Find the person's name behind "Minister of Education": from a first name, else the last two words of many."""
     known = next((i for i in range(start, len(run) - 1) if run[i] in lexicon.first_names()), None)
-    return known if known is not None or len(run) - start < 3 else len(run) - 2
+    body = not lexicon.heads().keys().isdisjoint(run[start:])  # "President of the Brotherhood of Magicians"
+    return known if known is not None or body or len(run) - start < 3 else len(run) - 2
 
 
 # --------------------------------------------------------------------------- bodies, places and the rest

@@ -386,6 +386,8 @@ def test_an_interest_is_bound_in_every_shape(text, owner):
         ", a fierce supporter of the nation",
         ", an activist who was campaigning herself for the council",
         ", who campaigned for mayor",
+        ", who gave an account to The Belmar Post",
+        ", who has contributed to The Belmar Post",
     ],
 )
 def test_no_stake_is_no_interest(clause):
@@ -584,6 +586,8 @@ def test_an_explicit_denial_disputes_the_claim_before_it(answer, by):
         "[Teo Brandt] {rejected} <the claim that a bridge was built>.|",
         "[Teo Brandt] {said} <the mayor's claims were unfounded>.|",
         "[Teo Brandt] {said} <her stance on the lawsuit was wrong>.|",
+        "[Teo Brandt] {said} <“They shut bridges too. That is wrong.”>|",
+        "<“That is a false choice,”> [Teo Brandt] {said}.|",
     ],
 )
 def test_what_answers_another_claim_disputes_nothing(answer):

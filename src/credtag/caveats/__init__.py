@@ -257,7 +257,7 @@ class _Stage:
     def _denies(self, remark: _Remark) -> bool:
         """Tell whether a remark, said by a source, denies what another said: "That is false", "no evidence for the claim"."""
         if remark.row.manner == "last":
-            return True
+            return self.claims.opens(remark.words)
         if remark.row.category is not Category.CONTRADICTED or remark.row.manner == "cued":
             return False
         return self.meaning.phrase(remark.words, remark.sentence) is not None

@@ -117,6 +117,11 @@ class Claims:
         piece = next(p for p in self.attributions[i].content if p.covers(words))
         return _LATER.search(self.document.normal, piece.start, words.start + 1) is None
 
+    def opens(self, words: Span) -> bool:
+        """Tell whether *words* open what their speaker says, so that "That is false" answers somebody else."""
+        i = self.holding(words)
+        return i is not None and any(p.start <= words.start <= p.start + 2 for p in self.attributions[i].content)
+
     def _around(self, words: Span) -> list[int]:
         k = bisect_right(self.places, words.end + 600)
         near = self.order[max(0, k - 24) : k]

@@ -22,6 +22,8 @@ _BACK = 320  # characters that an accusation is looked for before its answer
 _ACCUSING = re.compile(
     r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
 )
+_OPEN = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))  # contents that nobody claims to be so
+_NOT_CLAIMED = _OPEN | {Stance.DENIES}
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|doubled)\b"
 )
@@ -112,7 +114,7 @@ class Meaning:
 
     def claims_of(self, called: Phrase | None, sentence: Span) -> Sequence[int]:
         """Return the claims before a sentence that it calls so; without a phrase the last one."""
-        earlier = [i for i in self.claims.before(sentence) if self.claims.attributions[i].stance is not Stance.DENIES]
+        earlier = [i for i in self.claims.before(sentence) if self.claims.attributions[i].stance not in _NOT_CLAIMED]
         if called is not None and called.topic and not called.is_thing:
             earlier = [i for i in earlier if self.is_about(i, called)]
         if called is None:
@@ -140,14 +142,18 @@ class Meaning:
 
     def answered(self, called: Phrase | None, denier: Source, sentence: Span) -> int | None:
         """Return the claim that a denial answers: the last by somebody else that its words can mean."""
-        earlier = [i for i in self.claims.before(sentence) if not self._of_one_house(i, denier)]
-        if called is not None and called.single in lexicon.words("accusing"):
+        near = self.claims.before(sentence, 1) if called is None else self.claims.before(sentence)
+        earlier = [i for i in near if not self._of_one_house(i, denier)]
+        if called is None:  # "it", "that": the claim just made
+            return next((i for i in earlier[:1] if self.claims.attributions[i].stance not in _OPEN), None)
+        earlier = [i for i in earlier if self.claims.attributions[i].stance not in _OPEN]
+        if called.single in lexicon.words("accusing"):
             accused = list(
                 _ACCUSING.finditer(self.claims.document.normal, max(0, sentence.start - _BACK), sentence.start)
             )
             if accused:
                 return next((i for i in earlier if self._is_cued(i, Span(*accused[-1].span()))), None)
-        if called is not None and (called.is_thing or called.owner or called.pronoun or called.topic):
+        if called.is_thing or called.owner or called.pronoun or called.topic:
             found = next(iter(self.claims_of(called, sentence)), None)
             return None if found is None or self._of_one_house(found, denier) else found
         return earlier[0] if earlier else None

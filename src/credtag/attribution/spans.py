@@ -73,7 +73,7 @@ def _found(network: model.Network, document: Document) -> Iterator[Raw]:
 
 
 def _dated(document: Document, raws: Iterable[Raw]) -> Iterator[Raw]:
-    """Leave datelines out of content; the network is used to reading them."""
+    """Leave datelines out of content and source; the network is used to reading them."""
     lines = [zone.span for zone in document.zones if zone.kind is ZoneKind.DATELINE]
     starts = [line.start for line in lines]
 
@@ -84,8 +84,11 @@ def _dated(document: Document, raws: Iterable[Raw]) -> Iterator[Raw]:
         return Span(line.end, piece.end) if line.end < piece.end else None
 
     for raw in raws:
-        if content := tuple(piece for each in raw.content if (piece := behind(each)) is not None):
-            yield raw if content == raw.content else evolve(raw, content=content)
+        content, source = (
+            tuple(piece for each in spans if (piece := behind(each)) is not None) for spans in (raw.content, raw.source)
+        )
+        if content:
+            yield raw if (content, source) == (raw.content, raw.source) else evolve(raw, content=content, source=source)
 
 
 def _raw(words: pieces.Words, at: int, relation: decode.Relation, sure: float) -> Raw:

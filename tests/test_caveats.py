@@ -785,3 +785,22 @@ def test_flags_in_the_news(clause, category):
 def test_a_relative_clause_in_an_apposition_is_about_the_name_before_it():
     text = "{According to} [Kompas], an outlet that the army says is run by the GRU, <the pass was shut>.|"
     assert found(text) == [(*LINKED, "attributed", "the army")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "which exposed a front for the security services",
+        "who studies groups linked to the GRU",
+        "which was hacked by a group linked to the GRU",
+        "who met a channel run by the GRU",
+        "who blames channels known for spreading false stories",
+        "who said the paper had published false stories",
+        "who was tortured by the secret police",
+        "whose book on the KGB won a prize",
+        "a victim of a smear run by the security services",
+        "a site that debunks conspiracy theories",
+    ],
+)
+def test_what_a_source_does_to_others_is_not_held_against_it(clause):
+    assert found(f"[Ana Marn, {clause}], {SAID}") == []

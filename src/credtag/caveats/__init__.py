@@ -19,7 +19,8 @@ __all__ = ["find"]
 
 _ZONES = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION))
 _LINKS = frozenset((Category.SECURITY_LINK, Category.STATE_CONTROL, Category.PARTY_LINK))
-_OWN = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD, Category.INTEREST))  # of the source alone
+_ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
+_OWN = _ADVERSE | {Category.INTEREST}  # of the source alone
 _CLAUSE = 160  # characters of a clause that are read for its certainty
 _NEAR = 60  # characters before a remark that may negate it
 _NEGATED = re.compile(r"(?:\b(?i:not|neither|none|nor|never|cannot|yet)\b|n't)[^.;]*$")
@@ -177,6 +178,8 @@ class _Stage:
         if bound.predicate and row.manner == "attached" and not _STANDING.match(self.document.normal, bound.start):
             return
         if self.binder.accuses(bound, words) or (row.category in _OWN and self.binder.of_another(bound, words)):
+            return
+        if row.category in _ADVERSE and self.binder.does_else(bound, words):
             return
         if bound.source_id == self.sources.publisher.source_id and row.category is not Category.DESIGNATION:
             return

@@ -24,7 +24,7 @@ _EDGE = re.compile(
 )
 _RELATIVE = frozenset(("which", "who", "whose", "whom", "that"))
 _APPOSED = re.compile(
-    r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said|considered"
+    r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said (?:by|to)|considered"
     r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
     r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared|\Z)",
 )
@@ -48,6 +48,7 @@ _HEAD = re.compile(
 _POSSESSED = re.compile(r"whose (?P<words>(?:[\w.'-]+ ){1,3})")
 _RELATION = re.compile(r"\b(?P<word>[a-z]+) (?:of|for|to|on|representing|defending)\b")
 _ACCUSING = re.compile(r"\baccus(?:e|es|ed|ing) (?!of\b|by\b)[^,;]{1,80}\Z")
+_WORDS = re.compile(r"[\w'-]+")
 _PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(
     r"[\s\"'(]*(?:(?!(?:and|or|like|as|than|at|by|for|from|in|of|on|to|with|against|that|[\w-]+(?:ed|ing)|[a-z]+(?<!new)(?<!pres)s)\b)(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?"
@@ -236,6 +237,19 @@ class Binder:
             return words_of("own").isdisjoint(possessed["words"].lower().split())
         others = _RELATION.finditer(normal, max(bound.start - _AFTER_NAME, 0), words.start)
         return any(match["word"] in words_of("related") and bound.start <= match.end() for match in others)
+
+    def does_else(self, bound: Bound, words: Span) -> bool:
+        """Tell whether the source does something to what the caveat describes: "exposed a front for the secret police"."""
+        tokens = _WORDS.findall(self.document.normal[bound.start : words.end])
+        inner = len(_WORDS.findall(self.document.normal[max(bound.start, words.start) : words.end]))
+        before = [token.lower() for token in tokens[: len(tokens) - inner]]
+        if not before:
+            return False
+        first, second = before[0], before[1] if len(before) > 1 else ""
+        does = first.endswith("s") and first not in words_of("linking") and second not in words_of("putting")
+        done = (word for word in before if word.endswith("ed") or word in words_of("doing"))
+        tells = first in words_of("telling") and second not in ("by", "to")
+        return does or tells or any(word not in words_of("putting") for word in done)
 
     def _antecedent(self, edge: _Edge, words: Span) -> str | None:
         """Return the source before a relative pronoun; else the one in whose phrase the clause stands."""

@@ -22,7 +22,7 @@ class Row:
     number: int
     category: Category
     shape: str
-    manner: str  # near, last or cued: the claim that it is about; attached: only in passing, about a source
+    manner: str  # which claim it is about, or attached: only in passing, about a source; see the table
     caps: bool
     pattern: re.Pattern[str]
 

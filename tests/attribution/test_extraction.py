@@ -86,3 +86,12 @@ def test_claims_and_deeds_are_denied(words):
 
 def test_a_port_is_not_denied():
     assert list(denials.find(document.read("The ministry denied the ship a berth."), [])) == []
+
+
+def test_what_lies_in_an_inner_content_waits_for_the_next_level():
+    text = '"We asked for help eleven times," one nurse told the auditors.'
+    article = document.read(text)
+    (outer,) = attribution.by_rules(article, [Span(0, len(text) - 1)])
+    assert [article.slice(raw.cue[0]) for raw in outer] == ["told"]
+    (inner,) = attribution.by_rules(article, [outer[0].content[0]])
+    assert [article.slice(raw.cue[0]) for raw in inner] == ["asked for"]

@@ -113,6 +113,21 @@ def test_what_a_second_verb_introduces_is_an_act_of_its_own():
     assert second.source == joined.source
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        ("The audit found no evidence of fraud.", "no evidence of", "no evidence of fraud"),
+        ("She saw the whole of it, a clerk said.", "the whole", "the whole"),
+        ("It is what they asked for, a clerk said.", "what they asked for", "what they asked for"),
+    ],
+)
+def test_content_does_not_break_off_behind_an_article(text, content, whole):
+    at = text.index(content)
+    article = document.read(text)
+    (raw,) = mending.mended(article, [Raw((Span(at, at + len(content)),), (Span(0, 3),), ())])
+    assert article.slice(raw.content[0]) == whole
+
+
 def test_a_reply_to_what_was_said_is_an_act_of_its_own():
     text = "Ana Sorin rejected that, insisting the port had paid."
     joined = Raw((Span(19, len(text) - 1),), (Span(10, 18),), (Span(0, 9),), "network")

@@ -240,6 +240,7 @@ def names(marked, **about):
         ("[A survey of 240 clerks released on Monday] found it.", ["a survey of 240 clerks released on Monday"]),
         ("Belmar Ledger, a Telegram channel, wrote it. [The channel] said no.", ["Belmar Ledger"]),
         ("[Chief Executive Ana Sorin] said no.", ["Ana Sorin"]),
+        ("[The audit] blamed the port. [The document] said no.", ["the audit"] * 2),
         # longer names
         ("[Lucas Stan Quill IV] said no. [Quill] said so.", ["Lucas Stan Quill IV"] * 2),
         ("[Mario Valdez Ortuno] said no. [Mr. Valdez Ortuno] said so.", ["Mario Valdez Ortuno"] * 2),

@@ -37,10 +37,17 @@ def by_rules(document: Document, parts: Sequence[Span] | None = None) -> list[li
     reading = grammar.read(document)
     if parts is None:
         return [rules.extract(reading)]
-    return [
-        [raw for stretch in (part, *_quotations(document, part)) for raw in rules.extract(reading, stretch)]
-        for part in parts
-    ]
+    return [list(_inner(reading, part)) for part in parts]
+
+
+def _inner(reading: grammar.Reading, part: Span) -> Iterator[Raw]:
+    """Yield the attributions inside a content and its quotations, but for those that are contents themselves: they come next."""
+    found = rules.extract(reading, part)
+    yield from found
+    contents = [piece for raw in found for piece in raw.content]
+    for quotation in _quotations(reading.document, part):
+        if not any(piece.covers(quotation) for piece in contents):
+            yield from rules.extract(reading, quotation)
 
 
 def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[list[Raw]]:

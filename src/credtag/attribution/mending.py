@@ -19,6 +19,8 @@ _COMMA = re.compile(r"[\"']?,[\"']? ")
 _GOING_ON = re.compile(r", (?:and|but) ")  # with the story: '"It is late," she said, and the lights went out'
 _DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the content
 _REPLY = re.compile(r"(?P<anaphor>that|this|it|them), (?P<verb>[a-z]+ing) (?:that )?")
+_REST = re.compile(r" [^,;:.!?\"\n]{1,60}")
+_OPEN = frozenset((("the",), ("a",), ("an",), ("of",)))  # no phrase ends with these
 _NEAR = 8  # characters looked at beside an edge
 
 
@@ -125,9 +127,21 @@ def _whole(document: Document, piece: Span, edges: Sequence[int]) -> Span:
     end = max(end, piece.end)
     if dangling := _DANGLING.search(document.normal, max(start + 1, end - _NEAR), end):
         end = dangling.start()
+    end = _finished(document, end, edges)
     if document.normal[end - 1] in ".;," and end - start > 1 and _quotation(document, end - 1) is None:
         end -= 1 + (document.normal[end - 2] == " ")
     return Span(start, end)
+
+
+def _finished(document: Document, end: int, edges: Sequence[int]) -> int:
+    """Return where content ends that breaks off behind an article or preposition: "found no evidence of | fraud"."""
+    at = document.token_at(end - 1)
+    number = document.sentence_at(end - 1)
+    if number is None or document.lowers[at : at + 1] not in _OPEN:
+        return end
+    stop = document.sentences[number].end
+    rest = _REST.match(document.normal, end, stop)
+    return end if rest is None or _any(edges, end, rest.end()) else rest.end()
 
 
 def _quotation(document: Document, offset: int) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from credtag.labels import Kind, Naming
 from credtag.source import lexicon, pronouns
@@ -12,6 +13,7 @@ from credtag.source.phrases import Form, Phrase
 
 _NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
 _VARIED = 5  # words of a description that varies a name
+_ANY_TEXT = frozenset(("document", "text"))
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
 _LINKS = frozenset(
@@ -173,7 +175,15 @@ def _hold_together(discourse: Discourse, one: int, other: int) -> bool:
 def _document(discourse: Discourse, phrase: Phrase) -> Entity | None:
     studies = lexicon.words("study")
     same = discourse.heard(phrase.start, phrase.head)
-    return same or (discourse.heard(phrase.start, *studies) if phrase.head in studies else None)
+    if same is not None or phrase.head not in studies | _ANY_TEXT:
+        return same
+    return discourse.heard(phrase.start, *(studies if phrase.head in studies else _texts()))
+
+
+@cache
+def _texts() -> tuple[str, ...]:
+    """Return the nouns for documents: any of them may come back as "the document"."""
+    return tuple(noun for noun, entry in lexicon.nouns().items() if entry.kind is Kind.DOCUMENT and not entry.plural)
 
 
 def _outlet(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Entity | None:

@@ -325,9 +325,11 @@ class _Stage:
             return None
         if inside in self.owners or not self.attributions[inside].source:
             return self.owners.get(inside)
-        start, end = self.document.token_range(hull(self.attributions[inside].source))
-        phrase = self.reader.read(start, end)
-        return self._named(phrase, phrase.name)[0] if phrase.form is Form.NAME and phrase.name is not None else None
+        around = hull(self.attributions[inside].source)
+        phrase = self.reader.read(*self.document.token_range(around))
+        if phrase.form is Form.NAME and phrase.name is not None:
+            return self._named(phrase, phrase.name)[0]
+        return self._resolved(around, inside) if phrase.form in (Form.DEFINITE, Form.INDEFINITE) else None
 
     def _first_person(self, token: int, speaker: Entity | None) -> Choice:
         turn = None if speaker is not None else self.discourse.last_turn(token, 1)

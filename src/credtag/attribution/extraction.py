@@ -44,10 +44,10 @@ def _inner(reading: grammar.Reading, part: Span) -> Iterator[Raw]:
     """Yield the attributions inside a content and its quotations, but for those that are contents themselves: they come next."""
     found = rules.extract(reading, part)
     yield from found
-    contents = [piece for raw in found for piece in raw.content]
+    contents, cues = [piece for raw in found for piece in raw.content], {raw.cue for raw in found}
     for quotation in _quotations(reading.document, part):
         if not any(piece.covers(quotation) for piece in contents):
-            yield from rules.extract(reading, quotation)
+            yield from (raw for raw in rules.extract(reading, quotation) if raw.cue not in cues)
 
 
 def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[list[Raw]]:

@@ -185,6 +185,13 @@ def redrawn(text, source, cue, *content):
             ["Kompas", "According to", "poor roads, fear and snow, the convoy had turned back"],
         ),
         (
+            "The pier leaks, said Kompas, accused by the mayor of ties to the army.",
+            "Kompas",
+            "said",
+            ["The pier leaks", "accused by the mayor of ties to the army"],
+            ["Kompas", "said", "The pier leaks"],
+        ),
+        (
             "A survey carried out last week by Datum suggested that most clerks would leave.",
             "A survey",
             "suggested",
@@ -218,6 +225,7 @@ def test_boundaries(text, source, cue, content, expected):
         ("Two boats sank and the mayor, Ana Sorin, wrote it down.", "Two boats sank and", "wrote", False),
         ("On Monday two boats sank, the mayor, Ana Sorin, wrote.", "two boats sank", "wrote", False),
         ("Two boats sank, the mayor, Ana Sorin, thought.", "Two boats sank", "thought", False),
+        ("Two boats sank, said the mayor, Ana Sorin.", "Two boats sank", "said", True),
     ],
 )
 def test_plain_sentences(text, content, cue, expected):

@@ -48,6 +48,7 @@ _ISSUED = re.compile(
     r"(?P<words> (?:carried out|conducted|commissioned|released|published|issued|compiled|obtained|seen|reviewed|written|filed|led"
     r"|dated|posted|sent|signed|leaked|prepared|produced) [^,;:\"\n]{2,100}),? "
 )
+_TOLD_OF = re.compile(r"(?:\w+ed|known|seen|run|thought|held) (?:by|as|of|for|in|with|to)\b")
 _FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
 
@@ -68,16 +69,16 @@ def drawn(document: Document, raw: Raw) -> Raw:
 
 
 def plain(document: Document, raw: Raw) -> bool:
-    """Tell whether a sentence has the plain form "C, X said": so plain that the network's doubt counts for nothing."""
+    """Tell whether a sentence has the plain form "C, X said" or "C, said X": the network's doubt counts for nothing then."""
     content, cue = raw.content[0], raw.cue[0]
     number = document.sentence_at(content.start)
     if len(raw.content) > 1 or not raw.source or number is None or document.sentences[number].start != content.start:
         return False
-    source = raw.source[0]
-    if not content.end <= source.start < source.end <= cue.start:
+    first, second = sorted((raw.source[0], cue))
+    if not content.end <= first.start < first.end <= second.start:
         return False
-    before, behind = document.normal[content.end - 1 : source.start], document.normal[source.end : cue.start]
-    return "," in before and not before[1:].strip(' ,"') and not behind.strip(" ,") and _says(document, cue)
+    before, between = document.normal[content.end - 1 : first.start], document.normal[first.end : second.start]
+    return "," in before and not before[1:].strip(' ,"') and not between.strip(" ,") and _says(document, cue)
 
 
 def _says(document: Document, cue: Span) -> bool:
@@ -175,6 +176,15 @@ def _issued(document: Document, raw: Raw) -> Raw:
     if found is None or not any(kind & grammar.DOCUMENT for kind in kinds):
         return raw
     return evolve(raw, source=(*raw.source[:-1], Span(source.start, found.end("words"))))
+
+
+def _described(document: Document, raw: Raw) -> Raw:
+    """Leave out of content what is told of a source behind its cue: "C, said Kompas, | accused by the opposition of"."""
+    if not raw.source or len(raw.content) < 2 or raw.source[-1].start < raw.cue[-1].end:
+        return raw
+    behind = raw.source[-1].end
+    kept = tuple(p for p in raw.content if p.start - behind != 2 or not _TOLD_OF.match(document.normal, p.start))
+    return evolve(raw, content=kept) if kept else raw
 
 
 def _doing(document: Document, raw: Raw) -> Raw:
@@ -295,6 +305,7 @@ _STEPS = (
     _cited,
     _as_saying,
     _issued,
+    _described,
     _doing,
     _charge,
     _inquiry,

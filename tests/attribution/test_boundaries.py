@@ -192,6 +192,20 @@ def redrawn(text, source, cue, *content):
             ["Kompas", "said", "The pier leaks"],
         ),
         (
+            "The pier closed in May. It will reopen, Kompas said.",
+            "Kompas",
+            "said",
+            ["The pier closed", "It will reopen"],
+            ["Kompas", "said", "It will reopen"],
+        ),
+        (
+            '"The pier is shut. It will reopen," Kompas said.',
+            "Kompas",
+            "said",
+            ['"The pier is shut. It will reopen,"'],
+            ["Kompas", "said", '"The pier is shut. It will reopen,"'],
+        ),
+        (
             "A survey carried out last week by Datum suggested that most clerks would leave.",
             "A survey",
             "suggested",

@@ -187,6 +187,20 @@ def _described(document: Document, raw: Raw) -> Raw:
     return evolve(raw, content=kept) if kept else raw
 
 
+def _sentence(document: Document, raw: Raw) -> Raw:
+    """Leave out of "C, X said" the sentences before it that no quotation holds."""
+    number = document.sentence_at(raw.cue[0].start)
+    start = document.sentences[number].start if number is not None else 0
+    if not any(start <= piece.end - 1 < raw.cue[0].start for piece in raw.content):
+        return raw
+    content = tuple(
+        piece if document.quotation_at(piece.start) is not None else Span(max(piece.start, start), piece.end)
+        for piece in raw.content
+        if piece.end > start or document.quotation_at(piece.start) is not None
+    )
+    return evolve(raw, content=content) if content != raw.content else raw
+
+
 def _doing(document: Document, raw: Raw) -> Raw:
     """Leave out of a source what it was doing: "Ana Sorin, | opening the pier on Monday, | said"."""
     if not raw.source or raw.source[-1].end > raw.cue[0].start:
@@ -305,6 +319,7 @@ _STEPS = (
     _cited,
     _as_saying,
     _issued,
+    _sentence,
     _described,
     _doing,
     _charge,

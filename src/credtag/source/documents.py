@@ -103,12 +103,17 @@ def identified(register: Register, phrase: Phrase) -> bool:
     """Tell whether title, maker or date identify a document: "a 2014 study", "the Lumen Institute report"."""
     lowers, finding = register.lowers, lexicon.words("finding")
     found = next((k for k in range(phrase.start, phrase.stop) if lowers[k] in finding), phrase.stop)
-    names = [register.names[i] for i in register.inside(phrase.start, found)]
+    names = [register.names[i] for i in register.inside(phrase.start, found) if not _hosts(register.names[i])]
     vague = phrase.form is Form.INDEFINITE
     named = [n.start for n in names if not _of_people(register, n) and not (vague and _placed(register, phrase, n))]
     if phrase.plural:  # "Articles in Belmar Review" are many: only a name before the head tells which
         return any(k == phrase.start or lowers[k - 1] in ("other", "the", "of") for k in named)
     return bool(named) or _dated(register, phrase) or _issued(register, phrase)
+
+
+def _hosts(name: Name) -> bool:
+    """Tell whether a name only says where a document was seen: "a video on Telegram"."""
+    return len(name.words) == 1 and name.words[0] in outlet_names.words("medium")
 
 
 def _dated(register: Register, phrase: Phrase) -> bool:

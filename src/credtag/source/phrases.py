@@ -52,7 +52,7 @@ _APPOSING = frozenset((",", "--", "-"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _ONE = frozenset(("a", "an", "one"))
 _GENITIVES = frozenset(("'s", "'"))
-_OWNERS = frozenset(("his", "her", "its", "their", "whose"))
+_OWNERS = frozenset(("his", "her", "its", "their", "whose", "my", "our"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
 _SHARES = frozenset(("percent", "third", "thirds", "quarter", "quarters", "half"))
 _ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
@@ -207,7 +207,8 @@ class Reader:
 
     def _commas(self, start: int, end: int) -> list[tuple[int, int]]:
         cuts = [start - 1, *(k for k in range(start, end) if self.lowers[k] == ","), end]
-        return [(a + 1, b) for a, b in pairwise(cuts) if a + 1 < b]
+        pieces = [(a + 1, b) for a, b in pairwise(cuts) if a + 1 < b]
+        return [(a, b) for a, b in pieces if not (b - a == 1 and self.lowers[a].isdigit())]  # ages
 
     def _stands(self, start: int, end: int, names: Sequence[Name]) -> bool:
         """Tell whether a piece can stand for a source of its own."""

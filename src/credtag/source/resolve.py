@@ -214,10 +214,12 @@ class _Stage:
 
     def _pair(self, phrase: Phrase, index: int | None) -> Entity:
         parts = [self._entity(part, index)[0] for part in phrase.parts]
+        if len(set(parts)) == 1:
+            return parts[0]
         kinds = {part.kind if part.kind in BODIES else p.kind for part, p in zip(phrase.parts, parts, strict=True)}
         kind = kinds.pop() if len(kinds) == 1 else Kind.GROUP if kinds & _HUMAN else Kind.ORGANISATION
         naming = Naming.NAMED if any(p.naming is Naming.NAMED for p in parts) else parts[0].naming
-        *others, last = [p.name for p in parts if p.name] or [""]
+        *others, last = list(dict.fromkeys(p.name for p in parts if p.name)) or [""]
         told = f"{', '.join(others)} and {last}" if others else last
         entity = Entity(told or None, Kind.GROUP if kind is Kind.PERSON else kind, naming, plural=True)
         entity = self.introduce.known.setdefault(told, entity) if told else entity
@@ -299,6 +301,8 @@ class _Stage:
         line = max(self.discourse.sentence(token) - back, 0)
         phrase = self.reader.opening(self.document.token_at(self.document.sentences[line].start))
         if phrase is None or phrase.end >= token or phrase.kind not in _SPEAKING - {Kind.PERSON}:
+            return None
+        if self.register.lowers[phrase.start] in lexicon.words("preposition"):  # "In 2029 it announced"
             return None
         return self._entity(phrase, None)[0]
 

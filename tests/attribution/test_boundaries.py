@@ -206,6 +206,20 @@ def redrawn(text, source, cue, *content):
             ["Kompas", "said", '"The pier is shut. It will reopen,"'],
         ),
         (
+            "The mayor confirmed the plan to Radio Lumen.",
+            "The mayor",
+            "confirmed",
+            ["the plan to Radio Lumen"],
+            ["The mayor", "confirmed", "the plan"],
+        ),
+        (
+            "The mayor confirmed the road to Lumen.",
+            "The mayor",
+            "confirmed",
+            ["the road to Lumen"],
+            ["The mayor", "confirmed", "the road to Lumen"],
+        ),
+        (
             "A survey carried out last week by Datum suggested that most clerks would leave.",
             "A survey",
             "suggested",

@@ -95,3 +95,10 @@ def test_what_lies_in_an_inner_content_waits_for_the_next_level():
     assert [article.slice(raw.cue[0]) for raw in outer] == ["told"]
     (inner,) = attribution.by_rules(article, [outer[0].content[0]])
     assert [article.slice(raw.cue[0]) for raw in inner] == ["asked for"]
+
+
+def test_a_subject_with_an_apposition_is_no_content():
+    text = "He said that the mayor, Ana Ruiz, said the dam leaks."
+    article = document.read(text)
+    ((inner,),) = attribution.by_rules(article, [Span(8, len(text) - 1)])
+    assert (article.slice(inner.source[0]), article.slice(inner.content[0])) == ("the mayor, Ana Ruiz", "the dam leaks")

@@ -311,3 +311,8 @@ def test_capitals_that_run_into_a_paragraph_are_a_heading():
 def test_a_source_in_brackets_behind_a_paragraph_is_a_credit():
     assert zones(LEAD, f"{MORE} [Marn Press]") == [BODY, ("credit", "[Marn Press]")]
     assert zones(LEAD, f'{MORE} "It [Marn] is old," Sorin said.')[-1][0] == "body"
+
+
+def test_a_dash_without_spaces_ends_a_dateline_before_an_article():
+    assert zones(f"MARN—{LEAD}", MORE)[0] == ("dateline", "MARN—")
+    assert zones(f"MERS-CoV is back, and {LEAD}", MORE)[0][0] == "body"

@@ -241,6 +241,8 @@ def names(marked, **about):
         ("Belmar Ledger, a Telegram channel, wrote it. [The channel] said no.", ["Belmar Ledger"]),
         ("[Chief Executive Ana Sorin] said no.", ["Ana Sorin"]),
         ("[The audit] blamed the port. [The document] said no.", ["the audit"] * 2),
+        ("[The firm that makes the ferry, Solvix,] said no.", ["Solvix"]),
+        ("A study of the dam was published. [It] said no.", ["a study"]),
         # longer names
         ("[Lucas Stan Quill IV] said no. [Quill] said so.", ["Lucas Stan Quill IV"] * 2),
         ("[Mario Valdez Ortuno] said no. [Mr. Valdez Ortuno] said so.", ["Mario Valdez Ortuno"] * 2),

@@ -8,7 +8,7 @@ from functools import cache
 from attrs import evolve
 
 from credtag.attribution import cues, grammar
-from credtag.attribution.occasion import names_a_source, words_of
+from credtag.attribution.occasion import names_a_source, outlet, words_of
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 from credtag.resources import table
@@ -44,6 +44,8 @@ _CITING = re.compile(r"\b(?:cit|quot)(?:e[ds]|ing)$")
 _AS_SAYING = re.compile(
     r"[^,;:\"]{2,120}? as (?:saying|telling|writing|warning|claiming|confirming|denying) (?:that )?(?=.)"
 )
+_TO_WHOM = re.compile(r" to (?P<whom>(?:the |The )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})$")
+_CONFIDING = frozenset(("confirmed", "described", "explained", "revealed", "admitted", "disclosed", "denied"))
 _ISSUED = re.compile(
     r"(?P<words> (?:carried out|conducted|commissioned|released|published|issued|compiled|obtained|seen|reviewed|written|filed|led"
     r"|dated|posted|sent|signed|leaked|prepared|produced) [^,;:\"\n]{2,100}),? "
@@ -142,6 +144,18 @@ def _hearer(document: Document, raw: Raw) -> Raw:
     if not at or any(kinds[i] & (grammar.AUXILIARY | grammar.MARK) for i in range(first, first + at)):
         return raw
     return evolve(raw, content=(Span(document.tokens.starts[first + at], content.end), *raw.content[1:]))
+
+
+def _told(document: Document, raw: Raw) -> Raw:
+    """Leave out of content which outlet it was told: "confirmed the plan | to Radio Lumen"."""
+    last = raw.content[-1]
+    found = _TO_WHOM.search(document.normal, max(last.start + 1, last.end - _TAIL), last.end)
+    behind = raw.cue[-1].end < last.start and document.quotation_at(last.end - 1) is None
+    if found is None or not behind or document.slice(raw.cue[-1]).lower() not in _CONFIDING:
+        return raw
+    if outlet(found["whom"]) is None:
+        return raw
+    return evolve(raw, content=(*raw.content[:-1], Span(last.start, found.start())))
 
 
 def _cited(document: Document, raw: Raw) -> Raw:
@@ -316,6 +330,7 @@ _STEPS = (
     _adjunct,
     _relative,
     _hearer,
+    _told,
     _cited,
     _as_saying,
     _issued,

@@ -231,6 +231,9 @@ def _channels(document: Document, attribution: Attribution, clause: _Clause) -> 
         yield from clause.hits("cue", cue.start, cue.end)
         if cue.end + 1 < clause.start + len(clause.text):
             yield from clause.opening("addressee" if word in words_of("telling") else "hearer", cue.end + 1)
+    for piece in attribution.content:  # "confirmed the plan | to Radio Lumen"
+        if clause.hull.end < piece.end + 1 < clause.start + len(clause.text):
+            yield from clause.opening("hearer", piece.end + 1)
     if attribution.source:
         source = hull(attribution.source)
         head = _HEAD_ENDS.split(document.normal[source.start : source.end], maxsplit=1)[0]

@@ -312,7 +312,7 @@ def _inverted(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found 
     if scope.kinds[verb.stop] & g.NOMINATIVE and stop < end and not after & (g.MARK | g.PREPOSITION | g.MOMENT):
         return None
     subject = phrases.left(scope, verb.lead, period.start)
-    if subject is not None and subject[0] == period.start:
+    if subject is not None and (subject[0] == period.start or scope.text(subject[0] - 1) == "that"):
         return None  # "Ana Sorin, the mayor, said he was late"
     at = phrases.after_adjuncts(scope, stop, end)
     return parenthetical(scope, before, period, (verb.stop, stop), (verb.start, verb.stop), (at, end))

@@ -32,6 +32,7 @@ _DATELINE = re.compile(
 _RUN_IN = re.compile(
     r"[A-Z][A-Z'0-9,&/:. -]{8,80}[A-Z?!.] -{1,2} (?=[\"'A-Z])|['\"]?(?:[A-Z0-9$][A-Z0-9',&/:.$%\"-]*+ ){4,14}+(?=[\"']?[A-Z][a-z])"
 )
+_OPENER = re.compile(r"(?:The|A|An|In|On|At|It|Two|Three|Hundreds|Thousands) ")  # behind a dash without spaces
 _AROUND = " *|>"  # a button
 _BULLETS = " >*|[(-\u2022\u2192\u25ba\u25b6"  # before a link
 _DECK = 18  # words of a line under the headline
@@ -200,7 +201,8 @@ def _dateline(normal: str, block: Span) -> int | None:
     loud = len(first) > 2 and first.isupper()
     apart = normal[found.end() - 1].isspace()
     settled = "," in place and len(place.split()) <= 6 and apart
-    return found.end() if found["only"] or found["agency"] or (loud and apart) or settled else None
+    loud = loud and (apart or _OPENER.match(normal, found.end()) is not None)
+    return found.end() if found["only"] or found["agency"] or loud or settled else None
 
 
 def _credit(normal: str, block: Span) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from credtag.labels import Kind, Naming
 from credtag.source import heads, lexicon
@@ -125,7 +125,8 @@ class Reader:
         if at is None:
             return None
         of = self.lowers[at + 1 : at + 2] == ("of",)
-        many = (k for k in range(at + 2, min(at + _NEAR, len(self.lowers))) if self.lowers[k].endswith("s"))
+        reach = range(at + 2, min(at + _NEAR, len(self.lowers)))
+        many = (k for k in reach if self.lowers[k].endswith("s") and len(self.lowers[k]) > 3)  # not "was"
         return self.read(start, next(many, at) + 1 if of else at + 1)
 
     def _bare(self, at: int) -> int:
@@ -287,6 +288,8 @@ class Reader:
     def _apposed(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:
         """Read "the mayor, Ana Sorin": a description whose apposition is the name."""
         k = stop
+        if k < end and self.lowers[k] in ("that", "which", "who"):  # "the company that makes the drug, Solvex,"
+            k = next((j for j in range(k, end) if self.lowers[j] == ","), end)
         if k < end and self.lowers[k] == "(":
             k = next((j + 1 for j in range(k, end) if self.lowers[j] == ")"), end)
         name = next((n for n in names if n.start == k + 1), None) if k < end and self.lowers[k] in _APPOSING else None
@@ -299,7 +302,8 @@ class Reader:
         head = heads.head(self.lowers, start, stop)
         noun = lexicon.nouns().get(self.lowers[head]) if head is not None else None
         fits = not noun.plural if noun is not None else len(name.words) > 1
-        return _of(name, start, end, name.end) if fits else None
+        named = _of(name, start, end, name.end)
+        return evolve(named, kind=named.kind if name.kind or noun is None else noun.kind) if fits else None
 
     # ------------------------------------------------------------------ descriptions
 

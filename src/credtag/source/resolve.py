@@ -290,7 +290,7 @@ class _Stage:
                 entity, reason = pronouns.thing(self.discourse, token, outer)
                 if entity is None and reason != "pronoun-ambiguous":
                     entity = self._subject(token)
-                    entity = entity if entity is not None and entity.kind in BODIES else None
+                    entity = entity if entity is not None and entity.kind in BODIES else self._text_before(token)
                 return entity, None if entity is not None else reason
 
     def _subject(self, token: int, back: int = 0) -> Entity | None:
@@ -321,6 +321,14 @@ class _Stage:
                 phrase = self.reader.ending(k + 1)
                 return None if phrase is None or phrase.kind is not Kind.GROUP else self._entity(phrase, None)[0]
         return None
+
+    def _text_before(self, token: int) -> Entity | None:
+        """Return the document that the sentence before is about: "A study came out on Monday. It found"."""
+        line = self.discourse.sentence(token) - 1
+        phrase = self.reader.opening(self.document.token_at(self.document.sentences[line].start)) if line >= 0 else None
+        if phrase is None or phrase.kind is not Kind.DOCUMENT or phrase.plural:
+            return None
+        return self._entity(phrase, None)[0]
 
     def _outer(self, index: int | None) -> Entity | None:
         """Return the source in whose content the attribution stands, by name when it follows."""

@@ -117,6 +117,7 @@ def test_a_link_is_bound_to_its_source_in_every_shape(text):
         ("reportedly linked to the security services", "hedged", HERE),
         ("seen as close to the security services", "hedged", HERE),
         ("believed to be run by former officers of the National Security Committee", "hedged", HERE),
+        ("which is run from exile by a former intelligence officer", "asserted", HERE),
         ("known for its ties to the security services", "reputed", HERE),
         ("widely seen as close to the security services", "reputed", HERE),
         ("which the opposition says is run by the security services", "attributed", "the opposition"),

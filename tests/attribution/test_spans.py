@@ -145,6 +145,7 @@ def test_a_reply_to_what_was_said_is_an_act_of_its_own():
         ("Kompas said the port was shut, citing what it called a leaked memo.", True),
         ("The port was shut, according to Kompas, which cited the ministry.", True),
         ("The minister cited the ministry's figures.", False),
+        ("Kompas cited Ana Sorin as saying that the port was shut.", True),
         ("Kompas was shut, citing poor sales.", False),
     ],
 )
@@ -152,7 +153,8 @@ def test_whom_a_source_cites_is_no_claim(text, cited):
     cue = next(word for word in ("citing", "cited") if word in text)
     at = text.index(cue)
     source = (Span(at - 6, at - 1),) if text[at - 6 : at] == "which " else (Span(0, 6),)
-    content = Span(at + len(cue) + 1, text.index(",", at) if "," in text[at:] else len(text) - 1)
+    ends = [i for mark in (",", " as saying") if (i := text.find(mark, at)) > 0]
+    content = Span(at + len(cue) + 1, min(ends, default=len(text) - 1))
     raw = Raw((content,), (Span(at, at + len(cue)),), source)
     assert spans._cites(document.read(text), raw) is cited
 

@@ -17,6 +17,7 @@ from credtag.labels import ZoneKind
 from credtag.records import Document, Span
 
 _CITING = re.compile(r"(?P<participle>citing|quoting)|cite[ds]|quote[ds]")
+_AS_SAYING = re.compile(r" as (?:saying|telling|writing|warning)\b")
 _CALLED = re.compile(r"what (?:he|she|it|they) (?:called|described as|said (?:was|were)|termed) ")
 _GIVING = re.compile(r"\b(?:offer|provid|giv|gave|present|produc)\w*$")
 _NOTHING = re.compile(r"no (?:[\w-]+ )?(?:evidence|proof|details?|explanations?|reasons?|comment)\b")
@@ -141,8 +142,10 @@ def _unproved(document: Document, raw: Raw) -> bool:
 
 
 def _cites(document: Document, raw: Raw) -> bool:
-    """Tell whether it only says whom a source cites: "citing | two clerks", "which | cited | the ministry"."""
+    """Tell whether it only says whom a source cites: "citing | two clerks", "quoted | Ana Sorin | as saying that"."""
     citing = _CITING.fullmatch(document.slice(raw.cue[-1]).lower())
+    if citing is not None and _AS_SAYING.match(document.normal, raw.content[0].end) is not None:
+        return True
     relative = bool(raw.source) and document.slice(raw.source[0]).lower() in mending.RELATIVE
     if citing is None or len(raw.content) > 1 or not (relative or citing["participle"]):
         return False

@@ -52,6 +52,8 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
             modal = modal or bool(kind & g.MODAL)
             negated = negated or bool(kind & g.NEGATION)
             start = i
+        elif word == "fact" and scope.text(i - 1) == "in":  # "had in fact agreed"
+            i -= 1
         elif kind & g.NEGATION:
             negated, start = True, (i if word == "not" or nearest == 0 else start)
         elif not (kind & g.ADVERB) or kind & g.DETERMINER:

@@ -220,6 +220,20 @@ def redrawn(text, source, cue, *content):
             ["The mayor", "confirmed", "the road to Lumen"],
         ),
         (
+            "Asked by the barrister, Simon Vane, Dr. Lum agreed that he could not say.",
+            "Simon Vane, Dr. Lum",
+            "agreed",
+            ["that he could not say"],
+            ["Dr. Lum", "agreed", "that he could not say"],
+        ),
+        (
+            "The firm has pleaded not guilty to breaking the law.",
+            "The firm",
+            "has pleaded",
+            ["not guilty to breaking the law"],
+            ["The firm", "has pleaded not guilty to", "breaking the law"],
+        ),
+        (
             "A survey carried out last week by Datum suggested that most clerks would leave.",
             "A survey",
             "suggested",

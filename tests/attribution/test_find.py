@@ -54,6 +54,7 @@ def test_cases(case: dict[str, list[str]]) -> None:
         ("Neither of the mayors said the bridge was safe.", "statement", "uncommitted", "unspecified", "positive"),
         ("Sorin suggested that the bridge was safe.", "statement", "states", "probable", "positive"),
         ("Sorin concluded that the bridge was safe.", "knowledge", "states", "certain", "positive"),
+        ("Sorin pleaded not guilty to the charge.", "statement", "denies", "certain", "positive"),
         ("Sorin opposed the plan.", "intention", "denies", "unspecified", "positive"),
         ("Sorin decided against the plan.", "intention", "denies", "unspecified", "positive"),
         ("Sorin supports the plan.", "intention", "wants", "unspecified", "positive"),

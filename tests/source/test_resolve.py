@@ -255,6 +255,7 @@ def names(marked, **about):
         ("They met on the 6th March. [Ana Sorin] said no.", ["Ana Sorin"]),
         ("Hilda Quill left. [Ms. Quill] called Mrs. Orvane an ''Aunt Tom.''", ["Hilda Quill"]),
         # several
+        ("[Ana Sorin, Pavel Tresk and Jan Holm] said no.", ["Ana Sorin, Pavel Tresk and Jan Holm"]),
         ("[Ana Sorin, 58, and Pavel Tresk, 26,] said no.", ["Ana Sorin and Pavel Tresk"]),
         ("[Ana Sorin, the mayor, and Pavel Tresk, her deputy,] said no.", ["Ana Sorin and Pavel Tresk"]),
         ("[Ana Sorin] said: “{[My wife] said no}.”", ["Ana Sorin", "Ana Sorin's wife"]),

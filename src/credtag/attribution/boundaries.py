@@ -23,6 +23,7 @@ _TRAILING = re.compile(rf",? (?:{_PROOFLESS}|(?:citing|quoting) (?P<cited>[^,;:\
 _TAIL = 120  # characters of a content's end looked at
 _SUBJECT = 300  # characters that a subject may take
 _HEAD = 6  # tokens among which a subject's head noun stands
+_PLEA = re.compile(r"(?:\w+ ){0,3}plead(?:ed|s)? not guilty(?: to)?(?= )")
 _GERUND = re.compile(r"\w+ing")
 _INQUIRY = re.compile(
     r"\b(?:investigat|look|examin|prob|stud|review|assess)\w+ (?:into )?(?P<noun>(?:claims?|allegations?|reports?|complaints?"
@@ -46,6 +47,10 @@ _AS_SAYING = re.compile(
 )
 _TO_WHOM = re.compile(r" to (?P<whom>(?:the |The )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})$")
 _CONFIDING = frozenset(("confirmed", "described", "explained", "revealed", "admitted", "disclosed", "denied"))
+_PERSON = r"[A-Z][\w'-]+ [A-Z][\w'-]+"
+_TWO_NAMES = re.compile(
+    rf"{_PERSON}, (?P<last>(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lady|Judge|Sen|Rep|Gov)\.? [A-Z][\w'-]+|{_PERSON}))"
+)
 _ISSUED = re.compile(
     r"(?P<words> (?:carried out|conducted|commissioned|released|published|issued|compiled|obtained|seen|reviewed|written|filed|led"
     r"|dated|posted|sent|signed|leaked|prepared|produced) [^,;:\"\n]{2,100}),? "
@@ -179,6 +184,18 @@ def _as_saying(document: Document, raw: Raw) -> Raw:
     return raw if said is None else evolve(raw, content=(Span(said.end(), content.end), *later))
 
 
+def _last_name(document: Document, raw: Raw) -> Raw:
+    """Leave out of a source the name before it that belongs to what opens the sentence: "Asked by Vane, | Dr. Lum | said"."""
+    if not raw.source or raw.source[-1].end + 1 != raw.cue[0].start:
+        return raw
+    source = raw.source[-1]
+    found = _TWO_NAMES.fullmatch(document.normal, source.start, source.end)
+    opened = document.normal[max(source.start - _SHORT, 0) : source.start].rstrip()[-1:]
+    if found is None or not (opened == "," or document.normal[: source.start].endswith("by ")):
+        return raw
+    return evolve(raw, source=(*raw.source[:-1], Span(found.start("last"), source.end)))
+
+
 def _issued(document: Document, raw: Raw) -> Raw:
     """Give a document the words that say where it comes from: "A survey | carried out last week by Datum | found"."""
     if not raw.source or raw.source[-1].end >= raw.cue[0].start:
@@ -258,6 +275,16 @@ def _withheld(document: Document, raw: Raw) -> Raw:
     return evolve(raw, content=content or raw.content)
 
 
+def _plea(document: Document, raw: Raw) -> Raw:
+    """Give a cue the plea: "pleaded | not guilty to | two charges"."""
+    content, cue = raw.content[0], raw.cue[-1]
+    found = _PLEA.match(document.normal, cue.start, content.end)
+    if found is None or content.start != cue.end + 1 or found.end() >= content.end:
+        return raw
+    content = Span(found.end() + 1, content.end)
+    return evolve(raw, cue=(*raw.cue[:-1], Span(cue.start, found.end())), content=(content, *raw.content[1:]))
+
+
 def _gerund(document: Document, raw: Raw) -> Raw:
     """Give content the verb it begins with: "denied | seeking the post"."""
     first, last = document.token_range(raw.cue[-1])
@@ -333,6 +360,7 @@ _STEPS = (
     _told,
     _cited,
     _as_saying,
+    _last_name,
     _issued,
     _sentence,
     _described,
@@ -340,6 +368,7 @@ _STEPS = (
     _charge,
     _inquiry,
     _withheld,
+    _plea,
     _gerund,
     _appearance,
     _insertions,

@@ -108,7 +108,8 @@ def _meaning(reading: Reading, raw: Raw, negated: bool) -> tuple[CueType, Stance
         cue_type, stance = _guessed(reading, raw.cue, opening)
     else:
         cue_type, stance = cue.cue_type, cue.stance
-    return cue_type, _negated_stance(cue_type, stance) if negated else stance
+    inherent = cue is not None and " not " in cue.lemma  # "pleaded not guilty"
+    return cue_type, _negated_stance(cue_type, stance) if negated and not inherent else stance
 
 
 def _turn(document: Document, content: Sequence[Span]) -> tuple[CueType, Stance]:

@@ -192,9 +192,8 @@ class Reader:
         cut = next((k for k in range(start + 1, end - 1) if self.lowers[k] == "and" and k not in inner), None)
         if cut is None:
             return None
-        whole = self._apposed(
-            start, self.edges.stop(start, cut, names), cut, names
-        )  # "the mayor, Ana Sorin, and her aides"
+        described = not any(n.start == start for n in names)  # "the mayor, Ana Sorin, and her aides"
+        whole = self._apposed(start, self.edges.stop(start, cut, names), cut, names) if described else None
         pieces = [*([(start, cut)] if whole else self._commas(start, cut)), (cut + 1, end)]
         if not all(self._stands(a, b, names) for a, b in pieces):
             return None
@@ -296,6 +295,8 @@ class Reader:
         if name is None or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP, Kind.DOCUMENT):
             return None
         placed = name.kind in (Kind.PERSON, None) and len(name.words) > 1  # "a pollster, Ana Sorin of Lumen University"
+        if self.lowers[name.end : name.end + 2] == (",", "which") and name.kind is not Kind.OUTLET:
+            return None  # "a spokesman for the firm, Leeway Tests, which"
         allowed = BREAKS | {".", "-", "who"} | ({"of", "from", "at"} if placed else frozenset())
         if name.end < end and self.lowers[name.end] not in allowed:
             return None

@@ -254,6 +254,27 @@ def redrawn(text, source, cue, *content):
             ["two people familiar with the plan as saying that the convoy had turned back"],
             ["Kompas", "cited", "the convoy had turned back"],
         ),
+        (
+            "Mrs. Sorin is under fire since Kompas reported that she had left the port.",
+            "Kompas",
+            "reported",
+            ["Mrs. Sorin is under fire", "that she had left the port"],
+            ["Kompas", "reported", "that she had left the port"],
+        ),
+        (
+            "Two boats sank, Mrs. Sorin said. The harbour lights went out at nine.",
+            "Mrs. Sorin",
+            "said",
+            ["Two boats sank", "The harbour lights went out at nine"],
+            ["Mrs. Sorin", "said", "Two boats sank"],
+        ),
+        (
+            "“Two boats sank,” Mrs. Sorin said. “The harbour lights went out at nine.”",
+            "Mrs. Sorin",
+            "said",
+            ["“Two boats sank,”", "“The harbour lights went out at nine.”"],
+            ["Mrs. Sorin", "said", "“Two boats sank,” … “The harbour lights went out at nine.”"],
+        ),
     ],
 )
 def test_boundaries(text, source, cue, content, expected):

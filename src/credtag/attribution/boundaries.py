@@ -23,6 +23,7 @@ _TRAILING = re.compile(rf",? (?:{_PROOFLESS}|(?:citing|quoting) (?P<cited>[^,;:\
 _TAIL = 120  # characters of a content's end looked at
 _SUBJECT = 300  # characters that a subject may take
 _HEAD = 6  # tokens among which a subject's head noun stands
+_SINCE = re.compile(r" (?:ever )?(?:since|after|because|following) ")
 _PLEA = re.compile(r"(?:\w+ ){0,3}plead(?:ed|s)? not guilty(?: to)?(?= )")
 _GERUND = re.compile(r"\w+ing")
 _INQUIRY = re.compile(
@@ -209,6 +210,24 @@ def _issued(document: Document, raw: Raw) -> Raw:
     return evolve(raw, source=(*raw.source[:-1], Span(source.start, found.end("words"))))
 
 
+def _since(document: Document, raw: Raw) -> Raw:
+    """Leave out of content what came of the report: "She is under fire | since Kompas reported that | she had left"."""
+    first, *later = raw.content
+    if not later or not raw.source or not first.end < raw.source[0].start < later[0].start:
+        return raw
+    between = _SINCE.fullmatch(document.normal, first.end, raw.source[0].start)
+    return raw if between is None else evolve(raw, content=tuple(later))
+
+
+def _strays(document: Document, raw: Raw) -> Raw:
+    """Leave out of content what stands in a later sentence than "C, X said" and in no quotation."""
+    number = document.sentence_at(raw.cue[-1].end - 1)
+    stop = document.sentences[number].end if number is not None else len(document.normal)
+    before = any(piece.end <= raw.cue[0].start for piece in raw.content)
+    kept = tuple(p for p in raw.content if p.start < stop or document.quotation_at(p.start) is not None)
+    return evolve(raw, content=kept) if before and kept and kept != raw.content else raw
+
+
 def _described(document: Document, raw: Raw) -> Raw:
     """Leave out of content what is told of a source behind its cue: "C, said Kompas, | accused by the opposition of"."""
     if not raw.source or len(raw.content) < 2 or raw.source[-1].start < raw.cue[-1].end:
@@ -363,6 +382,8 @@ _STEPS = (
     _last_name,
     _issued,
     _sentence,
+    _since,
+    _strays,
     _described,
     _doing,
     _charge,

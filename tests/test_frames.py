@@ -120,7 +120,8 @@ def test_json_lines_and_csv_and_back(frames, name):
 def test_only_the_article_is_shown_unless_all_zones_are_asked_for(tagged):
     inner = evolve(tagged.claims[1], inside=tagged.claims[0].claim_id)
     furniture = evolve(tagged.claims[0], zone=ZoneKind.FURNITURE)
-    document = evolve(tagged, claims=(furniture, inner, *tagged.claims[2:]))
+    credit = evolve(tagged.claims[2], zone=ZoneKind.CREDIT)
+    document = evolve(tagged, claims=(furniture, inner, credit, *tagged.claims[3:]))
     few, every = credtag.to_frames(document), credtag.to_frames(document, zones="all")
     assert len(every.claims) == len(document.claims)
     assert set(every.claims["zone"]) - set(few.claims["zone"]) == {"furniture", "credit"}

@@ -1,6 +1,6 @@
 """Make a smaller tagger of a fitted one: leave out the heads and inner units whose loss costs least for the time they take.
 
-``python prune.py FITTED.pt OUT.pt --corpus CORPORA/polnear --run FOLDER --saved 44``
+``python prune.py FITTED.pt OUT.pt --corpus CORPORA/polnear --run FOLDER --saved 45``
 
 What leaving a part out costs is estimated by the square of the loss's slope along its gate, summed over training windows
 (the diagonal of the Fisher information: Molchanov et al. 2019; Kwon et al. 2022). Fitting with the larger tagger as teacher

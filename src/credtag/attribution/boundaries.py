@@ -43,9 +43,8 @@ _BETWEEN = re.compile(
 )
 _CITED = re.compile(r",? (?:(?:which|who|that) (?:cited|quoted|cites|quotes)|citing|quoting) ")
 _CITING = re.compile(r"\b(?:cit|quot)(?:e[ds]|ing)$")
-_AS_SAYING = re.compile(
-    r"[^,;:\"]{2,120}? as (?:saying|telling|writing|warning|claiming|confirming|denying) (?:that )?(?=.)"
-)
+AS_SAYING = r" as (?:saying|telling|writing|warning|claiming|confirming|denying)\b"  # behind whom a source cites
+_AS_SAYING = re.compile(rf"[^,;:\"]{{2,120}}?{AS_SAYING} (?:that )?(?=.)")
 _TO_WHOM = re.compile(r" to (?P<whom>(?:the |The )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})$")
 _CONFIDING = frozenset(("confirmed", "described", "explained", "revealed", "admitted", "disclosed", "denied"))
 _PERSON = r"[A-Z][\w'-]+ [A-Z][\w'-]+"
@@ -219,15 +218,6 @@ def _since(document: Document, raw: Raw) -> Raw:
     return raw if between is None else evolve(raw, content=tuple(later))
 
 
-def _strays(document: Document, raw: Raw) -> Raw:
-    """Leave out of content what stands in a later sentence than "C, X said" and in no quotation."""
-    number = document.sentence_at(raw.cue[-1].end - 1)
-    stop = document.sentences[number].end if number is not None else len(document.normal)
-    before = any(piece.end <= raw.cue[0].start for piece in raw.content)
-    kept = tuple(p for p in raw.content if p.start < stop or document.quotation_at(p.start) is not None)
-    return evolve(raw, content=kept) if before and kept and kept != raw.content else raw
-
-
 def _described(document: Document, raw: Raw) -> Raw:
     """Leave out of content what is told of a source behind its cue: "C, said Kompas, | accused by the opposition of"."""
     if not raw.source or len(raw.content) < 2 or raw.source[-1].start < raw.cue[-1].end:
@@ -238,15 +228,20 @@ def _described(document: Document, raw: Raw) -> Raw:
 
 
 def _sentence(document: Document, raw: Raw) -> Raw:
-    """Leave out of "C, X said" the sentences before it that no quotation holds."""
+    """Leave out of "C, X said" the sentences before and behind it that no quotation holds."""
     number = document.sentence_at(raw.cue[0].start)
-    start = document.sentences[number].start if number is not None else 0
+    start, end = (
+        (0, len(document.normal))
+        if number is None
+        else (document.sentences[number].start, document.sentences[number].end)
+    )
     if not any(start <= piece.end - 1 < raw.cue[0].start for piece in raw.content):
         return raw
+    quoted = [document.quotation_at(piece.start) is not None for piece in raw.content]
     content = tuple(
-        piece if document.quotation_at(piece.start) is not None else Span(max(piece.start, start), piece.end)
-        for piece in raw.content
-        if piece.end > start or document.quotation_at(piece.start) is not None
+        piece if held else Span(max(piece.start, start), piece.end)
+        for piece, held in zip(raw.content, quoted, strict=True)
+        if held or (piece.end > start and piece.start < end)
     )
     return evolve(raw, content=content) if content != raw.content else raw
 
@@ -383,7 +378,6 @@ _STEPS = (
     _issued,
     _sentence,
     _since,
-    _strays,
     _described,
     _doing,
     _charge,

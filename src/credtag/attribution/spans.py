@@ -17,7 +17,7 @@ from credtag.labels import ZoneKind
 from credtag.records import Document, Span
 
 _CITING = re.compile(r"(?P<participle>citing|quoting)|cite[ds]|quote[ds]")
-_AS_SAYING = re.compile(r" as (?:saying|telling|writing|warning)\b")
+_AS_SAYING = re.compile(boundaries.AS_SAYING)
 _CALLED = re.compile(r"what (?:he|she|it|they) (?:called|described as|said (?:was|were)|termed) ")
 _GIVING = re.compile(r"\b(?:offer|provid|giv|gave|present|produc)\w*$")
 _NOTHING = re.compile(r"no (?:[\w-]+ )?(?:evidence|proof|details?|explanations?|reasons?|comment)\b")

@@ -116,7 +116,7 @@ class Meaning:
         """Return the claims before a sentence that it calls so; without a phrase the last one."""
         earlier = [i for i in self.claims.before(sentence) if self.claims.attributions[i].stance not in _NOT_CLAIMED]
         if called is not None and called.topic and not called.is_thing:
-            earlier = [i for i in earlier if self.is_about(i, called)]
+            earlier = [i for i in earlier if self._is_about(i, called)]
         if called is None:
             return earlier[:1]
         if called.is_thing and (i := self.claims.introduced(called.single, sentence)) is not None:
@@ -173,7 +173,7 @@ class Meaning:
         normal = self.claims.document.normal
         return any(_NUMBER.search(normal, piece.start, piece.end) for piece in self.claims.attributions[i].content)
 
-    def is_about(self, i: int, called: Phrase) -> bool:
+    def _is_about(self, i: int, called: Phrase) -> bool:
         """Tell whether a claim shares a word with what a phrase is said to be about, if it says so."""
         normal = self.claims.document.normal
         words = (_WORD.findall(normal[p.start : p.end]) for p in self.claims.attributions[i].content)

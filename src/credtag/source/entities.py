@@ -150,7 +150,7 @@ class Register:
             )
             if held:  # "shares in Novita"
                 return Kind.ORGANISATION
-            if lowers[at - 1 : at] in (("in",), ("across",), ("near",)):
+            if lowers[at - 1 : at] in _WHERE:
                 return Kind.GOVERNMENT
             if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
                 return Kind.ORGANISATION

@@ -212,6 +212,28 @@ def test_a_list_of_links_ends_where_the_gap_widens():
     ]
 
 
+def test_a_line_close_to_the_paragraph_below_a_list_of_links_is_its_heading():
+    page = read(f"{LEAD}\n\nRead also\n\nMarn bridge may close\n\nWhat comes next\n{MORE}")
+    assert [(z.kind.value, page.slice(z.span).strip()) for z in page.zones][1:] == [
+        ("furniture", "Read also\n\nMarn bridge may close"),
+        ("headline", "What comes next"),
+        ("body", MORE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("box", "kind"),
+    [
+        ("Tide Tables\nWhat you need to know, every day.\nEnter your email\nSUBSCRIBE", "furniture"),
+        ("ab/cde (Marn Press, Lumen)", "credit"),
+    ],
+)
+def test_the_headline_above_a_box_stays_a_headline(box, kind):
+    page = read(f"Mayor asks how safe the wall of the harbour is;\n{box}\n\n{LEAD}\n\n{MORE}\n\n{LEAD}")
+    assert [z.kind.value for z in page.zones][:2] == ["headline", kind]
+    assert page.slice(page.zones[1].span).strip() == box
+
+
 def test_lines_that_stand_close_to_the_last_line_of_a_form_are_of_it():
     form = "Tide Tables\nWhat the port talks about, every day.\nEnter your email\nSUBSCRIBE"
     article = read(f"{LEAD}\n\n{form}\n\n{MORE}\n\n{LEAD}")

@@ -65,7 +65,7 @@ def boxes(normal: str, blocks: Sequence[Span], kinds: _Kinds) -> frozenset[int]:
         elif _pattern("form").match(words):
             found.update(_form(normal, blocks, i))
         elif prose and i > prose[0] and _pattern("end").match(words):
-            found.update(_cluster(blocks, gaps, i) if apart else _promise(normal, blocks, i))
+            found.update(_cluster(normal, blocks, gaps, i, first) if apart else _promise(normal, blocks, i))
     return frozenset(i for i in found if kinds[i] in (None, ZoneKind.BYLINE))
 
 
@@ -81,7 +81,7 @@ def _links(
     links = (*_LINKED, None)
     end, widest = heading + 1, len(normal)
     while end < min(len(blocks), heading + _LINKS) and kinds[end] in links and gaps[end] <= widest:
-        if kinds[end] is None and not _is_link(normal, blocks[end]):
+        if kinds[end] is None and (not _is_link(normal, blocks[end]) or _heads(normal, blocks, gaps, end)):
             break
         widest = min(widest, gaps[end])
         end += 1
@@ -89,6 +89,12 @@ def _links(
         # Above the article itself, the line before it, or before the byline, is no link but its headline.
         end = next((i for i in range(heading + 1, end) if kinds[i] is ZoneKind.BYLINE), end) - 1
     yield from range(heading, end)
+
+
+def _heads(normal: str, blocks: Sequence[Span], gaps: Sequence[int], at: int) -> bool:
+    """Tell whether a line stands closer to the prose below it than to what is above: a subheading."""
+    below = at + 1
+    return below < len(blocks) and gaps[below] < gaps[at] and not _is_link(normal, blocks[below])
 
 
 def _is_link(normal: str, block: Span) -> bool:
@@ -107,8 +113,8 @@ def _form(normal: str, blocks: Sequence[Span], first: int) -> range:
     return range(0)
 
 
-def _cluster(blocks: Sequence[Span], gaps: Sequence[int], at: int) -> range:
-    """Return the short lines that stand close together with that of a form."""
+def _cluster(normal: str, blocks: Sequence[Span], gaps: Sequence[int], at: int, top: int) -> range:
+    """Return the short lines that stand close together with that of a form, but for the headline at the *top* of the text."""
 
     def close(i: int) -> bool:
         return gaps[i] == 1 and all(block.end - block.start <= _LONGEST for block in blocks[i - 1 : i + 1])
@@ -118,7 +124,9 @@ def _cluster(blocks: Sequence[Span], gaps: Sequence[int], at: int) -> range:
         first -= 1
     while last < min(len(blocks), at + _FORM) and close(last):
         last += 1
-    return range(first, last)
+    line = normal[blocks[first].start : blocks[first].end]
+    headline = first == top and len(line) > _NAME and not _READER.search(line)
+    return range(first + headline, last)
 
 
 def _promise(normal: str, blocks: Sequence[Span], last: int) -> range:

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGNED = re.compile(r"[a-z]{1,4}/[a-z]{1,4}\b[^\n]{0,70}\n")  # initials of the editors, on a line of their own
 _LONG_DASH = re.compile("[—―]")  # it parts words where a hyphen joins them
 
 _STOP = re.compile(
@@ -97,7 +98,11 @@ def _full(normal: str, line: Span, following: Span, width: int) -> bool:
 def _runs_on(normal: str, line: Span, following: Span, width: int) -> bool:
     if width and _full(normal, line, following, width):
         return True
-    return normal[following.start].islower() and normal[line.end - 1] not in ".!?\"':"
+    return (
+        normal[following.start].islower()
+        and normal[line.end - 1] not in ".!?\"':"
+        and not _SIGNED.match(normal, following.start)
+    )
 
 
 def cut(normal: str, blocks: Sequence[Span], starts: Sequence[int]) -> tuple[Span, ...]:

@@ -122,6 +122,10 @@ class Claims:
         i = self.holding(words)
         return i is not None and any(p.start <= words.start <= p.start + 2 for p in self.attributions[i].content)
 
+    def in_source(self, i: int, words: Span) -> bool:
+        """Tell whether *words* stand in the source phrase of claim *i*."""
+        return any(span.covers(words) for span in self.attributions[i].source)
+
     def _around(self, words: Span) -> list[int]:
         k = bisect_right(self.places, words.end + 600)
         near = self.order[max(0, k - 24) : k]

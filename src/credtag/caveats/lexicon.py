@@ -26,6 +26,11 @@ class Row:
     caps: bool
     pattern: re.Pattern[str]
 
+    @property
+    def of_source(self) -> bool:
+        """Tell whether it speaks of a source, not of a claim."""
+        return self.shape in ("before", "link", "speaker")
+
 
 @cache
 def _filled() -> Mapping[str, str]:

@@ -1,0 +1,94 @@
+"""Caveats of a source: what it is linked to, what it stands to gain, how far it was right before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from credtag.caveats.binding import Bound
+from credtag.caveats.lexicon import certainty
+from credtag.caveats.remarks import Remark
+from credtag.caveats.scene import Scene
+from credtag.labels import Category, Certainty, Kind, Naming
+from credtag.records import Caveat, Span
+
+_ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
+_OWN = _ADVERSE | {Category.INTEREST}  # of the source alone
+_UNNAMED = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can ask not to be named
+_CLAUSE = 160  # characters of a clause that are read for its certainty
+_STANDING = re.compile(r"(?:is|are|has been|have been)\b")  # a state, no event: "is an ally of", not "campaigned with"
+
+
+@frozen
+class OfSource:
+    """The remarks about sources, read in one article."""
+
+    scene: Scene
+
+    def caveats(self, remark: Remark) -> Iterator[Caveat]:
+        """Yield the caveats, none or one, that *remark* gives."""
+        if remark.row.shape == "speaker":
+            yield from self._withheld(remark)
+        elif (bound := self._bound(remark)) is not None and self._holds(remark, bound):
+            yield from self._put(remark, bound)
+
+    def _bound(self, remark: Remark) -> Bound | None:
+        """Return the source that a remark is about."""
+        if remark.row.shape == "before":
+            return self.scene.binder.ahead(remark.words, remark.sentence)
+        bound = self.scene.binder.about(remark.words, remark.sentence)
+        if bound is None or remark.about is None or self._speaks_of(bound.source_id, remark.about, remark.words):
+            return bound
+        return None
+
+    def _holds(self, remark: Remark, bound: Bound) -> bool:
+        """Tell whether a remark says something of the source itself, not of an event or of somebody else."""
+        row, words, binder = remark.row, remark.words, self.scene.binder
+        attached = row.manner == "attached" and bound.predicate
+        if attached and not _STANDING.match(self.scene.document.normal, bound.start):
+            return False
+        if binder.accuses(bound, words) or (row.category in _OWN and binder.of_another(bound, words)):
+            return False
+        if row.category in _ADVERSE and binder.does_else(bound, words):
+            return False
+        return bound.source_id != self.scene.sources.publisher.source_id or row.category is Category.DESIGNATION
+
+    def _put(self, remark: Remark, bound: Bound) -> Iterator[Caveat]:
+        """Yield the caveat with the certainty with which it is put, and by whom."""
+        row, words, normal = remark.row, remark.words, self.scene.document.normal
+        start = max(min(bound.start, words.start), words.start - _CLAUSE)
+        clause = max(min(bound.clause, start), start - _CLAUSE)
+        firmness, agent = certainty(normal[clause : words.start], normal[words.start : words.end])
+        if firmness is None:
+            return
+        said = row.shape == "link" or self.scene.document.quotation_at(words.start) is not None
+        speaker = self.scene.speaker(words) if said else None
+        if speaker is not None and firmness is not Certainty.DENIED:
+            firmness, agent = Certainty.ATTRIBUTED, agent or speaker.name
+        span, by = Span(start, words.end), agent or self.scene.publisher
+        yield Caveat(row.category, firmness, span, source_id=bound.source_id, asserted_by=by, caps=row.caps)
+
+    def _speaks_of(self, source_id: str, whom: str, words: Span) -> bool:
+        """Tell whether a claim of a source is about *whom*, by the last name or the noun of that phrase."""
+        name, normal, claims = _last_name(whom), self.scene.document.normal, self.scene.claims
+        said = (claims.attributions[i].content for i in claims.nearby(words.start) if claims.ids[i] == source_id)
+        return bool(name) and any(name in normal[piece.start : piece.end] for pieces in said for piece in pieces)
+
+    def _withheld(self, remark: Remark) -> Iterator[Caveat]:
+        """Yield that the speaker of a sentence is not named, and on what ground."""
+        row, words = remark.row, remark.words
+        i = self.scene.claims.about(words, remark.sentence)
+        source = None if i is None else self.scene.source_of(i)
+        if source is not None and source.naming is not Naming.NAMED and source.kind in _UNNAMED:
+            yield Caveat(
+                row.category, Certainty.ASSERTED, words, source.source_id, None, self.scene.publisher, row.caps
+            )
+
+
+def _last_name(phrase: str) -> str:
+    """Return the last name of a phrase, else its last word: "Marn" of "Mayor Ana Marn in Belmar"."""
+    words = re.split(r" (?:in|at|of|from|on|with|during|before|after|and|who) ", phrase)[0].strip(" .,").split()
+    names = [word for word in words if word[0].isupper()] or words
+    return names[-1].removesuffix("'s") if names else ""

@@ -249,6 +249,18 @@ def test_agentless_words_have_an_unspecified_link_without_identity():
     assert article.slice(link.span) == "reportedly"
 
 
+@pytest.mark.parametrize(
+    ("outer", "owner"),
+    [("the union's request to see the file", "the union's"), ("a request by the union to see the file", "the union")],
+)
+def test_a_request_that_is_turned_down_is_not_routed_through_who_turns_it_down(outer, owner):
+    text = f"The board rejected {outer}."
+    rejected = said(text, "The board", "rejected", outer, stance=Stance.DENIES)
+    asked = said(text, owner, "request", "to see the file", inside=0)
+    _, inner = built(text, rejected, asked)
+    assert inner == f"{POST} > the union:unstated"
+
+
 def test_an_outlet_and_a_document_speak_in_their_own_voice():
     text = "The Belmar Times reported that the dam is old. A report by the auditors says the lake is low."
     chains = built(

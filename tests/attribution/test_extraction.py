@@ -5,7 +5,7 @@ import pytest
 
 import credtag
 from credtag import attribution, document
-from credtag.attribution import denials
+from credtag.attribution import seldom
 from credtag.attribution.raw import Raw, trimmed
 from credtag.records import Span
 
@@ -80,12 +80,33 @@ def test_commas_around_a_content_are_none_of_it():
 @pytest.mark.parametrize("words", ["the claim", "any wrongdoing", "involvement in the fire"])
 def test_claims_and_deeds_are_denied(words):
     article = document.read(f"The ministry denied {words}.")
-    (raw,) = denials.find(article, [])
+    (raw,) = seldom.find(article, [])
     assert [article.slice(span) for span in (*raw.source, *raw.cue, *raw.content)] == ["The ministry", "denied", words]
 
 
 def test_a_port_is_not_denied():
-    assert list(denials.find(document.read("The ministry denied the ship a berth."), [])) == []
+    assert list(seldom.find(document.read("The ministry denied the ship a berth."), [])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The rebels put the figure at 61.", "the figure at 61"),
+        (
+            "Mayor Ana Sorin puts the cost of the wall at about two million crowns.",
+            "the cost of the wall at about two million crowns",
+        ),
+    ],
+)
+def test_figures_are_put(text, content):
+    article = document.read(text)
+    (raw,) = seldom.find(article, [])
+    assert article.slice(raw.content[0]) == content
+
+
+def test_a_lamp_is_not_put():
+    for text in ("She put the lamp at the door.", "The minister put the plan to parliament at 10."):
+        assert list(seldom.find(document.read(text), [])) == []
 
 
 def test_what_lies_in_an_inner_content_waits_for_the_next_level():
@@ -102,3 +123,11 @@ def test_a_subject_with_an_apposition_is_no_content():
     article = document.read(text)
     ((inner,),) = attribution.by_rules(article, [Span(8, len(text) - 1)])
     assert (article.slice(inner.source[0]), article.slice(inner.content[0])) == ("the mayor, Ana Ruiz", "the dam leaks")
+
+
+def test_somebody_is_heard_saying_it():
+    text = "Ana Sorin recalled her father saying the dam would go."
+    article = document.read(text)
+    ((raw,),) = attribution.by_rules(article, [Span(text.index("her father"), len(text) - 1)])
+    assert [article.slice(span) for span in (*raw.source, *raw.cue)] == ["her father", "saying"]
+    assert article.slice(raw.content[0]) == "the dam would go"

@@ -37,7 +37,6 @@ ANSWERS = [
     ("Ana Sorin", "We closed it in a night."),
     ("Ana Sorin", "The inspector said that he knew the wall. I know that he was right."),
     ("Ana Sorin > the inspector", "he knew the wall"),
-    ("Ana Sorin", "he was right"),
 ]
 
 

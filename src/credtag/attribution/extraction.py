@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from credtag.attribution import denials, grammar, quotations, rules
+from credtag.attribution import grammar, quotations, rules, seldom
 from credtag.attribution.raw import Raw, trimmed
 from credtag.records import Document, Span
 
@@ -71,7 +71,7 @@ def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[
         return by_rules(document, parts)
     reading = grammar.read(document)
     raws = spans.extract(document)
-    raws += denials.find(document, raws)
+    raws += seldom.find(document, raws)
     raws += quotations.loose(grammar.scope(reading, None), raws)
     return [sorted((trimmed(document, raw) for raw in raws), key=lambda raw: raw.content[0])]
 

@@ -134,14 +134,25 @@ def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:
     """Tell whether the inner cue, a verb, only tones down the outer act: "I think", "said she felt"."""
     if not inner.cue or not inner.source:
         return not inner.cue
-    if not any(
-        entry.cue_type is CueType.BELIEF and entry.part == "verb"
-        for i in range(*document.token_range(inner.cue[-1]))
-        for form in cues.match(document.lowers, i, document.token_range(inner.cue[-1])[1])
-        for entry in form.cues
-    ):
-        return False
     word = document.slice(inner.source[0]).lower()
+    if not _thinks(document, inner.cue[-1], knows=word in _FIRST_PERSON):
+        return False
     if word in _FIRST_PERSON or outer.pattern in (layout.ANSWER, layout.TURN):
         return word in _FIRST_PERSON
     return word in _THIRD_PERSON and inner.source[0].start <= outer.content[0].start + 6
+
+
+def _thinks(document: Document, cue: Span, *, knows: bool) -> bool:
+    """Tell whether a cue is a verb of belief or, in the present, "I know"."""
+    first, last = document.token_range(cue)
+    knows = knows and "to" not in document.lowers[first:last]  # "we want to know"
+    return any(
+        entry.part == "verb"
+        and (
+            entry.cue_type is CueType.BELIEF
+            or (knows and entry.cue_type is CueType.KNOWLEDGE and "base" in form.shapes)
+        )
+        for i in range(first, last)
+        for form in cues.match(document.lowers, i, last)
+        for entry in form.cues
+    )

@@ -21,6 +21,8 @@ from credtag.attribution.contents import (
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.raw import Found
 
+_AGENT = 12  # tokens of "by the members of the council" between a noun and its content
+
 
 def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> Found | None:
     """Read "according to X": before, after or amid the content."""
@@ -59,8 +61,12 @@ def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> F
 
 
 def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Period, end: int) -> Found | None:
-    """Read "the claim that C" and "his promise to C"."""
-    owner = _owner(scope, start, period)
+    """Read "the claim that C", "his promise to C" and "a request by X to C"."""
+    cue, owner = (start, stop), _owner(scope, start, period)
+    if owner is None and scope.text(stop) in ("by", "from"):
+        limit = next((i for i in range(stop + 1, min(end, stop + _AGENT)) if scope.lowers[i] in ("that", "to")), end)
+        owner = (stop + 1, phrases.right(scope, stop + 1, limit))
+        stop = owner[1]
     word = scope.text(stop)
     if (
         "that" in takes
@@ -69,11 +75,11 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         and not scope.kinds[stop + 1] & (g.AUXILIARY | g.PAST | g.IRREGULAR)
         and stop + 1 not in scope.jump
     ):
-        return clause_content(scope, stop + 1, next_comma(scope, stop + 1, end), (start, stop), owner, "noun")
+        return clause_content(scope, stop + 1, next_comma(scope, stop + 1, end), cue, owner, "noun")
     if "that" in takes and stop < end and scope.kinds[stop] & g.NOMINATIVE and word not in ("who", "there"):
-        return clause_content(scope, stop, next_comma(scope, stop, end), (start, stop), owner, "noun")
+        return clause_content(scope, stop, next_comma(scope, stop, end), cue, owner, "noun")
     if owner is not None and word == "to" and "infinitive" in takes:
-        found = object_content(scope, stop, _predicate(scope, stop, end), (start, stop), owner)
+        found = object_content(scope, stop, _predicate(scope, stop, end), cue, owner)
         return None if found is None else evolve(found, pattern="noun_infinitive")
     if "for" in takes and word == "for":
         found = object_content(scope, stop + 1, end, (start, stop + 1), owner)
@@ -95,6 +101,8 @@ def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
     """Return whose the noun at *start* is: "his plan", "Ana Sorin's plan", "a Health Office plan", "Sorin has a plan"."""
     if start - 1 >= period.start and scope.kinds[start - 1] & g.POSSESSIVE:
         return start - 1, start
+    if scope.text(start - 1) == "'" and start - 2 >= period.start:  # "residents' demands"
+        return start - 2 - scope.is_a(start - 3, g.DETERMINER), start
     if scope.text(start - 1) == "'s":
         begin = phrases.chunk_start(scope, start - 1, period.start)
         return None if begin is None else (begin, start)
@@ -102,6 +110,8 @@ def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
     while begin > period.start and scope.kinds[begin - 1] & g.CAPITAL and not scope.kinds[begin - 1] & g.DETERMINER:
         begin -= 1
     if begin < start and begin > period.start and scope.kinds[begin - 1] & g.DETERMINER:
+        return begin, start
+    if begin == period.start and start - begin > 1:  # "Radio Lumen request to see file"
         return begin, start
     return _holder(scope, start, period)
 

@@ -399,7 +399,7 @@ def after_adjuncts(scope: Scope, i: int, ceiling: int) -> int:
         elif kind & g.PREPOSITION and i + 1 < ceiling and not scope.lowers[i + 1].endswith("ing"):
             end = _core(scope, i + 1, limit)
             if end == i + 1:
-                if kinds[i + 1] & (g.MOMENT | g.TIME):
+                if kinds[i + 1] & (g.MOMENT | g.TIME | g.MONTH):
                     i += 2
                     continue
                 break

@@ -37,6 +37,12 @@ _FULL_STOPS = (".", "!", "?")
 _FRAMING = frozenset(("after", "around", "citation"))  # the content of these stands before the cue
 _OPENERS = g.words("while although though when if as because since after before once unless until whereas")
 _SAYING = g.words("saying telling writing warning claiming confirming denying")
+_QUANTITIES = g.words(
+    "age chance chances cost costs count damage estimate figure loss losses number odds population price probability rate risk "
+    "share size temperature toll total turnout value worth"
+)
+_PARTS = g.words("half one two three four five six seven eight nine ten zero")
+_NOBODY = g.words("there nobody none")
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
 
@@ -109,7 +115,10 @@ def _verb(
     if verb.shape == "passive":
         return _passive(scope, verb, period, end)
     if verb.shape == "infinitive":
-        return None
+        raised = verbs.raised(scope, verb, period.start)
+        if raised is None:
+            return None
+        verb = raised
     if verb.shape == "gerund":
         return _participle(scope, verb, period, end, previous)
     if verb.modal and not verb.negated:
@@ -125,7 +134,7 @@ def _verb(
         if source is None:
             return None
     if (
-        scope.lowers[source[0]] == "there"
+        scope.lowers[source[0]] in _NOBODY
         or _plural_noun(scope, verb, source)
         or _supposed(scope, verb, source[0], period.start)
     ):
@@ -236,6 +245,8 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         return clause_content(scope, verb.stop, brief, cue, source, "of")
     if "witnessed" in takes and _witness(scope, source) and object_begins(scope, at, end):
         return clause_content(scope, at, brief, cue, source, "object")
+    if "figure" in takes and _figure(scope, verb.stop, place_of(scope, verb.stop, end, "at"), end):
+        return clause_content(scope, verb.stop, brief, cue, source, "predicate")
     if "as_saying" in takes and (quoted := _quoted_as_saying(scope, verb, source, end)) is not None:
         return quoted
     if "as" in takes and contains(scope, verb.stop + 1, min(end, verb.stop + 30), "as"):
@@ -249,6 +260,14 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
     if "object" in takes and object_begins(scope, verb.stop, end) and not scope.kinds[verb.stop] & g.TIME:
         return object_content(scope, verb.stop, end, cue, source)
     return None
+
+
+def _figure(scope: Scope, start: int, at: int, end: int) -> bool:
+    """Tell whether a quantity is put at a number: "put the toll at 61", "put the odds at about one half"."""
+    quantity = not _QUANTITIES.isdisjoint(scope.lowers[start:at])
+    return quantity and any(
+        scope.kinds[i] & g.NUMBER or scope.lowers[i] in _PARTS for i in range(at + 1, min(at + 4, end))
+    )
 
 
 def _predicated(scope: Scope, at: int, stop: int) -> bool:
@@ -323,6 +342,9 @@ def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previou
     if scope.lowers[verb.head] in phrases.UPSTREAM:
         return None  # who stands behind the source is part of the occasion
     joined = scope.text(verb.lead - 1)
+    speaking = phrases.left(scope, verb.lead, period.start)
+    if speaking is not None and speaking[0] == period.start:  # "her father saying that C"
+        return _governed(scope, evolve(verb, takes=verb.takes - {"post"}), speaking, period, end, None)
     if joined not in (",", "while", "and", "by", "before", "after", "-"):
         return None
     if previous is not None and previous.source is not None:
@@ -380,7 +402,7 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
             at = said_by[1]
         if scope.text(at) == "that":
             return clause_content(scope, at + 1, end, cue, said_by, "agentless")
-    if "addressee" in verb.takes:
+    if verb.takes & {"addressee", "told"}:
         return _told(scope, verb, end)
     if "passive" in verb.takes:
         subject = phrases.left(scope, verb.lead, period.start)
@@ -403,7 +425,7 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
 
 
 def _told(scope: Scope, verb: VerbGroup, end: int) -> Found | None:
-    """Read "she was told by officers that C": who told her, if anyone is named, is the source."""
+    """Read "she was told by officers that C", "she was told to C": who told her, if anyone is named, is the source."""
     at, cue = verb.stop, (verb.start, verb.stop)
     source: Range | None = None
     if scope.text(at) == "by":
@@ -411,6 +433,11 @@ def _told(scope: Scope, verb: VerbGroup, end: int) -> Found | None:
         at = source[1]
     if at >= end or (source is not None and source[1] <= source[0]):
         return None
+    if scope.text(at) == "to" and "told" in verb.takes:
+        return clause_content(scope, at, phrase_end(scope, at, end), cue, source, "object_infinitive")
+    if "addressee" not in verb.takes:
+        return None
+    at = phrases.after_adjuncts(scope, at, end)
     if scope.text(at) == "that":
         return clause_content(scope, at + 1, end, cue, source, "that")
     if (start := quotation_after(scope, at, end)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from credtag.attribution import cues
 from credtag.attribution import grammar as g
@@ -10,6 +10,7 @@ from credtag.attribution.grammar import Scope
 
 # Determiners that can be a subject of their own: "many say".
 _ALONE = g.words("many some most others few several one two three both all this that these those another each")
+_RAISING = g.words("appear appears appeared seem seems seemed continue continues continued begin begins began")
 _ONE = g.words("one this that each another")  # of them, those that take "says"
 
 
@@ -66,6 +67,17 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
     if shape is None:
         return None
     return VerbGroup(start, head, stop, form.takes, shape, modal, negated, lead)
+
+
+def raised(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
+    """Read "appeared to say" as one finite group, or return None where the infinitive hangs on something else."""
+    at = verb.start - 1
+    if at <= floor or scope.lowers[at] not in _RAISING:
+        return None
+    start = at
+    while start - 1 > floor and scope.kinds[start - 1] & g.AUXILIARY:
+        start -= 1
+    return evolve(verb, start=start, lead=start, shape="finite")
 
 
 def _manner(scope: Scope, i: int) -> bool:

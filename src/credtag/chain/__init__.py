@@ -18,6 +18,7 @@ Chain = tuple[Link, ...]
 
 _PRESUPPOSING = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))
 _BEFORE_AIR, _AFTER_AIR = re.compile(r"\bon (?:the )?\Z", re.IGNORECASE), re.compile(r"'s (?:\"|[A-Z])")
+_OWNERS, _ARTICLES = frozenset(("his", "her", "its", "their")), frozenset(("", "a", "an", "the", "any"))
 _NEAR = 8  # characters looked at beside a name
 
 
@@ -49,7 +50,7 @@ def build(document: Document, attributions: Sequence[Attribution], sources: Sour
     utterances = hear(document, attributions, sources)
     aired = {u.interviewer.source_id for u in utterances if u.interviewer is not None and _on_air(document, u)}
     for utterance in utterances:
-        chains.append(_chain(utterance, chains, attributions, sources))
+        chains.append(_chain(document, utterance, chains, attributions, sources))
     return tuple(tuple(_aired(link) if link.source_id in aired else link for link in chain) for chain in chains)
 
 
@@ -69,12 +70,16 @@ def _aired(link: Link) -> Link:
 
 
 def _chain(
-    utterance: Utterance, chains: Sequence[Chain], attributions: Sequence[Attribution], sources: Sources
+    document: Document,
+    utterance: Utterance,
+    chains: Sequence[Chain],
+    attributions: Sequence[Attribution],
+    sources: Sources,
 ) -> Chain:
     attribution, publisher = utterance.attribution, sources.publisher
     if attribution.form is Form.NARRATED or utterance.source is publisher:
         return (_publisher(publisher, utterance),)
-    outer = _outer(attribution, chains, attributions)
+    outer = _outer(document, attribution, chains, attributions)
     if outer and utterance.source is not None and outer[-1].source_id == utterance.source.source_id:
         return outer
     links = list(_own(utterance, sources))
@@ -85,14 +90,27 @@ def _chain(
     return (*before, *_once(links, publisher))
 
 
-def _outer(attribution: Attribution, chains: Sequence[Chain], attributions: Sequence[Attribution]) -> Chain:
+def _outer(
+    document: Document, attribution: Attribution, chains: Sequence[Chain], attributions: Sequence[Attribution]
+) -> Chain:
     """Return the chain that an inner claim goes through; a presupposed one stands on its own."""
     i = attribution.inside
     if i is None or i >= len(chains):
         return ()
-    if attributions[i].stance in _PRESUPPOSING and attributions[i].form is Form.INDIRECT:
+    around = attributions[i]
+    if around.form is Form.INDIRECT and (around.stance in _PRESUPPOSING or _about(document, around, attribution)):
         return ()
     return chains[i] if len(chains[i]) > 1 else ()
+
+
+def _about(document: Document, around: Attribution, inner: Attribution) -> bool:
+    """Tell whether the inner act is all that the outer one is about: "rejected the union's request to see the file"."""
+    if not inner.source or inner.content[-1].end != around.content[-1].end:
+        return False
+    owner = document.slice(inner.source[0]).lower()
+    owning = owner.endswith(("'s", "\u2019s", "'", "\u2019")) or owner in _OWNERS
+    lead = document.normal[around.content[0].start : min(inner.source[0].start, inner.cue[0].start)]
+    return (owning or inner.cue[0].start < inner.source[0].start) and lead.strip().lower() in _ARTICLES
 
 
 def _publisher(publisher: Source, utterance: Utterance) -> Link:

@@ -1,4 +1,4 @@
-"""Denials, "the ministry denied the claim", "the firm denied wrongdoing", which the network's corpus seldom marks."""
+"""What the network's corpus seldom marks: denials ("denied the claim"), figures ("put the toll at 61"); the rules read them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 from credtag.resources import table
 
-_OF_DEEDS = r"\bden(?:ied|ies|y|ying) (?:any |all )?(?:involvement|responsibility|wrongdoing|guilt|knowledge)\b"
-
 
 def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
-    """Yield the denials of a claim, an allegation or a deed in which no attribution has a share.
+    """Yield the attributions of such constructions in which no other attribution has a share.
 
     Args:
         document: The article, read.
@@ -41,7 +39,8 @@ def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of denials among the caveats, which these denials give rise to, and that of denied deeds."""
+    """Return the pattern of these constructions and of denials among the caveats, which these denials give rise to."""
     denial = next(row["pattern"] for row in table("lexicon/caveats.tsv") if row["shape"] == "denial")
     charge = next(row["pattern"] for row in table("lexicon/caveats_slots.tsv") if row["slot"] == "charge")
-    return re.compile(f"(?:{denial.replace('{charge}', charge)})|{_OF_DEEDS}")
+    rows = [row["pattern"] for row in table("lexicon/seldom.tsv")]
+    return re.compile("|".join(f"(?:{part})" for part in (denial.replace("{charge}", charge), *rows)))

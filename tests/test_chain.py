@@ -48,7 +48,7 @@ def test_a_plain_statement_has_two_hops():
 def test_an_outlet_spoken_to_is_an_interviewer():
     text = "The dam is safe, Ana Sorin told Radio Lumen."
     assert built(text, said(text, "Ana Sorin", "told", "The dam is safe")) == [
-        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview"
+        f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview"
     ]
 
 
@@ -100,8 +100,8 @@ def test_an_interviewer_is_carried_forward_until_another_occasion():
         said(text, "Sorin", "said", "the lake was low", 40),
         said(text, "Sorin", "said", "rain was near", 74),
     ) == [
-        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview",
-        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview",
+        f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview",
+        f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview",
         f"{POST} > Ana Sorin:written_statement",
     ]
 
@@ -118,8 +118,8 @@ def test_an_interviewer_is_carried_back_only_to_an_interview():
         said(text, "Sorin", "told", "Rain is near", 91),
     ) == [
         f"{POST} > Ana Sorin:unstated",
-        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview",
-        f"{POST} > [Radio Lumen:report] > Ana Sorin:interview",
+        f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview",
+        f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview",
     ]
 
 
@@ -131,7 +131,7 @@ def test_in_interviews_names_no_single_one():
         said(text, "Sorin", "told", "The dam is safe", 47),
     )
     assert first == f"{POST} > Ana Sorin:interview"
-    assert second == f"{POST} > [Radio Lumen:report] > Ana Sorin:interview"
+    assert second == f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview"
 
 
 def test_an_utterance_of_another_time_does_not_end_the_occasion():
@@ -146,7 +146,7 @@ def test_an_utterance_of_another_time_does_not_end_the_occasion():
         said(text, "Sorin", "said", "rain was near", 101),
     )
     assert chains[1] == f"{POST} > [Belmar Times:report] > Ana Sorin:interview"
-    assert chains[2] == chains[0] == f"{POST} > [Radio Lumen:report] > Ana Sorin:interview"
+    assert chains[2] == chains[0] == f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview"
 
 
 def test_told_again_after_a_statement_is_the_same_occasion():
@@ -156,7 +156,7 @@ def test_told_again_after_a_statement_is_the_same_occasion():
         said(text, "Ana Sorin", "said", "The dam is safe"),
         said(text, "Sorin", "told", "rain was near", 62),
     )
-    assert chains == [f"{POST} > [Radio Lumen:report] > Ana Sorin:written_statement"] * 2
+    assert chains == [f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:written_statement"] * 2
 
 
 def test_what_someone_wrote_is_not_carried_into_an_interview():
@@ -199,7 +199,7 @@ def test_a_belief_is_no_part_of_an_occasion():
 def test_a_relay_and_its_upstream():
     text = "Radio Lumen reported, citing the interior ministry, that the pass was shut."
     (shown,) = built(text, said(text, "Radio Lumen", "reported", "the pass was shut"))
-    assert shown.startswith(f"{POST} > Radio Lumen:report > ")
+    assert shown.startswith(f"{POST} > Radio Lumen:broadcast > ")
     assert shown.endswith("interior ministry:unstated")
 
 
@@ -210,7 +210,7 @@ def test_the_finder_of_a_letter_is_a_relay_and_stays_one():
         said(text, "A letter seen by Radio Lumen", "says", "the dam is old"),
         said(text, "The letter", "says", "the lake is low", 49),
     )
-    assert all(c.startswith(f"{POST} > Radio Lumen:report > ") for c in chains)
+    assert all(c.startswith(f"{POST} > Radio Lumen:broadcast > ") for c in chains)
 
 
 def test_an_inner_claim_goes_through_the_outer_source():
@@ -218,8 +218,8 @@ def test_an_inner_claim_goes_through_the_outer_source():
     outer = said(text, "Radio Lumen", "said", "Tavria's army had denied that the pass was shut")
     inner = said(text, "Tavria's army", "had denied", "the pass was shut", inside=0)
     first, second = built(text, outer, inner)
-    assert first == f"{POST} > Radio Lumen:report"
-    assert second.startswith(f"{POST} > Radio Lumen:report > ")
+    assert first == f"{POST} > Radio Lumen:broadcast"
+    assert second.startswith(f"{POST} > Radio Lumen:broadcast > ")
     assert second.count(">") == 2
 
 
@@ -316,19 +316,27 @@ def test_an_unresolved_phrase_never_raises():
     assert origin.naming is Naming.UNSPECIFIED
 
 
-@pytest.mark.parametrize("outlet", ["broadcaster Kanal", "state television channel Kanal 5", "the newspaper Dnes"])
-def test_an_outlet_that_the_article_introduces_is_an_interviewer(outlet):
+@pytest.mark.parametrize(
+    ("outlet", "channel"),
+    [
+        ("broadcaster Kanal", "broadcast"),
+        ("state television channel Kanal 5", "broadcast"),
+        ("the newspaper Dnes", "report"),
+        ("the legal newsletter Dnes", "report"),
+    ],
+)
+def test_an_outlet_that_the_article_introduces_is_an_interviewer(outlet, channel):
     text = f"Ana Sorin told {outlet} that the dam was safe."
     name = outlet.split()[-1] if "5" not in outlet else "Kanal 5"
     assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
-        f"{POST} > [{name}:report] > Ana Sorin:interview"
+        f"{POST} > [{name}:{channel}] > Ana Sorin:interview"
     ]
 
 
 def test_an_outlet_once_introduced_is_known_later():
     text = "The broadcaster RTK showed the dam. Ana Sorin told RTK the dam was safe."
     assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
-        f"{POST} > [RTK:report] > Ana Sorin:interview"
+        f"{POST} > [RTK:broadcast] > Ana Sorin:interview"
     ]
 
 
@@ -341,10 +349,64 @@ def test_the_last_word_of_an_outlet_is_known_once_its_whole_name_was_read():
 def test_sources_that_an_outlet_cites_are_a_link_without_a_name():
     text = "Radio Lumen reported, citing three sources, that the dam was safe."
     assert built(text, said(text, "Radio Lumen", "reported", "the dam was safe")) == [
-        f"{POST} > Radio Lumen:report > unspecified:unstated"
+        f"{POST} > Radio Lumen:broadcast > unspecified:unstated"
     ]
 
 
 def test_a_body_whose_name_begins_like_an_outlets_is_no_interviewer():
     text = "The dam is safe, Ana Sorin told the National Association of Harbours."
     assert built(text, said(text, "Ana Sorin", "told", "The dam is safe")) == [f"{POST} > Ana Sorin:unstated"]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "channel"),
+    [
+        ("The Supreme Court", "said", "document"),
+        ("A federal appeals court", "rejected", "document"),
+        ("A federal judge", "ruled", "document"),
+        ("A federal judge", "said", "unstated"),
+        ("A court clerk", "said", "unstated"),
+    ],
+)
+def test_a_court_speaks_by_its_rulings(source, cue, channel):
+    text = f"{source} {cue} the ban was lawful."
+    (found,) = built(text, said(text, source, cue, "the ban was lawful"))
+    assert found.rpartition(":")[2] == channel
+
+
+def test_a_ruling_is_carried_on():
+    text = "Judge Ana Sorin ruled the dam was safe. She said nobody had checked it."
+    parts = ("Judge Ana Sorin", "ruled", "the dam was safe"), ("She", "said", "nobody had checked it")
+    assert built(text, *(said(text, *words) for words in parts))[1] == f"{POST} > Ana Sorin:document"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "channel"),
+    [
+        ("Radio Lumen", "broadcast"),
+        ("The broadcaster RTK", "broadcast"),
+        ("Harbour Watch, a Telegram channel,", "social_post"),
+        ("The Telegram channel Kompas", "social_post"),
+        ("The Belmar Herald", "report"),
+    ],
+)
+def test_an_outlet_speaks_by_its_medium(outlet, channel):
+    text = f"{outlet} said the dam was safe."
+    (found,) = built(text, said(text, outlet, "said", "the dam was safe"))
+    assert found.rpartition(":")[2] == channel
+
+
+@pytest.mark.parametrize(
+    ("asked", "channel"),
+    [
+        ("Only 52 percent of voters", "poll"),
+        ("Nearly eight of 10 voters", "poll"),
+        ("A majority of voters", "poll"),
+        ("Two of the drivers", "unstated"),
+        ("A majority of ministers", "unstated"),
+    ],
+)
+def test_a_share_of_those_asked_answers_a_poll(asked, channel):
+    text = f"{asked} said the dam was safe."
+    (found,) = built(text, said(text, asked, "said", "the dam was safe"))
+    assert found.rpartition(":")[2] == channel

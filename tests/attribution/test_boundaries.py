@@ -38,6 +38,27 @@ def redrawn(text, source, cue, *content):
             ["The party", "has denied", "seeking the post"],
         ),
         (
+            "Holm criticized the road during a campaign stop in Belmar.",
+            "Holm",
+            "criticized",
+            ["the road during a campaign stop in Belmar"],
+            ["Holm", "criticized", "the road"],
+        ),
+        (
+            "Holm rejected that in an email.",
+            "Holm",
+            "rejected",
+            ["that in an email"],
+            ["Holm", "rejected", "that"],
+        ),
+        (
+            "Holm criticized what he wrote in an email.",
+            "Holm",
+            "criticized",
+            ["what he wrote in an email"],
+            ["Holm", "criticized", "what he wrote in an email"],
+        ),
+        (
             "She is saying the road is shut.",
             "She",
             "is saying",

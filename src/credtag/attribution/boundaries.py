@@ -56,6 +56,11 @@ _ISSUED = re.compile(
     r"|dated|posted|sent|signed|leaked|prepared|produced) [^,;:\"\n]{2,100}),? "
 )
 _TOLD_OF = re.compile(r"(?:\w+ed|known|seen|run|thought|held) (?:by|as|of|for|in|with|to)\b")
+_SETTING = re.compile(
+    r" (?:in an? (?:[\w-]+ )?(?:e-?mail|statement|letter|tweet|interview|speech|ruling|decision|court filing|note|memo)"
+    r"|during an? (?:[\w-]+ )?(?:campaign stop|speech|interview|debate|town hall|news conference|press conference|hearing)"
+    r"|on (?:Twitter|Facebook|Instagram|Telegram|social media))\b"
+)
 _FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
 
@@ -348,6 +353,23 @@ def _subject(document: Document, raw: Raw) -> Span | None:
     return Span(start, cue.start - 1) if any(kind & grammar.DOCUMENT for kind in kinds) else None
 
 
+def _setting(document: Document, raw: Raw) -> Raw:
+    """Leave out of a mere object how it was spoken of: "criticized the plan | during a campaign stop in Belmar"."""
+    last = raw.content[-1]
+    behind = raw.cue[-1].end + 1 == last.start
+    found = (
+        _SETTING.search(document.normal, max(last.start + 1, last.end - _TAIL), last.end + _SHORT) if behind else None
+    )
+    if found is None or found.start() >= last.end or '"' in document.normal[found.start() : last.end]:
+        return raw
+    first, stop = document.token_range(Span(last.start, found.start()))
+    kinds, lowers = grammar.read(document).kinds[first:stop], document.lowers[first:stop]
+    verbal = any(kind & (grammar.AUXILIARY | grammar.PAST | grammar.IRREGULAR) for kind in kinds)
+    if verbal or "to" in lowers or lowers[-1].endswith("ed") or (lowers[0] == "that" and stop - first > 2):
+        return raw
+    return evolve(raw, content=(*raw.content[:-1], Span(last.start, found.start())))
+
+
 def _insertions(document: Document, raw: Raw) -> Raw:
     """Leave out of cue and content what the report inserts: "without evidence", "citing three officials"."""
     content, cue = list(raw.content), raw.cue[-1]
@@ -386,5 +408,6 @@ _STEPS = (
     _plea,
     _gerund,
     _appearance,
+    _setting,
     _insertions,
 )

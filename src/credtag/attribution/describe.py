@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -24,10 +25,32 @@ _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
 _SUGGESTING = g.words("suggest suggests suggesting suggested")
 _SEEMING = g.words("appear appears appeared seem seems seemed")
 _SELF = frozenset(("i", "we", "he", "she", "they", "it"))
-_NO_SUBJECT = frozenset(("neither", "none", "nobody", "no"))
+_NO_SUBJECT = frozenset(("neither", "none", "nobody", "no", "not"))
+_UNRESISTED = g.words("resist resisted help hesitate hesitated mince")  # "could not resist pointing out" affirms
+_LIGHT = g.words(
+    "express expresses expressed expressing voice voices voiced voicing signal signals signaled signalled signaling"
+    " signalling show shows showed shown showing make makes made making issue issues issued issuing file files filed filing"
+    " raise raises raised raising indicate indicates indicated indicating"
+)  # verbs that leave the meaning to their noun: "expressed deep concern"
+_ASKED = g.words(
+    "request requests bid bids call calls plea pleas appeal appeals application applications motion motions demand demands"
+)
+_TOWARDS = g.words("about over at by with")  # after which an emotion has an object: "worried about the bridge"
+_DIRECTING = g.words("suggest suggests suggested suggesting suggestion insist insists insisted insisting")
+_INVERTED = g.words("were had should")
+_ONLY_IF = _INVERTED | g.words("if unless")
+_AHEAD = frozenset(
+    (word, "to")
+    for word in g.words(
+        "going about likely set due bound ready plans planned planning intends intended expects expected"
+    )
+)
+_NEXT = 6  # tokens among which the head of an object stands
 _STATEMENT = re.compile(r"[.!](?:\s|$)")  # the end of a sentence that is no question
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
 _ENDS = frozenset((";", ".", "?", "!"))
+_WOULD = g.words("would 'd wouldn't")
+_WARNING = g.words("warn warns warned warning")
 _LATER = g.words("because which who whom whose if unless until while although though when where after before since")
 _NO_VERB = g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION | g.QUOTE
 _REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to it
@@ -41,6 +64,7 @@ def label(reading: Reading, raw: Raw) -> Attribution:
     if form is Form.DIRECT and stance is Stance.STATES and _only_asks(reading.document, raw.content):
         stance = Stance.ASKS
     clause = _main_clause(reading, raw.content)
+    cue_type, stance = _told_by_content(reading, raw, clause, cue_type, stance)
     factuality, hedges = _factuality(reading, raw, clause, cue_type, stance)
     doubted = negated and cue_type is CueType.BELIEF
     return Attribution(
@@ -87,9 +111,17 @@ def _quoted(document: Document, piece: Span) -> bool:
 
 def _negated(reading: Reading, raw: Raw) -> bool:
     """Tell whether the cue or its subject says no: "did not confirm", "neither of them confirmed"."""
+    if _of_nobody(reading, raw):
+        return True
+    lowers, cue = reading.document.lowers, tuple(_tokens(reading, raw.cue))
+    return any(reading.kinds[i] & g.NEGATION for i in cue) and not any(lowers[i] in _UNRESISTED for i in cue)
+
+
+def _of_nobody(reading: Reading, raw: Raw) -> bool:
+    """Tell whether the subject says no: "neither of them", "not all analysts"."""
+    lowers = reading.document.lowers
     subject = next(_tokens(reading, raw.source), None)
-    nobody = subject is not None and reading.document.lowers[subject] in _NO_SUBJECT
-    return nobody or any(reading.kinds[i] & g.NEGATION for i in _tokens(reading, raw.cue))
+    return subject is not None and (lowers[subject] in _NO_SUBJECT or lowers[max(subject - 1, 0)] == "not")
 
 
 def _tokens(reading: Reading, spans: Sequence[Span]) -> Iterator[int]:
@@ -109,7 +141,73 @@ def _meaning(reading: Reading, raw: Raw, negated: bool) -> tuple[CueType, Stance
     else:
         cue_type, stance = cue.cue_type, cue.stance
     inherent = cue is not None and " not " in cue.lemma  # "pleaded not guilty"
-    return cue_type, _negated_stance(cue_type, stance) if negated and not inherent else stance
+    if negated and not inherent:
+        partly = cue_type is CueType.BELIEF and _of_nobody(reading, raw)
+        stance = Stance.UNCOMMITTED if partly else _negated_stance(cue_type, stance)
+    return cue_type, stance
+
+
+def _told_by_content(
+    reading: Reading, raw: Raw, clause: MainClause, cue_type: CueType, stance: Stance
+) -> tuple[CueType, Stance]:
+    """Correct what a cue means alone by what it governs: a request that is rejected, a plan that is to be, a fact warned of."""
+    lowers = reading.document.lowers
+    cue = tuple(_tokens(reading, raw.cue))
+    first, last = reading.document.token_range(raw.content[0])
+    if not cue or first >= last or reading.document.tokens.starts[cue[0]] > raw.content[0].start:
+        return cue_type, stance
+    if (
+        cue_type is CueType.STATEMENT
+        and stance is Stance.DENIES
+        and not _ASKED.isdisjoint(lowers[first : min(first + _NEXT, last)])
+    ):
+        return CueType.INTENTION, stance
+    if (
+        cue_type is CueType.EMOTION
+        and stance is Stance.PREDICTS
+        and lowers[cue[-1]] in _TOWARDS
+        and not lowers[first].endswith("ing")
+    ):
+        return cue_type, Stance.STATES
+    if (
+        stance is Stance.WANTS
+        and lowers[first : first + 2] == ("to", "know")
+        and reading.kinds[min(first + 2, last - 1)] & g.INTERROGATIVE
+    ):
+        return CueType.QUESTION, Stance.ASKS  # "wanted | to know who came"
+    if stance is Stance.STATES and lowers[cue[-1]] in _LIGHT:
+        meant = _meant(reading, first, last)
+        return (cue_type, stance) if meant is None else (meant.cue_type, meant.stance)
+    at = clause.auxiliary
+    words = {lowers[i] for i in cue}
+    if stance is Stance.STATES and not words.isdisjoint(_DIRECTING) and at is not None and lowers[at] == "be":
+        return CueType.INTENTION, Stance.WANTS  # "suggested that the firm be asked"
+    if (
+        stance is Stance.PREDICTS
+        and cue_type is CueType.STATEMENT
+        and not words.isdisjoint(_WARNING)
+        and _has_happened(reading, clause)
+    ):
+        return cue_type, Stance.STATES
+    return cue_type, stance
+
+
+def _meant(reading: Reading, first: int, last: int) -> Cue | None:
+    """Return the noun that a light verb leaves the meaning to: "signalled | a willingness to close the bridge"."""
+    noun = first + bool(reading.kinds[first] & (g.DETERMINER | g.POSSESSIVE))
+    if reading.document.lowers[noun + 1 : noun + 2] != ("to",):
+        return None
+    entries = (
+        entry for form in cues.match(reading.document.lowers, noun, last) if form.part == "noun" for entry in form.cues
+    )
+    return next((entry for entry in entries if "infinitive" in entry.takes), None)
+
+
+def _has_happened(reading: Reading, clause: MainClause) -> bool:
+    """Tell whether a clause has a finite verb, and none that looks ahead: "the finding rests on few patients"."""
+    kinds, lowers = reading.kinds[clause.start : clause.stop], reading.document.lowers[clause.start : clause.stop]
+    ahead = any(kind & g.MODAL for kind in kinds) or not _AHEAD.isdisjoint(pairwise(lowers))
+    return not ahead and (lowers[:1] == ("that",) or any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in kinds))
 
 
 def _turn(document: Document, content: Sequence[Span]) -> tuple[CueType, Stance]:
@@ -140,7 +238,7 @@ def _opening(reading: Reading, raw: Raw) -> str:
     if kinds[first] & g.QUOTE:
         return "quote"
     if raw.cue[0].start > raw.content[0].start:  # "It is time to leave, she said"
-        return "clause"
+        return "wh" if _asked_behind(reading, raw) else "clause"
     word = lowers[first]
     if word == "to" or (word in ("not", "never") and first + 1 < last and lowers[first + 1] == "to"):
         return "infinitive"
@@ -148,9 +246,16 @@ def _opening(reading: Reading, raw: Raw) -> str:
     if "to" in ahead[1:-1]:
         at = first + ahead.index("to", 1)
         finite = any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in kinds[first:at])
-        if not finite and not kinds[at + 1] & _NO_VERB:
+        verb = at + 1 + bool(kinds[at + 1] & g.QUOTE and at + 2 < last)  # 'to "take it away"'
+        if not finite and not kinds[verb] & _NO_VERB:
             return "oinfinitive"
     return "clause"
+
+
+def _asked_behind(reading: Reading, raw: Raw) -> bool:
+    """Tell whether a question follows a cue that stands behind other content: "Ana Sorin | was asked | how it would end"."""
+    behind = next((piece for piece in raw.content if piece.start > raw.cue[0].start), None)
+    return behind is not None and bool(reading.kinds[reading.document.token_at(behind.start)] & g.INTERROGATIVE)
 
 
 def _names(reading: Reading, i: int) -> bool:
@@ -170,6 +275,7 @@ def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
     best: tuple[int, Cue] | None = None
     for span in raw.cue:
         first, last = reading.document.token_range(span)
+        light = False
         for i in range(first, last):
             part = "noun" if i and reading.kinds[i - 1] & (g.DETERMINER | g.POSSESSIVE) else "verb"
             for form in cues.match(reading.document.lowers, i, last):
@@ -177,8 +283,10 @@ def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
                     merit = 8 * len(form.words) + 2 * (not openings.isdisjoint(entry.takes)) + 4 * (form.part == part)
                     merit += document_speaks and entry.cue_type is CueType.KNOWLEDGE
                     merit += 5 * (form.part == "adjective" and i > first)  # "is convinced", not "convinced her"
+                    merit += 5 * (form.part == "noun" and light)  # "expressed deep concern"
                     if best is None or merit > best[0]:
                         best = merit, entry
+            light = light or reading.document.lowers[i] in _LIGHT
     return None if best is None else best[1]
 
 
@@ -254,11 +362,14 @@ def _verbal(reading: Reading, i: int) -> bool:
 
 
 def _past_opening(reading: Reading, start: int, stop: int) -> int:
-    """Step over a subordinate clause at the beginning: "If it rains, ..."."""
-    if start < stop and reading.document.lowers[start] in _LATER - {"which", "who", "whom", "whose", "where"}:
+    """Step over a subordinate clause at the beginning: "If it rains, ...", "Were it to rain, it would ..."."""
+    lowers = reading.document.lowers
+    inverted = start < stop and lowers[start] in _INVERTED
+    if inverted or (start < stop and lowers[start] in _LATER - {"which", "who", "whom", "whose", "where"}):
         for i in range(start, min(stop, start + 40)):
-            if reading.document.lowers[i] == ",":
-                return i + 1
+            if lowers[i] == ",":
+                would = any(kind & g.MODAL for kind in reading.kinds[i + 1 : min(i + 5, stop)])
+                return i + 1 if would or not inverted else start
     return start
 
 
@@ -291,8 +402,23 @@ def _factuality(
         i += length
     if stance in _NO_BASIS or (cue_type is CueType.INTENTION and stance is Stance.DENIES):
         return Factuality.UNSPECIFIED, tuple(spans)
+    if _on_condition(reading, raw, clause):
+        weakest = max(weakest, Factuality.POSSIBLE, key=_WEAKNESS.__getitem__)
     own = _of_cue(reading, raw, cue_type, stance)
     return max(weakest, own, key=_WEAKNESS.__getitem__), tuple(spans)
+
+
+def _on_condition(reading: Reading, raw: Raw, clause: MainClause) -> bool:
+    """Tell whether the main clause only would be so: "If the school closed, she would leave"."""
+    lowers, at = reading.document.lowers, clause.auxiliary
+    if at is None or lowers[at] not in _WOULD:
+        return False
+    before = reading.document.token_range(raw.content[0])[0]
+    before += bool(reading.kinds[before] & g.QUOTE)
+    behind = lowers[clause.stop - 1 : clause.stop + 1]
+    return (before < clause.start and lowers[before] in _ONLY_IF) or (
+        behind[1:] in (("if",), ("unless",)) and behind[0] != "only"
+    )
 
 
 def _hedge_at(reading: Reading, i: int, clause: MainClause) -> tuple[int, Factuality, int] | None:
@@ -312,11 +438,12 @@ def _hedge_at(reading: Reading, i: int, clause: MainClause) -> tuple[int, Factua
                 continue
             return at - i, factuality, shown
     if lowers[i] in _SELF and i == clause.start and i + 1 < clause.stop:
-        for form in cues.match(lowers, i + 1, clause.stop):
+        verb = i + 1 + bool(kinds[i + 1] & g.ADVERB and i + 2 < clause.stop)  # "he finally believes"
+        for form in cues.match(lowers, verb, clause.stop):
             if form.part == "verb" and any(c.cue_type is CueType.BELIEF for c in form.cues):
-                return 2, Factuality.PROBABLE, 2
+                return verb + 1 - i, Factuality.PROBABLE, verb + 1 - i
             if form.part == "verb" and any(c.lemma == "hope" for c in form.cues):
-                return 2, Factuality.POSSIBLE, 2
+                return verb + 1 - i, Factuality.POSSIBLE, verb + 1 - i
     return None
 
 

@@ -28,7 +28,7 @@ _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Pos
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
 _KIND = (
     "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
-    "|weekly|tabloid|broadsheet|portal|newswire|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
+    "|weekly|tabloid|broadsheet|portal|newswire|newsletter|bulletin|news site|blog|journal|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
 )
 _PHRASE = r"[^\x00,;:\"().]+?(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:.\"()\x00]|$)"
 _SLOTS = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
+from credtag.chain import medium
 from credtag.chain.hearing import Utterance, hear, resolved
 from credtag.document import outlet_names
 from credtag.labels import Channel, Form, Kind, Naming, Role, Stance
@@ -48,10 +49,12 @@ def build(document: Document, attributions: Sequence[Attribution], sources: Sour
     """
     chains: list[Chain] = []
     utterances = hear(document, attributions, sources)
+    media = medium.media(document, sources)
     aired = {u.interviewer.source_id for u in utterances if u.interviewer is not None and _on_air(document, u)}
+    media |= dict.fromkeys(aired, Channel.BROADCAST)
     for utterance in utterances:
         chains.append(_chain(document, utterance, chains, attributions, sources))
-    return tuple(tuple(_aired(link) if link.source_id in aired else link for link in chain) for chain in chains)
+    return tuple(tuple(_by_medium(link, media) for link in chain) for chain in chains)
 
 
 def _on_air(document: Document, utterance: Utterance) -> bool:
@@ -65,8 +68,15 @@ def _on_air(document: Document, utterance: Utterance) -> bool:
     return bool(_BEFORE_AIR.search(before) or _AFTER_AIR.match(document.normal, at.end))
 
 
-def _aired(link: Link) -> Link:
-    return evolve(link, channel=Channel.BROADCAST) if link.role is Role.INTERVIEWER else link
+def _by_medium(link: Link, media: Mapping[str, Channel]) -> Link:
+    """Let a station broadcast and a channel post what they report or are told."""
+    channel = media.get(link.source_id or "", link.channel)
+    if channel is link.channel or link.role is Role.PUBLISHER:
+        return link
+    if link.role is Role.INTERVIEWER:
+        return evolve(link, channel=channel) if channel is Channel.BROADCAST else link
+    told = link.channel is Channel.REPORT or (link.channel is Channel.UNSTATED and channel is Channel.SOCIAL_POST)
+    return evolve(link, channel=channel) if told else link
 
 
 def _chain(

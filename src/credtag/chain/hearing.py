@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import Factory, define, evolve, frozen
 
+from credtag.chain import medium
 from credtag.labels import Channel, CueType, Form, Kind, Naming
 from credtag.records import Attribution, Document, Occasion, Source, Sources, Span, hull
 
@@ -22,8 +23,6 @@ _ALSO = re.compile(r"\balso\b")
 _WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
 _UNCARRIED = frozenset((CueType.INTENTION, CueType.BELIEF, CueType.EMOTION, CueType.PERCEPTION))
 _ITSELF_TEXT = frozenset((Kind.DOCUMENT, Kind.OUTLET))
-_JUDGE = re.compile(r"\b(?:[Jj]udge|[Jj]ustice|[Mm]agistrate)\b")
-_STATEMENT, _RULING = Channel.WRITTEN_STATEMENT, Channel.DOCUMENT
 _NEAR = 2  # paragraphs over which an occasion other than an interview is carried
 
 Relays = tuple[tuple[Source, Span | None], ...]
@@ -69,7 +68,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
         if source is None or attributions[i].form is Form.NARRATED:
             continue
         memory = memories.setdefault(source.source_id, _Memory())
-        utterance = heard[i] = _carried(document, heard[i], memory)
+        utterance = heard[i] = _carried(document, _by_nature(document, heard[i], source), memory)
         memory.relays = utterance.relays or memory.relays
         _keep(document, utterance, memory)
         if attributions[i].inside is None and utterance.occasion.channel is Channel.INTERVIEW:
@@ -129,14 +128,21 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
 
 
 def _written(document: Document, utterance: Utterance) -> Utterance:
-    """Take what somebody "wrote", no text tells where, for a statement in writing; a judge writes rulings."""
+    """Take what somebody "wrote", no text tells where, for a statement in writing."""
     source = utterance.source
     if utterance.occasion.channel is not Channel.UNSTATED or source is None or source.kind in _ITSELF_TEXT:
         return utterance
     if utterance.attribution.cue_type is not CueType.STATEMENT or not _writes(document, utterance.attribution):
         return utterance
-    judges = _JUDGE.search(source.title or "") is not None
-    return evolve(utterance, occasion=evolve(utterance.occasion, channel=_RULING if judges else _STATEMENT))
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=Channel.WRITTEN_STATEMENT))
+
+
+def _by_nature(document: Document, utterance: Utterance, source: Source) -> Utterance:
+    """Give an utterance that tells no occasion the channel of its act: a ruling, an answer to a poll."""
+    if utterance.occasion.channel is not Channel.UNSTATED:
+        return utterance
+    channel = medium.of_act(document, utterance.attribution, source)
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=channel))
 
 
 def _goes_on(document: Document, attribution: Attribution, before: _Standing) -> bool:

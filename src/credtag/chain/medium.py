@@ -1,0 +1,81 @@
+"""By what means a source speaks by its nature, where the text tells no occasion: courts rule, stations broadcast, channels post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from credtag.attribution import occasion
+from credtag.labels import Channel, CueType, Kind
+from credtag.records import Attribution, Document, Source, Sources, hull
+
+_STATION = r"(?:broadcaster|(?:television|TV|radio)(?: news)? (?:channel|station|network|programme|program|show)|television|radio|station)"
+_POSTING = r"(?:(?:Telegram|YouTube|WhatsApp|Viber|VK|TikTok|Facebook|Instagram|social[ -]media)(?: news)? (?:channel|page|account|group))"
+_INTRODUCING = re.compile(
+    r"\b(?:broadcaster|channel|television|radio|station|network|page|account|group|show|programme)\b"
+)
+_INTRODUCED = tuple(
+    (
+        channel,
+        re.compile(rf"\b{noun},? (?:called |named |known as )?[\"']?\Z"),
+        re.compile(rf"[\"']?, an? (?:[\w-]+ ){{0,4}}?{noun}\b"),
+    )
+    for channel, noun in ((Channel.SOCIAL_POST, _POSTING), (Channel.BROADCAST, _STATION))
+)
+_BEFORE, _BEHIND = 50, 60  # characters looked at beside a name
+_MENTIONS = 5  # mentions among which an outlet is introduced
+
+_COURT = re.compile(r"\b(?:[Cc]ourt|[Tt]ribunal)(?:$| (?:of|for|in)\b)")
+_JUDGE = re.compile(r"\b(?:[Jj]udges?|[Jj]ustices?|[Mm]agistrates?)\b")
+_RULING = re.compile(
+    r"\b(?:rul(?:e[ds]?|ing)|found|finds?|h[eo]lds?|struck|strikes|upheld|upholds?|overturn|overrule|decision|conclu|wr[io]t)"
+)
+_DECIDING = frozenset((CueType.STATEMENT, CueType.CITATION, CueType.KNOWLEDGE, CueType.INTENTION))
+_SHARE = re.compile(
+    r"(?:\w+ ){0,3}?(?:[\d.]+ ?(?:%|percent\b|per cent\b)|(?:\d+|[a-z]+)(?: in| out of| of) (?:10|ten|five|four)\b"
+    r"|majority of (?:[\w-]+ )?(?:voters|respondents|adults|those (?:polled|surveyed))\b|respondents$)"
+)
+
+
+def media(document: Document, sources: Sources) -> dict[str, Channel]:
+    """Return the sources, by id, that are stations or post on a network, as their names tell or the article introduces them."""
+    return {
+        source.source_id: channel
+        for source in sources.entries
+        if source.name is not None and (channel := _medium(document, source)) is not None
+    }
+
+
+def _medium(document: Document, source: Source) -> Channel | None:
+    for before, behind in _beside(document, source):
+        for channel, introduction, apposition in _INTRODUCED:
+            if introduction.search(before) or apposition.match(behind):
+                return channel
+    station = source.kind is Kind.OUTLET and not occasion.words_of("station").isdisjoint((source.name or "").split())
+    return Channel.BROADCAST if station else None
+
+
+def _beside(document: Document, source: Source) -> Iterator[tuple[str, str]]:
+    """Yield the words on either side of a name where they may introduce what it is."""
+    for mention in source.mentions[:_MENTIONS]:
+        start = max(mention.start - _BEFORE, 0)
+        words = document.normal[start : mention.end + _BEHIND]
+        before, name, behind = words.partition(source.name or "")
+        if name and _INTRODUCING.search(words):
+            yield before, behind
+
+
+def of_act(document: Document, attribution: Attribution, source: Source) -> Channel:
+    """Return how a source gives what it decides or answers: a court in its ruling, a share of those asked in a poll."""
+    if attribution.cue_type in _DECIDING:
+        name = source.name or ""
+        if source.kind is Kind.GOVERNMENT and _COURT.search(name):
+            return Channel.DOCUMENT
+        judges = _JUDGE.search(source.title or "") or _JUDGE.search(name)
+        if judges and any(_RULING.search(document.slice(cue).lower()) for cue in attribution.cue):
+            return Channel.DOCUMENT
+    if attribution.source and source.kind in (Kind.GROUP, Kind.UNKNOWN):
+        span = hull(attribution.source)
+        if _SHARE.match(document.normal[span.start : span.end].lower()):
+            return Channel.POLL
+    return Channel.UNSTATED

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from credtag.attribution import describe, grammar
+from credtag.attribution.raw import Raw
+from credtag.document import read
+from credtag.records import Span
+
+
+def labelled(text, source, cue, *content):
+    """Return kind of cue, stance and factuality of an attribution with the given words."""
+
+    def span(words):
+        return Span(text.index(words), text.index(words) + len(words))
+
+    raw = Raw(tuple(map(span, content)), (span(cue),), (span(source),) if source else ())
+    found = describe.label(grammar.read(read(text)), raw)
+    return " ".join((found.cue_type.value, found.stance.value, found.factuality.value))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        (
+            "They could not resist saying it fell.",
+            "They",
+            "could not resist saying",
+            ["it fell"],
+            "statement states certain",
+        ),
+        ("They did not say it fell.", "They", "did not say", ["it fell"], "statement uncommitted unspecified"),
+        ("Not all analysts expect a fight.", "all analysts", "expect", ["a fight"], "belief uncommitted unspecified"),
+        ("Holm wanted to know who fell.", "Holm", "wanted", ["to know who fell"], "question asks unspecified"),
+        ("Holm was asked how it fell.", "", "was asked", ["Holm", "how it fell"], "question asks unspecified"),
+        (
+            "Holm warned the city planned to sell.",
+            "Holm",
+            "warned",
+            ["the city planned to sell"],
+            "statement predicts certain",
+        ),
+        ("Holm warned the city had sold.", "Holm", "warned", ["the city had sold"], "statement states certain"),
+        (
+            "Holm expressed deep concern that it fell.",
+            "Holm",
+            "expressed deep concern",
+            ["it fell"],
+            "emotion predicts possible",
+        ),
+        (
+            "Holm expressed deep concern about it.",
+            "Holm",
+            "expressed deep concern about",
+            ["it"],
+            "emotion states certain",
+        ),
+        (
+            "Holm signaled a readiness to sell.",
+            "Holm",
+            "signaled",
+            ["a readiness to sell"],
+            "intention wants unspecified",
+        ),
+        ('Holm advised Marn to "sell it."', "Holm", "advised", ['Marn to "sell it."'], "intention wants unspecified"),
+        ("A judge's decision that it fell stands.", "A judge's", "decision", ["it fell"], "statement states certain"),
+        ("Holm's decision to sell stands.", "Holm's", "decision", ["to sell"], "intention wants unspecified"),
+    ],
+)
+def test_a_cue_means_what_it_governs(text, source, cue, content, expected):
+    assert labelled(text, source, cue, *content) == expected

@@ -53,7 +53,7 @@ def _bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
     if phrase.kind is Kind.DOCUMENT:
         return _document(discourse, phrase), None
     if phrase.kind is Kind.OUTLET:
-        return _outlet(discourse, phrase, publisher), None
+        return _printed_study(discourse, phrase) or _outlet(discourse, phrase, publisher), None
     if phrase.kind in (Kind.ORGANISATION, Kind.GOVERNMENT):
         return _body(discourse, phrase), None
     return _group(discourse, phrase), None
@@ -180,6 +180,29 @@ def _document(discourse: Discourse, phrase: Phrase) -> Entity | None:
     return discourse.heard(phrase.start, *(studies if phrase.head in studies else _texts()))
 
 
+def studies() -> frozenset[str]:
+    """Return the nouns for what researchers publish."""
+    return lexicon.words("study")
+
+
+def _printed_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the study that "the paper" means where a study was told of and no newspaper since."""
+    if phrase.head not in studies() or phrase.stop - phrase.start != 2:
+        return None
+    study = discourse.heard(phrase.start, *studies())
+    if study is None or study.kind is not Kind.DOCUMENT:
+        return None
+    lowers, since = discourse.register.lowers, max((s.start for s in study.mentions.values()), default=-1)
+    starts = discourse.document.tokens.starts
+    papers = (
+        at
+        for at, _ in discourse.register.outlet_trail.before(phrase.start)
+        if lowers[at - 1 : at] != ("journal",) and discourse.register.words[at] not in lexicon.words("journal")
+    )
+    last = next(papers, None)
+    return study if last is None or starts[last] < since else None
+
+
 @cache
 def _texts() -> tuple[str, ...]:
     """Return the nouns for documents: any of them may come back as "the document"."""
@@ -246,11 +269,21 @@ def _last_subject(discourse: Discourse, token: int) -> tuple[int, Entity | None]
     return found
 
 
+def _of_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the study just told of whose authors "the scientists" are."""
+    authors = phrase.head in lexicon.words("maker") | lexicon.words("author") and phrase.stop - phrase.start == 2
+    study = discourse.heard(phrase.start, *studies()) if authors else None
+    if study is not None:
+        discourse.manned.add(study)
+    return study
+
+
 def _group(discourse: Discourse, phrase: Phrase) -> Entity | None:
     makers = lexicon.words("maker")
     same = discourse.heard(phrase.start, phrase.head) or (
         discourse.heard(phrase.start, *makers) if phrase.head in makers else None
     )
+    same = same or _of_study(discourse, phrase)
     if same is not None:
         return same
     trail = discourse.register.word_trails.get(phrase.head)

@@ -47,7 +47,8 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
             and not (written or phrase.head in _ASKING)
             and before not in lexicon.words("finding")
         )
-        if outlet and word in ("by", "in", "on", "from", "of"):
+        journal = not lexicon.words("journal").isdisjoint(entity.words) or before == "journal"
+        if outlet and word in ("by", "in", "on", "from", "of") and not (word == "in" and journal):
             return entity
         made = before in acts or (word == "by" and before in lexicon.words("filing") and phrase.head in acts)
         if word in ("by", "from", "of") and made and entity.kind is not Kind.UNKNOWN:

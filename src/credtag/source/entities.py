@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from attrs import evolve
+
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
 from credtag.source import heads, lexicon, roles
-from credtag.source.entity import Entity, Trail, fits
+from credtag.source.entity import BODIES, Entity, Trail, fits
 from credtag.source.names import OURS, Name
 
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP, Kind.DOCUMENT))
@@ -26,8 +28,8 @@ class Register:
 
     def __init__(self, document: Document, names: Sequence[Name]) -> None:
         self.document = document
-        self.names = names
         self.words, self.lowers = document.words, document.lowers
+        self.names = names = self._told(names)
         self.starts = [n.start for n in names]
         self.of: list[Entity | None] = [None] * len(names)
         self.people: list[Entity] = []
@@ -47,7 +49,8 @@ class Register:
         for i, name in enumerate(names):
             if name.words in tails:
                 continue
-            bodily = name.kind in _BODIES and not (_surname_like(name) or _acronym(name) or _paper(name))
+            short = _surname_like(name) or _acronym(name) or _paper(name) or self._headed(name)
+            bodily = name.kind in _BODIES and not short
             if not _particled(name) and (len(name.words) > 1 or bodily):
                 self.of[i] = self._enter_long(name)
         self._short_forms = self._index_short_forms()
@@ -63,21 +66,33 @@ class Register:
         self._enter_camps()
         self._appose()
 
+    def _told(self, names: Sequence[Name]) -> Sequence[Name]:
+        """Give a name of several words the kind that one of its mentions tells: "the company Harbour Stay", "Harbour Stay, which"."""
+        long = [n for n in names if len(n.words) > 1 and not n.place]
+        kinds = {n.words: n.kind for n in long if n.kind in BODIES}
+        kinds |= {n.words: kind for n in long if n.kind is None and (kind := self._kind_behind(n)) is not None}
+        return [evolve(n, kind=kinds[n.words]) if n.kind is None and n.words in kinds else n for n in names]
+
+    def _kind_behind(self, name: Name) -> Kind | None:
+        """Return the kind of body that an apposition or relative clause tells: "Kompas, a tabloid known for"."""
+        k = name.end
+        if self.lowers[k : k + 1] not in ((",",), ("(",), ("--",)):
+            return None
+        behind = self.lowers[k + 1 : k + 2]
+        if behind == ("which",):
+            before = self.lowers[name.start - 1] if name.start else ""
+            return Kind.ORGANISATION if before not in lexicon.words("preposition") else None
+        if behind not in (("a",), ("an",), ("the",)):
+            return None
+        head = heads.head(self.lowers, k + 1, self._segment_end(k + 1))
+        noun = lexicon.nouns().get(self.lowers[head]) if head is not None else None
+        return noun.kind if noun is not None and noun.kind in _BODIES and not noun.plural else None
+
     def _appose(self) -> None:
-        """Let an apposition tell what a name is: "Kompas, a tabloid known for"."""
+        """Let what stands behind a short name tell what it is."""
         for name, entity in zip(self.names, self.of, strict=True):
-            k = name.end
-            if (
-                entity is None
-                or entity.kind is not Kind.UNKNOWN
-                or self.lowers[k : k + 1] not in ((",",), ("(",), ("--",))
-            ):
-                continue
-            if self.lowers[k + 1 : k + 2] in (("a",), ("an",), ("the",)):
-                head = heads.head(self.lowers, k + 1, self._segment_end(k + 1))
-                noun = lexicon.nouns().get(self.lowers[head]) if head is not None else None
-                if noun is not None and noun.kind in _BODIES and not noun.plural:
-                    entity.kind = noun.kind
+            if entity is not None and entity.kind is Kind.UNKNOWN:
+                entity.kind = self._kind_behind(name) or entity.kind
 
     def _segment_end(self, start: int) -> int:
         stop = min(start + 9, len(self.lowers))
@@ -281,12 +296,19 @@ class Register:
         return name.start > 1 and self.lowers[name.start - 2] in lexicon.words("holding")
 
     def _by_last_word(self, name: Name) -> Entity | None:
-        """Return the outlet that goes by the last word of its name: "the Post" of The Washington Post."""
-        word = name.words[-1]
-        if not _paper(name) or name.kind is not Kind.OUTLET:
+        """Return the body that goes by the last word of its name: "the Post" of The Washington Post, "the Front"."""
+        outlet = _paper(name) and name.kind is Kind.OUTLET
+        if not outlet and not self._headed(name):
             return None
-        alike = {e for e in self.bodies if e.kind is Kind.OUTLET and len(e.words) > 1 and e.words[-1] == word}
+        kinds = (Kind.OUTLET,) if outlet else BODIES
+        alike = {e for e in self.bodies if e.kind in kinds and len(e.words) > 1 and e.words[-1] == name.words[-1]}
         return alike.pop() if len(alike) == 1 else None
+
+    def _headed(self, name: Name) -> bool:
+        """Tell whether a name is only the head of a body's: "the Front", "the Institute"."""
+        (word, *rest) = name.words
+        head = not rest and lexicon.heads().get(word, "place") != "place"
+        return head and self.lowers[name.start - 1 : name.start] == ("the",)
 
     def _bearer(self, word: str, people: Sequence[Entity], name: Name) -> Entity | None:
         """Choose among the bearers of a surname: the one it has come to mean, else the last one named in full."""
@@ -299,8 +321,11 @@ class Register:
                 ((self._last_full(e, name.start), k, e) for k, e in enumerate(people)), key=lambda r: (-r[0], r[1])
             )
             (last, _, entity), (second, _, _) = ranked[:2]
-            if second >= 0 and self._sentence(last) == self._sentence(second) == self._sentence(name.start):
+            together = second >= 0 and self._sentence(last) == self._sentence(second)
+            if together and self._sentence(last) == self._sentence(name.start):
                 return None
+            if together:  # "Ana Vale spoke for her husband Pavel Vale. Vale said": the subject goes on
+                entity = min(people, key=lambda e: self._first_in(e, last))
         entity.kind = Kind.PERSON
         if not name.title:
             self._settled[word] = entity
@@ -310,6 +335,11 @@ class Register:
         found = self._fulls[entity]
         k = bisect_left(found, token)
         return found[k - 1] if k else -1
+
+    def _first_in(self, entity: Entity, token: int) -> int:
+        """Return where the sentence of *token* first names *entity* in full, or a place behind the text."""
+        sentence = self._sentence(token)
+        return next((k for k in self._fulls[entity] if self._sentence(k) == sentence), len(self.words))
 
     def _sentence(self, token: int) -> int | None:
         return self.document.sentence_at(self.document.tokens.starts[token])

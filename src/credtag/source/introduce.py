@@ -82,7 +82,8 @@ class Introducer:
         broadcaster = phrase.form is Form.BARE and not phrase.plural and lowers[phrase.start] == "state"
         institution = body or phrase.head == "police" or (broadcaster and phrase.kind is Kind.OUTLET)
         owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in BODIES | {Kind.DOCUMENT}
-        if institution or owned or (phrase.name is not None and phrase.kind in BODIES):
+        called = phrase.name is not None and not phrase.name.place
+        if institution or owned or (called and phrase.kind in BODIES):
             return Naming.NAMED
         titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
         return Naming.NAMED if titled else Naming.DESCRIBED

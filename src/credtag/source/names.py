@@ -57,7 +57,8 @@ def read(words: Sequence[str], start: int, end: int) -> tuple[Name, ...]:
         rest = read(words, hit[0], end) if hit[0] < end else ()
         return (Name(start, hit[0], tuple(words[first : hit[0]]), Kind.OUTLET, outlet=hit[1]), *rest)
     run = tuple(words[first:end])
-    if len(run) > 2 and f"{run[0]}s" in lexicon.peoples() and run[1] in lexicon.first_names():  # "Republican Ana Vale"
+    partisan = len(run) > 2 and f"{run[0]}s" in lexicon.peoples()  # "Republican Ana Vale", "Republican Mayor Ana Vale"
+    if partisan and (run[1] in lexicon.first_names() or run[1].lower() in lexicon.titles()):
         return read(words, first + 1, end)
     if (text := " ".join(run)) in lexicon.organisations() or text in lexicon.governments():
         return (_untitled(start, end, run),)
@@ -79,7 +80,7 @@ def _stands_alone(words: Sequence[str], first: int, stop: int, end: int) -> bool
 
 def _person_behind_body(run: Sequence[str]) -> int | None:
     """Find where a person's name begins behind the body that the person serves."""
-    bodies = [i for i, word in enumerate(run) if word in lexicon.heads()]
+    bodies = [i for i, word in enumerate(run) if lexicon.heads().get(word, _PLACE) != _PLACE]
     if not bodies or len(run) < 4 or any(_entitles(run, i) for i in range(bodies[0] + 1, len(run) - 1)):
         return None
     names = lexicon.first_names()
@@ -133,7 +134,9 @@ def _entitles(run: Sequence[str], i: int) -> bool:
 def _named_from(run: Sequence[str], start: int) -> int | None:
     """Find the person's name behind "Minister of Education": from a first name, else the last two words of many."""
     known = next((i for i in range(start, len(run) - 1) if run[i] in lexicon.first_names()), None)
-    body = not lexicon.heads().keys().isdisjoint(run[start:])  # "President of the Brotherhood of Magicians"
+    body = any(
+        lexicon.heads().get(w, _PLACE) != _PLACE for w in run[start:]
+    )  # "President of the Brotherhood of Magicians"
     return known if known is not None or body or len(run) - start < 3 else len(run) - 2
 
 

@@ -247,6 +247,8 @@ class Reader:
             preposed = self.lowers[lead.end] in lexicon.words("preposition") and self.lowers[start] not in _ONE
             if preposed and lead.kind is not Kind.GROUP:  # "Ana Sorin of the Lumen Institute"
                 return _of(lead, start, end, lead.end)
+            if lead.place and (apposed := self._apposed(start, stop, end, names)) is not None:
+                return apposed  # "a Karvo newspaper, Kompas"
             if (found := self._headed(start, stop, end, lead)) is not None:
                 return found
         return self._apposed(start, stop, end, names)

@@ -43,7 +43,8 @@ def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     scores: dict[Entity, float] = {}
     reach = 0 if discourse.quoted(token) else NEAR  # who is quoted speaks of whom they named, not of the last speakers
     for turn in discourse.past_turns(token, reach):
-        if turn.entity.plural or turn.entity.kind in BODIES | {Kind.GROUP}:
+        many = turn.entity.plural or turn.entity in discourse.manned  # "the authors" of a study
+        if many or turn.entity.kind in BODIES | {Kind.GROUP}:
             scores.setdefault(turn.entity, 2.0 - 0.5 * (line - discourse.sentence(turn.token)))
     for at, entity in _bodies(discourse, token):
         if entity.plural or entity.kind is Kind.GROUP:

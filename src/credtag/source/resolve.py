@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import evolve
 
@@ -10,7 +10,18 @@ from credtag.attribution import silence
 from credtag.attribution.grammar import is_press
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Document, Sources, Span, hull
-from credtag.source import address, descriptions, documents, interview, lexicon, outlets, pronouns, runs
+from credtag.source import (
+    address,
+    descriptions,
+    documents,
+    elsewhere,
+    interview,
+    lexicon,
+    outlets,
+    pronouns,
+    runs,
+    writings,
+)
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
@@ -104,6 +115,7 @@ class _Stage:
         if found.source and entity.name is not None:
             token = min(self.document.token_at(self._place(index)[0]), len(self.document.tokens) - 1)
             self.discourse.take_turn(token, entity, self._reported_to(index, entity))
+            writings.hear(self.discourse, token, entity, found)
         occasion = found.occasion
         for span in (*occasion.relays, *occasion.upstream):
             self._resolved(span, index)
@@ -398,7 +410,7 @@ class _Stage:
         if phrase.kind is Kind.DOCUMENT or phrase.head in lexicon.words("ruling"):
             voice = documents.voice(self.register, phrase, owner)
             if voice is None and owner is None and not phrase.plural:
-                voice = self.authors.get(phrase.head)
+                voice = self.authors.get(phrase.head) or self._written(phrase)
             if voice is not None:
                 self.discourse.hear(phrase.start, voice, phrase.head)
                 return voice, None
@@ -418,11 +430,40 @@ class _Stage:
                 if entity.kind is Kind.UNKNOWN:
                     entity.kind = phrase.kind
                 return entity, None
+        if definite and (fuller := self._taken_up(phrase)) is not None:
+            entity, reason = self._description(fuller, index)
+            self.discourse.manned.update({entity} if phrase.plural else ())
+            return entity, reason
         if owner is None and (entity := descriptions.introduced(self.discourse, phrase)) is not None:
             entity.roles.update(lexicon.roles(phrase.head) if entity.kind is Kind.PERSON else ())
             self.discourse.hear(phrase.start, entity, phrase.head)
             return entity, None
         return self.introduce.new(phrase, owner), reason
+
+    def _written(self, phrase: Phrase) -> Entity | None:
+        """Return whose words a text is: by what it is from ("a letter from her doctor"), or by who wrote before."""
+        if phrase.head not in lexicon.words("written") | lexicon.words("ruling"):
+            return None
+        words = self.register.lowers[phrase.start : phrase.stop]
+        if "from" in words[:-1]:
+            inner = self.reader.read(phrase.start + words.index("from") + 1, phrase.stop)
+            described = inner.form in (Form.DEFINITE, Form.INDEFINITE) and inner.kind in _SPEAKING
+            return self._entity(inner, None)[0] if described else None
+        if self.discourse.heard(phrase.start, phrase.head) is not None:
+            return None
+        return writings.writer(self.discourse, phrase)
+
+    def _taken_up(self, phrase: Phrase) -> Phrase | None:
+        """Return the fuller description that "the board", "the study" or "the authors" takes up."""
+        if phrase.stop - phrase.start != 2:
+            return None
+        if phrase.kind in BODIES:
+            nouns: Collection[str] = (phrase.head,)
+        elif phrase.head in lexicon.words("maker") | lexicon.words("author") | lexicon.words("study"):
+            nouns = descriptions.studies()
+        else:
+            return None
+        return elsewhere.taken_up(self.discourse, self.reader, phrase, nouns)
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name stands between commas right behind a description: "the team's coach, Karim Quill, …"."""

@@ -18,6 +18,7 @@ _SITES = frozenset(("site", "website", "radio", "television", "blog"))  # anyone
 _WIRES = frozenset(("news", "press", "state"))
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # "the startup Novita"
 _CLOSING = frozenset(('"', "'", "''", ")"))
+_CALLING = frozenset(("called", "named", "dubbed"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _NOT_IN_NAMES = frozenset(("I", "The", "A"))
 
@@ -54,7 +55,7 @@ class _Scan:
                 start, i = i, self._end(i)
                 shouted = i - start > 2 and all(w.isupper() for w in words[start:i])
                 if not shouted and not self._platform(start, i):
-                    found = map(self._in_context, filterfalse(_noun, read(words, start, i)))
+                    found = map(self._in_context, filterfalse(self._common, read(words, start, i)))
                     yield from (map(_personal, found) if start in self.asked else found)
             else:
                 i += 1
@@ -240,10 +241,17 @@ class _Scan:
             return 3 if doubled and self._capital(j + 2) else int(word[:3] in ("al-", "el-") and word[3:4].isupper())
         if word in self.particles or word in ("&", "/") or (word == "and" and self._joins_and(start, j)):
             return 2
-        return 2 if word == "'s" and self._owned(j) else 0
+        return 2 if word in ("'s", "'") and self._owned(start, j) else 0
 
-    def _owned(self, j: int) -> bool:
-        return self.words[j - 1] in lexicon.words("genitive") and self.words[j + 1] in lexicon.heads()
+    def _owned(self, start: int, j: int) -> bool:
+        """Tell whether a genitive stands inside a body's name: "Women's Institute", "the Karvo Farmers' League"."""
+        last, body = self.words[j - 1], lexicon.heads().get(self.words[j + 1], "place") != "place"
+        if last in lexicon.words("genitive"):
+            return self.words[j + 1] in lexicon.heads()
+        many = self.words[j] == "'" and heads.noun(last.lower()).plural
+        articled = self.lowers[start - 1 : start] in (("the",), ("a",))
+        own = last in lexicon.words("eponym") and j - start == 1 and articled
+        return body and (own or (many and articled and " ".join(self.words[start:j]) not in lexicon.governments()))
 
     def _abbreviated(self, i: int) -> bool:
         word = self.words[i]
@@ -256,7 +264,7 @@ class _Scan:
             return 0
         last = self.words[at - 1]
         if self.words[at] == "of":
-            inside = last in lexicon.heads() or last in lexicon.words("office-head")
+            inside = last in lexicon.heads() or last in lexicon.words("office-head") or last in lexicon.words("journal")
         else:
             inside = last in lexicon.words("body-for")
         return ahead + 1 - at if inside else 0
@@ -283,6 +291,13 @@ class _Scan:
 
     # ------------------------------------------------------------------ context
 
+    def _common(self, name: Name) -> bool:
+        """Tell whether a name is a common noun that takes capitals, or an illness: "PACs", "the NGO", "Sorin's disease"."""
+        text, ill = name.text, lexicon.words("eponym")
+        if text in ill and self.words[name.end : name.end + 1] == ("'s",):
+            return True
+        return text.lower() in lexicon.nouns() and (len(name.words) > 1 or text.removesuffix("s").isupper())
+
     def _in_context(self, name: Name) -> Name:
         """Take in the words around a name that make it an outlet's: "the Belmar channel", "the newspaper Belmar"."""
         if (name.kind is Kind.PERSON and name.title) or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP):
@@ -292,6 +307,8 @@ class _Scan:
         while k < min(self.n - 1, name.end + 2) and words[k] in media:
             k += 1
         noun = lowers[k] if k < self.n else ""
+        if self._adjective(name, k):
+            return evolve(name, place=True)
         shared = noun in _SITES and k == name.end and name.kind is not Kind.OUTLET
         agency = noun == "agency" and k > name.end and words[k - 1] in _WIRES
         if agency or (noun in outlet_names.words("after") and not shared):
@@ -300,6 +317,8 @@ class _Scan:
                 stem = stem[:-1]
             return evolve(name, end=k + 1, words=stem, kind=Kind.OUTLET, gender="u")
         before = lowers[name.start - 1] if name.start else ""
+        if before in _CALLING and name.start > 1:  # "a channel called Kompas"
+            before = lowers[name.start - 2]
         articled = (before == "the" or words[name.start] == "The") and lowers[name.end : name.end + 1] != ("of",)
         if articled and name.kind is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper"):
             return evolve(name, kind=Kind.OUTLET)
@@ -311,6 +330,15 @@ class _Scan:
         noun_before = lexicon.nouns().get(before)
         body = noun_before is not None and noun_before.kind in _BODIES and not noun_before.plural
         return evolve(name, kind=noun_before.kind) if body and noun_before and name.kind is None else name
+
+    def _adjective(self, name: Name, at: int) -> bool:
+        """Tell whether a name only says from where an outlet at *at* is: "a Karvian magazine", "the Karvian daily Fokal"."""
+        if name.kind is not None or len(name.words) > 1 or self.lowers[at : at + 1] == () or at != name.end:
+            return False
+        if self.lowers[at] not in outlet_names.words("after"):
+            return False
+        named = self._capital(at + 1) and self.lowers[at + 1] not in self.calendar
+        return named or self.lowers[name.start - 1 : name.start] in (("a",), ("an",), ("another",))
 
     def _articled(self, name: Name) -> bool:
         """Tell whether a name has a capital article in mid-sentence, as bodies have: "The Verve", not "The Donald"."""
@@ -324,12 +352,6 @@ class _Scan:
         after = self.lowers[name.end] if name.end < self.n else ""
         cued = not outlet_names.words("told").isdisjoint((" ".join(before), *before[-1:]))
         return cued or after in outlet_names.words("reports")
-
-
-def _noun(name: Name) -> bool:
-    """Tell whether a name is a common noun that takes capitals: "PACs", "the NGO", "Super PAC"."""
-    text = name.text
-    return text.lower() in lexicon.nouns() and (len(name.words) > 1 or text.removesuffix("s").isupper())
 
 
 def _personal(name: Name) -> Name:

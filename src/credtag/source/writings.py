@@ -1,0 +1,81 @@
+"""Whose words a text is that was told of before: "the ruling" of the court, "the letter" of whoever wrote."""
+
+from __future__ import annotations
+
+from credtag.labels import Channel, Kind, Naming
+from credtag.records import Attribution
+from credtag.source import lexicon
+from credtag.source.discourse import NEAR, Discourse
+from credtag.source.entity import Entity
+from credtag.source.phrases import Form, Phrase
+
+_AUTHORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
+_BENCH = ("court", "judge", "tribunal", "panel")
+_WRITING = frozenset(("wrote", "posted", "tweeted", "emailed", "published", "circulated"))
+_SENTENCES = 4  # from a text back to who wrote it
+_AS = {
+    Channel.SOCIAL_POST: ("post", "tweet", "message"),
+    Channel.CORRESPONDENCE: ("email", "e-mail", "letter", "message"),
+    Channel.WRITTEN_STATEMENT: ("statement", "announcement"),
+    Channel.COURT_FILING: ("brief", "submission", "filing"),
+}
+
+
+def hear(discourse: Discourse, token: int, entity: Entity, found: Attribution) -> None:
+    """Remember whose words a text is: "the statement" of whoever said so "in a statement"."""
+    occasion = found.occasion
+    if occasion.span is None or entity.name is None:
+        return
+    told = discourse.document.normal[occasion.span.start : occasion.span.end].lower().split()
+    nouns = lexicon.words("written").union(lexicon.words("ruling")).intersection(told)
+    for noun in nouns.union(_AS.get(occasion.channel, ())):
+        discourse.hear(token, entity, noun)
+
+
+def writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return whose words "the ruling" or "the letter" is, by who ruled or wrote just before."""
+    if phrase.form is not Form.DEFINITE or phrase.plural or phrase.end - phrase.start != 2:
+        return None
+    if phrase.head in lexicon.words("ruling"):
+        return _bench(discourse, phrase.start)
+    return _writer(discourse, phrase) if phrase.head in lexicon.words("written") else None
+
+
+def _bench(discourse: Discourse, token: int) -> Entity | None:
+    """Return the court or judge that was the last source, else the court named or described last."""
+    turns = (turn.entity for turn in discourse.past_turns(token) if _rules(turn.entity))
+    named = discourse.register.word_trails.get("court")
+    courts = (e for at, e in named.before(token) if _close(discourse, at, token)) if named is not None else iter(())
+    return next(turns, None) or next(courts, None) or discourse.heard(token, *_BENCH)
+
+
+def _rules(entity: Entity) -> bool:
+    court = entity.kind is Kind.GOVERNMENT and "court" in (entity.name or "").lower()
+    return court or (entity.naming is Naming.NAMED and not entity.roles.isdisjoint(("judge", "justice")))
+
+
+def _close(discourse: Discourse, at: int, token: int) -> bool:
+    return discourse.paragraph(token) - discourse.paragraph(at) <= NEAR
+
+
+def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return who was a source in the last sentence that tells of the text or of writing: "Sorin wrote to the board"."""
+    lowers, sentences = discourse.register.lowers, discourse.document.sentences
+    here = discourse.sentence(phrase.start)
+    for line in range(here, max(here - _SENTENCES, -1), -1):
+        start, end = discourse.document.token_range(sentences[line])
+        end = min(end, phrase.start)
+        words = lowers[start:end]
+        if phrase.head in words or not _WRITING.isdisjoint(words):
+            return _first(discourse, start, end)
+    return None
+
+
+def _first(discourse: Discourse, start: int, end: int) -> Entity | None:
+    """Return the source of a sentence, or whoever it names first."""
+    turns = [e for at, e in discourse.turns.before(end) if at >= start]
+    if turns:
+        return turns[-1]
+    register = discourse.register
+    named = (register.of[i] for i in register.inside(start, end))
+    return next((e for e in named if e is not None and e.kind in _AUTHORS), None)

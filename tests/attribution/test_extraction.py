@@ -125,9 +125,18 @@ def test_a_subject_with_an_apposition_is_no_content():
     assert (article.slice(inner.source[0]), article.slice(inner.content[0])) == ("the mayor, Ana Ruiz", "the dam leaks")
 
 
-def test_somebody_is_heard_saying_it():
-    text = "Ana Sorin recalled her father saying the dam would go."
+@pytest.mark.parametrize(
+    ("held", "inner"),
+    [
+        ("her father saying the dam would go", ["her father", "saying", "the dam would go"]),
+        (
+            "that according to the manual, the valve is shut by hand",
+            ["the manual", "according to", "the valve is shut by hand"],
+        ),
+    ],
+)
+def test_what_opens_with_the_words_of_another(held, inner):
+    text = f"Ana Sorin recalled {held}."
     article = document.read(text)
-    ((raw,),) = attribution.by_rules(article, [Span(text.index("her father"), len(text) - 1)])
-    assert [article.slice(span) for span in (*raw.source, *raw.cue)] == ["her father", "saying"]
-    assert article.slice(raw.content[0]) == "the dam would go"
+    ((raw,),) = attribution.by_rules(article, [Span(text.index(held), len(text) - 1)])
+    assert [article.slice(span) for span in (*raw.source, *raw.cue, *raw.content)] == inner

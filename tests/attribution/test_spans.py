@@ -128,6 +128,17 @@ def test_content_does_not_break_off_behind_an_article(text, content, whole):
     assert article.slice(raw.content[0]) == whole
 
 
+def test_a_report_that_is_dismissed_stays_with_whoever_made_it():
+    text = "The ministry dismissed a report by Radio Lumen that two soldiers had died."
+    article, that = document.read(text), text.index("that")
+    joined = Raw((Span(that, len(text) - 1),), (Span(13, 31),), (Span(0, 12),), "network")
+    (raw,) = mending.mended(article, [joined])
+    assert [article.slice(span) for span in (*raw.cue, *raw.content)] == [
+        "dismissed",
+        "a report by Radio Lumen that two soldiers had died",
+    ]
+
+
 def test_a_reply_to_what_was_said_is_an_act_of_its_own():
     text = "Ana Sorin rejected that, insisting the port had paid."
     joined = Raw((Span(19, len(text) - 1),), (Span(10, 18),), (Span(0, 9),), "network")

@@ -170,7 +170,7 @@ def _new_cue(scope: Scope, i: int, end: int) -> bool:
 
 
 def phrase_end(scope: Scope, start: int, end: int) -> int:
-    """Return where a wish, a question or a judgement ends: before ", calling" and ", although"."""
+    """Return where a wish, a question or a judgement ends: before ", calling", ", although" and "and that"."""
     i = start
     while i + 1 < end:
         if i in scope.jump:
@@ -181,6 +181,8 @@ def phrase_end(scope: Scope, start: int, end: int) -> int:
             or scope.lowers[i + 1] in _BREAKS
         ):
             return i
+        if scope.lowers[i] == "and" and scope.lowers[i + 1] == "that":
+            return i - (scope.lowers[i - 1] == ",")
         i += 1
     return end
 

@@ -18,6 +18,8 @@ _ADJUNCT = grammar.PREPOSITION | grammar.SUBORDINATOR | grammar.ADVERB | grammar
 _COMMA = re.compile(r"[\"']?,[\"']? ")
 _GOING_ON = re.compile(r", (?:and|but) ")  # with the story: '"It is late," she said, and the lights went out'
 _DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the content
+_NOUN_CUE = re.compile(r"\w+(?: \w+)??(?P<gap> )(?:an? |the |any )?(?P<noun>[a-z]+)")
+_AGENT = re.compile(r" (?:by|from|in) [^.;:\"]{2,60}? (?=that\b)")
 _REPLY = re.compile(r"(?P<anaphor>that|this|it|them), (?P<verb>[a-z]+ing) (?:that )?")
 _REST = re.compile(r" [^,;:.!?\"\n]{1,60}")
 _OPEN = frozenset((("the",), ("a",), ("an",), ("of",)))  # no phrase ends with these
@@ -37,7 +39,7 @@ def mended(document: Document, raws: Sequence[Raw]) -> list[Raw]:
             content=_joined(_whole(document, piece, edges) for piece in _lone(document, _unfronted(document, raw))),
             source=tuple(_unstopped(document, source) for source in raw.source),
         )
-        for raw in raws
+        for raw in (_about(document, raw) for raw in raws)
     ]
 
 
@@ -75,6 +77,23 @@ def _reply(document: Document, piece: Span) -> tuple[Span, Span, Span] | None:
         return None
     verb = _verb_before(document, *found.span("verb"))
     return None if verb is None else (Span(*found.span("anaphor")), verb, Span(found.end(), piece.end))
+
+
+def _about(document: Document, raw: Raw) -> Raw:
+    """Give a claim back to the one who made it: "dismissed | a report by Radio Lumen that C", not "dismissed a report … C"."""
+    cue, first = raw.cue[-1], raw.content[0]
+    found = _NOUN_CUE.fullmatch(document.normal, cue.start, cue.end)
+    if found is None or not raw.source or raw.source[0].start > cue.start or first.start < cue.end:
+        return raw
+    agent = _AGENT.match(document.normal, cue.end, first.start + len("that"))
+    noun = any(form.part == "noun" for form in cues.forms().get(found["noun"], ()))
+    if agent is None or not noun or agent.end() != first.start:
+        return raw
+    return evolve(
+        raw,
+        cue=(*raw.cue[:-1], Span(cue.start, found.start("gap"))),
+        content=(Span(found.end("gap"), first.end), *raw.content[1:]),
+    )
 
 
 def shared(document: Document, raws: Sequence[Raw]) -> list[Raw]:

@@ -33,7 +33,8 @@ def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> F
     if close <= stop:
         return None
     source = (stop, close)
-    opening = start == period.start or (start - period.start <= 2 and scope.lowers[start - 1] in ("but", "and", ","))
+    led = start - period.start <= 2 and scope.lowers[start - 1] in ("but", "and", ",")
+    opening = start == period.start or led or scope.text(start - 1) == "that"
     if opening:
         after = phrases.after_adjuncts(scope, close, end)
         comma = (
@@ -105,7 +106,7 @@ def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
         return start - 2 - scope.is_a(start - 3, g.DETERMINER), start
     if scope.text(start - 1) == "'s":
         begin = phrases.chunk_start(scope, start - 1, period.start)
-        return None if begin is None else (begin, start)
+        return None if begin is None else (_behind_agent(scope, begin, start), start)
     begin = start
     while begin > period.start and scope.kinds[begin - 1] & g.CAPITAL and not scope.kinds[begin - 1] & g.DETERMINER:
         begin -= 1
@@ -114,6 +115,12 @@ def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
     if begin == period.start and start - begin > 1:  # "Radio Lumen request to see file"
         return begin, start
     return _holder(scope, start, period)
+
+
+def _behind_agent(scope: Scope, begin: int, stop: int) -> int:
+    """Return where the owner begins behind "surprised by", "came from"."""
+    places = range(stop - 2, begin, -1)
+    return next((i + 1 for i in places if scope.lowers[i] == "by" and scope.kinds[i - 1] & g.PAST), begin)
 
 
 def _holder(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:

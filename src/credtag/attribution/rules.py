@@ -119,6 +119,8 @@ def _verb(
         if raised is None:
             return None
         verb = raised
+    if verb.shape == "gerund" and (kept := verbs.raised(scope, verb, period.start)) is not None:
+        verb = kept
     if verb.shape == "gerund":
         return _participle(scope, verb, period, end, previous)
     if verb.modal and not verb.negated:
@@ -435,11 +437,13 @@ def _told(scope: Scope, verb: VerbGroup, end: int) -> Found | None:
         return None
     if scope.text(at) == "to" and "told" in verb.takes:
         return clause_content(scope, at, phrase_end(scope, at, end), cue, source, "object_infinitive")
-    if "addressee" not in verb.takes:
+    if verb.takes.isdisjoint(("addressee", "wh")):
         return None
     at = phrases.after_adjuncts(scope, at, end)
     if scope.text(at) == "that":
         return clause_content(scope, at + 1, end, cue, source, "that")
+    if scope.text(at) in ("whether", "if", "why") and "wh" in verb.takes:
+        return clause_content(scope, at, phrase_end(scope, at, end), cue, source, "wh")
     if (start := quotation_after(scope, at, end)) is not None:
         return quoted_content(scope, start, end, cue, source)
     if clause_begins(scope, at, end) and finite_follows(scope, at, end):

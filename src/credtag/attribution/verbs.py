@@ -11,6 +11,7 @@ from credtag.attribution.grammar import Scope
 # Determiners that can be a subject of their own: "many say".
 _ALONE = g.words("many some most others few several one two three both all this that these those another each")
 _RAISING = g.words("appear appears appeared seem seems seemed continue continues continued begin begins began")
+_KEEPING = g.words("keep keeps kept began begins begin started starts start stopped")
 _ONE = g.words("one this that each another")  # of them, those that take "says"
 
 
@@ -70,9 +71,9 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
 
 
 def raised(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
-    """Read "appeared to say" as one finite group, or return None where the infinitive hangs on something else."""
+    """Read "appeared to say" or "kept saying" as one finite group, or return None where it hangs on something else."""
     at = verb.start - 1
-    if at <= floor or scope.lowers[at] not in _RAISING:
+    if at <= floor or scope.lowers[at] not in (_KEEPING if verb.shape == "gerund" else _RAISING):
         return None
     start = at
     while start - 1 > floor and scope.kinds[start - 1] & g.AUXILIARY:

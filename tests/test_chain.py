@@ -410,3 +410,53 @@ def test_a_share_of_those_asked_answers_a_poll(asked, channel):
     text = f"{asked} said the dam was safe."
     (found,) = built(text, said(text, asked, "said", "the dam was safe"))
     assert found.rpartition(":")[2] == channel
+
+
+def test_who_told_the_speaker_gave_no_interview():
+    text = '"A clerk told me the dam was safe," Ana Sorin said.'
+    outer = said(text, "Ana Sorin", "said", '"A clerk told me the dam was safe,"')
+    inner = said(text, "A clerk", "told", "the dam was safe", inside=0)
+    assert built(text, outer, inner)[1] == f"{POST} > Ana Sorin:unstated > a clerk:unstated"
+
+
+def test_a_reply_is_given_where_the_question_was_put():
+    text = "In the Commons, Ivo Marn asked who had paid. Petra Holm told him the files were lost."
+    parts = ("Ivo Marn", "asked", "who had paid"), ("Petra Holm", "told", "the files were lost")
+    assert built(text, *(said(text, *words) for words in parts))[1] == f"{POST} > Petra Holm:speech"
+
+
+def test_the_publisher_in_short_is_no_interviewer():
+    text = "The dam is safe, Ana Sorin told the Post."
+    assert built(text, said(text, "Ana Sorin", "told", "The dam is safe")) == [f"{POST} > Ana Sorin:interview"]
+
+
+def test_an_outlet_in_its_report_speaks_in_its_own_voice():
+    text = "In its report, the Belmar Herald said the dam was safe."
+    found = said(text, "the Belmar Herald", "said", "the dam was safe")
+    assert built(text, found)[0].endswith("Belmar Herald:report")
+
+
+def test_an_outlet_is_known_by_its_first_name():
+    text = "Fox News showed the dam. Ana Sorin told Fox the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
+        f"{POST} > [Fox News:report] > Ana Sorin:interview"
+    ]
+
+
+def test_a_magazine_that_is_only_described_is_no_interviewer():
+    text = "Ana Sorin told a Tavrian magazine that the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [f"{POST} > Ana Sorin:unstated"]
+
+
+def test_an_event_before_which_something_was_said_is_not_its_occasion():
+    text = "Workers held a press conference shortly after Ana Sorin said the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "said", "the dam was safe")) == [f"{POST} > Ana Sorin:unstated"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "channel"), [("The presenter", "broadcast"), ("A voice-over", "broadcast"), ("The tenor", "unstated")]
+)
+def test_a_presenter_speaks_on_air(speaker, channel):
+    text = f"{speaker} said the dam was safe."
+    (found,) = built(text, said(text, speaker, "said", "the dam was safe"))
+    assert found.rpartition(":")[2] == channel

@@ -58,7 +58,7 @@ _ISSUED = re.compile(
 _TOLD_OF = re.compile(r"(?:\w+ed|known|seen|run|thought|held) (?:by|as|of|for|in|with|to)\b")
 _SETTING = re.compile(
     r" (?:in an? (?:[\w-]+ )?(?:e-?mail|statement|letter|tweet|interview|speech|ruling|decision|court filing|note|memo)"
-    r"|during an? (?:[\w-]+ )?(?:campaign stop|speech|interview|debate|town hall|news conference|press conference|hearing)"
+    r"|during (?:an? )?(?:[\w-]+ )?(?:campaign stop|speech|interview|debate|town hall|news conference|press conference|hearing)"
     r"|on (?:Twitter|Facebook|Instagram|Telegram|social media))\b"
 )
 _FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma

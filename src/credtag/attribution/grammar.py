@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from attrs import field, frozen
@@ -98,6 +98,11 @@ class Reading:
         first, last = self.document.token_range(span)
         first += first < last and bool(self.kinds[first] & RELATIVE)
         return first < last and bool(self.kinds[first] & (AUXILIARY | IRREGULAR))
+
+    def tokens_of(self, spans: Iterable[Span]) -> Iterator[int]:
+        """Yield the tokens of several spans, in their order."""
+        for span in spans:
+            yield from range(*self.document.token_range(span))
 
 
 @latest

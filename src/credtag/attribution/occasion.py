@@ -36,6 +36,9 @@ _SLOTS = {
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
+_ELSEWHEN = re.compile(
+    r"\b(?:after|before|when|while|because|once|until) [^,]*$"
+)  # "held a press conference after | she said"
 _SPACE = re.compile(r"\[[^]]*\]|( \??)")
 _HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
@@ -164,6 +167,8 @@ class _Clause:
         """Tell whether no other reporting word stands between *span* and the cue, so that it is this cue's occasion."""
         if span.end <= self.hull.start:
             between = self.text[: self.hull.start - self.start]
+            if _ELSEWHEN.search(between, span.end - self.start):
+                return False
         elif span.start >= self.hull.end:
             between = self.text[self.hull.end - self.start : span.start - self.start]
         else:
@@ -268,6 +273,8 @@ def _reported(attribution: Attribution, clause: _Clause) -> Span | None:
 def _looks_like_an_outlet(name: str) -> bool:
     """Tell whether a name of several words is built like an outlet's: "Radio Lumen", "The Harbour Post"."""
     words = outlet_names.bare(name).split()
+    if name[:2] in ("a ", "A ") or name[:3] in ("an ", "An "):
+        return False  # "a Swedish magazine" is described
     if len(words) < 2 or "'s" in words[0]:
         return False
     if "of" in words and not outlet_names.words("tail").isdisjoint(words[words.index("of") + 1 :]):
@@ -293,7 +300,15 @@ def _introduced(document: Document) -> frozenset[str]:
         for before, word in pairwise(document.words)
         if word in tails and before[:1].isupper() and before not in ("The", "A")
     )
-    return frozenset(outlet_names.bare(name) for name in (*names, *short, document.publisher or "") if name)
+    stems = (
+        before
+        for before, word in pairwise(document.words)
+        if word == "News" and f"{before} News" in outlet_names.known()
+    )
+    publisher = document.publisher or ""
+    last = publisher.rpartition(" ")[2]
+    own = (publisher, last if last in tails else "")
+    return frozenset(outlet_names.bare(name) for name in (*names, *short, *stems, *own) if name)
 
 
 def _is_on_air(name: str, outlets: frozenset[str]) -> bool:

@@ -167,6 +167,8 @@ def _nobody(channel: Channel, span: Span | None) -> Link:
 def _channel(source: Source | None, occasion: Occasion) -> Channel:
     """Return how the words came; an outlet speaks in its own voice, a document as what it is."""
     channel = Channel.UNSTATED if occasion.channel is Channel.OBSERVATION else occasion.channel
+    if source is not None and source.kind is Kind.OUTLET and channel is Channel.DOCUMENT:
+        return Channel.REPORT  # "in its report"
     if source is None or channel is not Channel.UNSTATED:
         return channel
     return {Kind.OUTLET: Channel.REPORT, Kind.DOCUMENT: Channel.DOCUMENT}.get(source.kind, Channel.UNSTATED)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import Factory, define, evolve, frozen
 
 from credtag.chain import medium
+from credtag.document import outlet_names
 from credtag.labels import Channel, CueType, Form, Kind, Naming
 from credtag.records import Attribution, Document, Occasion, Source, Sources, Span, hull
 
@@ -23,6 +24,12 @@ _ALSO = re.compile(r"\balso\b")
 _WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
 _UNCARRIED = frozenset((CueType.INTENTION, CueType.BELIEF, CueType.EMOTION, CueType.PERCEPTION))
 _ITSELF_TEXT = frozenset((Kind.DOCUMENT, Kind.OUTLET))
+_LIVE = frozenset((Channel.SPEECH, Channel.TESTIMONY, Channel.PRESS_CONFERENCE, Channel.BROADCAST))
+_REPLY = re.compile(
+    r"\b(?:replied|retorted|responded|answered|countered|shot back|fired back|interjected)\b|\btold (?:him|her|them)\b"
+)
+_ADDRESSEE = 5  # characters behind a cue in which a pronoun may name who is told
+_SPEAKER = frozenset(("me", "us"))
 _NEAR = 2  # paragraphs over which an occasion other than an interview is carried
 
 Relays = tuple[tuple[Source, Span | None], ...]
@@ -61,14 +68,17 @@ class _Memory:
 
 def hear(document: Document, attributions: Sequence[Attribution], sources: Sources) -> list[Utterance]:
     """Give each attribution its source and occasion; an interviewer is carried forward, and back to "in an interview"."""
-    heard = [_read(found, sources) for found in attributions]
+    heard = [_quoted(document, _read(found, sources)) for found in attributions]
     memories: dict[str, _Memory] = {}
+    before: Utterance | None = None
     for i in sorted(range(len(heard)), key=lambda i: _place(attributions[i])):
         source = heard[i].source
         if source is None or attributions[i].form is Form.NARRATED:
             continue
         memory = memories.setdefault(source.source_id, _Memory())
-        utterance = heard[i] = _carried(document, _by_nature(document, heard[i], source), memory)
+        utterance = _replied(document, _by_nature(document, heard[i], source), before)
+        utterance = heard[i] = _carried(document, utterance, memory)
+        before = utterance if utterance.attribution.inside is None else before
         memory.relays = utterance.relays or memory.relays
         _keep(document, utterance, memory)
         if attributions[i].inside is None and utterance.occasion.channel is Channel.INTERVIEW:
@@ -99,7 +109,23 @@ def _read(attribution: Attribution, sources: Sources) -> Utterance:
     interviewer = resolved(sources, occasion.interviewer) if occasion.interviewer else None
     if interviewer is not None and interviewer.naming is not Naming.NAMED:
         interviewer = None
+    if interviewer is not None and _calls(interviewer, sources.publisher):
+        interviewer = sources.publisher
     return Utterance(attribution, resolved(sources, spot), occasion, interviewer, occasion.interviewer, relays)
+
+
+def _quoted(document: Document, utterance: Utterance) -> Utterance:
+    """Leave it open where a speaker was told what the claim holds: "A clerk told me that C", Ana Sorin said."""
+    span = utterance.occasion.span
+    if utterance.attribution.inside is None or span is None or document.slice(span).lower() not in _SPEAKER:
+        return utterance
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=Channel.UNSTATED, span=None))
+
+
+def _calls(source: Source, publisher: Source) -> bool:
+    """Tell whether the name of an outlet is the publisher's in short: "told the Observer", in the Belmar Observer."""
+    short, name = (outlet_names.bare(s.name or "") for s in (source, publisher))
+    return bool(short) and source is not publisher and name.endswith(f" {short}")
 
 
 # --------------------------------------------------------------------------- carrying on
@@ -125,6 +151,22 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
         return utterance
     occasion = evolve(utterance.occasion, channel=before.channel)
     return evolve(utterance, occasion=occasion, interviewer=before.interviewer)
+
+
+def _replied(document: Document, utterance: Utterance, before: Utterance | None) -> Utterance:
+    """Let a reply be given where the words before it were spoken: "asked in the Commons … Holm told him that C"."""
+    if before is None or before.occasion.channel not in _LIVE or utterance.occasion.channel is not Channel.UNSTATED:
+        return utterance
+    reply, cue = utterance.attribution, utterance.attribution.cue
+    if (
+        not cue
+        or before.source is utterance.source
+        or not _REPLY.search(document.normal, cue[0].start, cue[-1].end + _ADDRESSEE)
+    ):
+        return utterance
+    if _paragraph(document, reply) != _paragraph(document, before.attribution):
+        return utterance
+    return evolve(utterance, occasion=evolve(reply.occasion, channel=before.occasion.channel))
 
 
 def _written(document: Document, utterance: Utterance) -> Utterance:

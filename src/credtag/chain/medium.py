@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from credtag.attribution import occasion
-from credtag.labels import Channel, CueType, Kind
+from credtag.labels import Channel, CueType, Kind, Naming
 from credtag.records import Attribution, Document, Source, Sources, hull
 
 _STATION = r"(?:broadcaster|(?:television|TV|radio)(?: news)? (?:channel|station|network|programme|program|show)|television|radio|station)"
@@ -30,7 +30,11 @@ _JUDGE = re.compile(r"\b(?:[Jj]udges?|[Jj]ustices?|[Mm]agistrates?)\b")
 _RULING = re.compile(
     r"\b(?:rul(?:e[ds]?|ing)|found|finds?|h[eo]lds?|struck|strikes|upheld|upholds?|overturn|overrule|decision|conclu|wr[io]t)"
 )
+_ON_AIR = re.compile(
+    r"(?:the|its|an?) (?:[\w-]+ )?(?:presenter|newsreader|newscaster|anchor|announcer|voice-?over|voice over|narrator)"
+)
 _DECIDING = frozenset((CueType.STATEMENT, CueType.CITATION, CueType.KNOWLEDGE, CueType.INTENTION))
+_ASKED = frozenset((Kind.GROUP, Kind.UNKNOWN))
 _SHARE = re.compile(
     r"(?:\w+ ){0,3}?(?:[\d.]+ ?(?:%|percent\b|per cent\b)|(?:\d+|[a-z]+)(?: in| out of| of) (?:10|ten|five|four)\b"
     r"|majority of (?:[\w-]+ )?(?:voters|respondents|adults|those (?:polled|surveyed))\b|respondents$)"
@@ -74,8 +78,10 @@ def of_act(document: Document, attribution: Attribution, source: Source) -> Chan
         judges = _JUDGE.search(source.title or "") or _JUDGE.search(name)
         if judges and any(_RULING.search(document.slice(cue).lower()) for cue in attribution.cue):
             return Channel.DOCUMENT
-    if attribution.source and source.kind in (Kind.GROUP, Kind.UNKNOWN):
-        span = hull(attribution.source)
-        if _SHARE.match(document.normal[span.start : span.end].lower()):
-            return Channel.POLL
-    return Channel.UNSTATED
+    if not attribution.source or source.naming is Naming.NAMED:
+        return Channel.UNSTATED
+    span = hull(attribution.source)
+    words = document.normal[span.start : span.end].lower()
+    if _ON_AIR.fullmatch(words):
+        return Channel.BROADCAST
+    return Channel.POLL if source.kind in _ASKED and _SHARE.match(words) else Channel.UNSTATED

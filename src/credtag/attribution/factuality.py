@@ -1,0 +1,210 @@
+"""How a source presents a content: its first main clause, how certain that is, and whether it is denied (after FactBank)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from credtag.attribution import cues
+from credtag.attribution import grammar as g
+from credtag.attribution.grammar import Reading
+from credtag.attribution.raw import Raw
+from credtag.labels import CueType, Factuality, Polarity, Stance
+from credtag.records import Span
+from credtag.resources import table
+
+_NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
+_SUGGESTING = g.words("suggest suggests suggesting suggested")
+_SEEMING = g.words("appear appears appeared seem seems seemed")
+_SELF = frozenset(("i", "we", "he", "she", "they", "it"))
+_INVERTED = g.words("were had should")
+_ONLY_IF = _INVERTED | g.words("if unless")
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
+_ENDS = frozenset((";", ".", "?", "!"))
+_WOULD = g.words("would 'd wouldn't")
+_LATER = g.words("because which who whom whose if unless until while although though when where after before since")
+_REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to it
+
+
+@frozen
+class MainClause:
+    """The tokens of the first main clause of a content, and its first auxiliary."""
+
+    start: int
+    stop: int
+    auxiliary: int | None
+
+
+def main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
+    """Return the first main clause of a content."""
+    lowers, kinds = reading.document.lowers, reading.kinds
+    ranges = [reading.document.token_range(piece) for piece in content]
+    start, stop = ranges[0]
+    if (
+        len(ranges) > 1
+        and stop - start < 30
+        and not any(kinds[i] & (g.AUXILIARY | g.IRREGULAR) for i in range(start, stop))
+    ):
+        stop = ranges[1][1]  # "The fare, the paper said, would rise": the verb stands in the second piece
+    while start < stop and kinds[start] & (g.QUOTE | g.MARK):
+        start += 1
+    start = _past_opening(reading, start, stop)
+    auxiliary = None
+    i = start
+    skipping = False
+    while i < stop:
+        word, kind = lowers[i], kinds[i]
+        if skipping:
+            if word == ",":
+                skipping = False
+        elif word in _ENDS and i > start:
+            break
+        elif word in _LATER and i > start:
+            if word in ("who", "which", "whose", "whom") and auxiliary is None:
+                skipping = True
+            elif auxiliary is not None or kind & g.SUBORDINATOR:
+                break
+        elif kind & g.AUXILIARY and auxiliary is None and not (word == "'s" and not _verbal(reading, i)):
+            auxiliary = i
+        elif auxiliary is not None and word == "," and i + 1 < stop and kinds[i + 1] & g.COORDINATOR:
+            break
+        i += 1
+    return MainClause(start, max(i, start), auxiliary)
+
+
+def _verbal(reading: Reading, i: int) -> bool:
+    """Tell "it's" from the genitive."""
+    return bool(
+        i
+        and (
+            reading.kinds[i - 1] & (g.NOMINATIVE | g.INTERROGATIVE)
+            or reading.document.lowers[i - 1] in ("that", "this")
+        )
+    )
+
+
+def _past_opening(reading: Reading, start: int, stop: int) -> int:
+    """Step over a subordinate clause at the beginning: "If it rains, ...", "Were it to rain, it would ..."."""
+    lowers = reading.document.lowers
+    inverted = start < stop and lowers[start] in _INVERTED
+    if inverted or (start < stop and lowers[start] in _LATER - {"which", "who", "whom", "whose", "where"}):
+        for i in range(start, min(stop, start + 40)):
+            if lowers[i] == ",":
+                would = any(kind & g.MODAL for kind in reading.kinds[i + 1 : min(i + 5, stop)])
+                return i + 1 if would or not inverted else start
+    return start
+
+
+@cache
+def _hedges() -> dict[str, tuple[tuple[tuple[str, ...], Factuality], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Factuality]]] = {}
+    for row in table("lexicon/hedges.tsv"):
+        words = tuple(row["phrase"].lower().split())
+        found.setdefault(words[0], []).append((words, Factuality(row["factuality"])))
+    return {first: tuple(sorted(group, key=lambda h: -len(h[0]))) for first, group in found.items()}
+
+
+_WEAKNESS = {Factuality.CERTAIN: 0, Factuality.PROBABLE: 1, Factuality.POSSIBLE: 2, Factuality.UNSPECIFIED: 3}
+
+
+def factuality_of(
+    reading: Reading, raw: Raw, clause: MainClause, cue_type: CueType, stance: Stance
+) -> tuple[Factuality, tuple[Span, ...]]:
+    """Return how certain a content is as its source presents it, and the words that say so."""
+    weakest, spans = Factuality.CERTAIN, []
+    limit = clause.stop if clause.auxiliary is None else min(clause.stop, clause.auxiliary + _REACH + 1)
+    i = clause.start
+    while i < limit:
+        hit = _hedge_at(reading, i, clause)
+        if hit is None:
+            i += 1
+            continue
+        length, factuality, words = hit
+        spans.append(Span(reading.document.tokens.starts[i], reading.document.tokens.ends[i + words - 1]))
+        weakest = max(weakest, factuality, key=_WEAKNESS.__getitem__)
+        i += length
+    if stance in _NO_BASIS or (cue_type is CueType.INTENTION and stance is Stance.DENIES):
+        return Factuality.UNSPECIFIED, tuple(spans)
+    if _on_condition(reading, raw, clause):
+        weakest = max(weakest, Factuality.POSSIBLE, key=_WEAKNESS.__getitem__)
+    own = _of_cue(reading, raw, cue_type, stance)
+    return max(weakest, own, key=_WEAKNESS.__getitem__), tuple(spans)
+
+
+def _on_condition(reading: Reading, raw: Raw, clause: MainClause) -> bool:
+    """Tell whether the main clause only would be so: "If the school closed, she would leave"."""
+    lowers, at = reading.document.lowers, clause.auxiliary
+    if at is None or lowers[at] not in _WOULD:
+        return False
+    before = reading.document.token_range(raw.content[0])[0]
+    before += bool(reading.kinds[before] & g.QUOTE)
+    behind = lowers[clause.stop - 1 : clause.stop + 1]
+    return (before < clause.start and lowers[before] in _ONLY_IF) or (
+        behind[1:] in (("if",), ("unless",)) and behind[0] != "only"
+    )
+
+
+def _hedge_at(reading: Reading, i: int, clause: MainClause) -> tuple[int, Factuality, int] | None:
+    """Return the length, the factuality and the shown words of the hedge at token *i*; adverbs may stand in it."""
+    lowers, kinds = reading.document.lowers, reading.kinds
+    for words, factuality in _hedges().get(lowers[i], ()):
+        at, rest = i + 1, words[1:]
+        while rest and at < clause.stop:
+            if lowers[at] == rest[0]:
+                rest = rest[1:]
+            elif not kinds[at] & (g.ADVERB | g.QUOTE):
+                break
+            at += 1
+        if not rest:
+            shown = 1 if kinds[i] & g.MODAL else at - i
+            if words == ("may",) and kinds[i] & g.CAPITAL and i > clause.start:
+                continue
+            return at - i, factuality, shown
+    if lowers[i] in _SELF and i == clause.start and i + 1 < clause.stop:
+        verb = i + 1 + bool(kinds[i + 1] & g.ADVERB and i + 2 < clause.stop)  # "he finally believes"
+        for form in cues.match(lowers, verb, clause.stop):
+            if form.part == "verb" and any(c.cue_type is CueType.BELIEF for c in form.cues):
+                return verb + 1 - i, Factuality.PROBABLE, verb + 1 - i
+            if form.part == "verb" and any(c.lemma == "hope" for c in form.cues):
+                return verb + 1 - i, Factuality.POSSIBLE, verb + 1 - i
+    return None
+
+
+def _of_cue(reading: Reading, raw: Raw, cue_type: CueType, stance: Stance) -> Factuality:
+    """Return how certain the cue itself leaves the content."""
+    words = {reading.document.lowers[i] for i in reading.tokens_of(raw.cue)}
+    if words & {"allegedly", "supposedly", "purportedly", "reportedly"}:
+        return Factuality.UNSPECIFIED
+    if cue_type is CueType.BELIEF:
+        return Factuality.PROBABLE
+    if cue_type is CueType.EMOTION and stance is Stance.PREDICTS:
+        return Factuality.POSSIBLE
+    if words & _SUGGESTING or (words & _SEEMING and cue_type is CueType.KNOWLEDGE):
+        return Factuality.PROBABLE
+    return Factuality.CERTAIN
+
+
+def polarity_of(reading: Reading, clause: MainClause) -> Polarity:
+    """Tell whether the main verb is negated, or its subject or object is a plain "no"."""
+    lowers, kinds = reading.document.lowers, reading.kinds
+    start, stop, at = clause.start, clause.stop, clause.auxiliary
+    if start >= stop:
+        return Polarity.POSITIVE
+    if (
+        lowers[start] in _NOBODY
+        or lowers[start : start + 2] in (("no", "one"), ("not", "to"), ("never", "to"))
+        or lowers[start] in ("never", "not")
+    ):
+        return Polarity.NEGATIVE
+    if at is None:
+        return Polarity.POSITIVE
+    if kinds[at] & g.NEGATION:
+        return Polarity.NEGATIVE
+    for i in range(at + 1, min(at + 5, stop)):
+        if lowers[i] in ("not", "never", "no", "nobody", "nothing", "neither"):
+            return Polarity.NEGATIVE if lowers[i + 1 : i + 2] != ("only",) else Polarity.POSITIVE
+        if not kinds[i] & (g.AUXILIARY | g.ADVERB | g.QUOTE | g.MARK):
+            break
+    return Polarity.POSITIVE

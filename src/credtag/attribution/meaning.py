@@ -1,0 +1,224 @@
+"""What a cue means: its kind and the stance it takes, read off the cue, the construction and what it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from credtag.attribution import cues
+from credtag.attribution import grammar as g
+from credtag.attribution.cues import Cue
+from credtag.attribution.factuality import MainClause
+from credtag.attribution.grammar import Reading
+from credtag.attribution.raw import Raw
+from credtag.labels import CueType, Stance
+from credtag.records import Document, Span
+
+_NO_SUBJECT = frozenset(("neither", "none", "nobody", "no", "not"))
+_UNRESISTED = g.words("resist resisted help hesitate hesitated mince")  # "could not resist pointing out" affirms
+_LIGHT = g.words(
+    "express expresses expressed expressing voice voices voiced voicing signal signals signaled signalled signaling"
+    " signalling show shows showed shown showing make makes made making issue issues issued issuing file files filed filing"
+    " raise raises raised raising indicate indicates indicated indicating"
+)  # verbs that leave the meaning to their noun: "expressed deep concern"
+_ASKED = g.words(
+    "request requests bid bids call calls plea pleas appeal appeals application applications motion motions demand demands"
+)
+_TOWARDS = g.words("about over at by with")  # after which an emotion has an object: "worried about the bridge"
+_DIRECTING = g.words("suggest suggests suggested suggesting suggestion insist insists insisted insisting")
+_AHEAD = frozenset(
+    (word, "to")
+    for word in g.words(
+        "going about likely set due bound ready plans planned planning intends intended expects expected"
+    )
+)
+_NEXT = 6  # tokens among which the head of an object stands
+_WARNING = g.words("warn warns warned warning")
+_NO_VERB = g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION | g.QUOTE
+
+
+def negated(reading: Reading, raw: Raw) -> bool:
+    """Tell whether the cue or its subject says no: "did not confirm", "neither of them confirmed"."""
+    if _of_nobody(reading, raw):
+        return True
+    lowers, cue = reading.document.lowers, tuple(reading.tokens_of(raw.cue))
+    return any(reading.kinds[i] & g.NEGATION for i in cue) and not any(lowers[i] in _UNRESISTED for i in cue)
+
+
+def _of_nobody(reading: Reading, raw: Raw) -> bool:
+    """Tell whether the subject says no: "neither of them", "not all analysts"."""
+    lowers = reading.document.lowers
+    subject = next(reading.tokens_of(raw.source), None)
+    return subject is not None and (lowers[subject] in _NO_SUBJECT or lowers[max(subject - 1, 0)] == "not")
+
+
+def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[CueType, Stance]:
+    """Tell the kind of a cue and its stance.
+
+    Args:
+        reading: The article.
+        raw: The attribution.
+        clause: The first main clause of its content.
+        denied: Whether the cue or its subject says no.
+    """
+    if not raw.cue:
+        return CueType.NONE, Stance.STATES
+    if not any(reading.document.lowers[i].isalpha() for i in reading.tokens_of(raw.cue)):
+        return _turn(reading.document, raw.content)
+    opening = _opening(reading, raw)
+    cue = _entry(reading, raw, opening)
+    if cue is None:
+        cue_type, stance = _guessed(reading, raw.cue, opening)
+    else:
+        cue_type, stance = cue.cue_type, cue.stance
+    inherent = cue is not None and " not " in cue.lemma  # "pleaded not guilty"
+    if denied and not inherent:
+        partly = cue_type is CueType.BELIEF and _of_nobody(reading, raw)
+        stance = Stance.UNCOMMITTED if partly else _negated_stance(cue_type, stance)
+    governs = raw.cue[0].start < raw.content[0].start
+    return _with_content(reading, raw, clause, cue_type, stance) if governs else (cue_type, stance)
+
+
+def _with_content(
+    reading: Reading, raw: Raw, clause: MainClause, cue_type: CueType, stance: Stance
+) -> tuple[CueType, Stance]:
+    """Correct what a cue means alone by the content behind it."""
+    lowers = reading.document.lowers
+    cue = [lowers[i] for i in reading.tokens_of(raw.cue)]
+    first, last = reading.document.token_range(raw.content[0])
+    if not cue or first >= last:
+        return cue_type, stance
+    match cue_type, stance:
+        case CueType.STATEMENT, Stance.DENIES if not _ASKED.isdisjoint(lowers[first : min(first + _NEXT, last)]):
+            return CueType.INTENTION, stance  # "rejected a request to close the bridge"
+        case CueType.EMOTION, Stance.PREDICTS if cue[-1] in _TOWARDS and not lowers[first].endswith("ing"):
+            return cue_type, Stance.STATES  # "worried about the bridge"
+        case CueType.INTENTION, Stance.WANTS if _to_know(reading, first, last):
+            return CueType.QUESTION, Stance.ASKS  # "wanted to know who came"
+        case CueType.STATEMENT, Stance.PREDICTS if not _WARNING.isdisjoint(cue) and _has_happened(reading, clause):
+            return cue_type, Stance.STATES  # "warned that it had fallen"
+        case _, Stance.STATES if not _DIRECTING.isdisjoint(cue) and _is_to_be(reading, clause):
+            return CueType.INTENTION, Stance.WANTS  # "suggested that the firm be asked"
+        case _, Stance.STATES if cue[-1] in _LIGHT and (meant := _meant(reading, first, last)) is not None:
+            return meant.cue_type, meant.stance  # "signalled a willingness to close the bridge"
+    return cue_type, stance
+
+
+def _to_know(reading: Reading, first: int, last: int) -> bool:
+    asks = first + 2 < last and bool(reading.kinds[first + 2] & g.INTERROGATIVE)
+    return asks and reading.document.lowers[first : first + 2] == ("to", "know")
+
+
+def _is_to_be(reading: Reading, clause: MainClause) -> bool:
+    """Tell whether the verb of a clause is a bare "be"."""
+    return clause.auxiliary is not None and reading.document.lowers[clause.auxiliary] == "be"
+
+
+def _meant(reading: Reading, first: int, last: int) -> Cue | None:
+    """Return the noun that a light verb leaves the meaning to."""
+    noun = first + bool(reading.kinds[first] & (g.DETERMINER | g.POSSESSIVE))
+    if reading.document.lowers[noun + 1 : noun + 2] != ("to",):
+        return None
+    entries = (
+        entry for form in cues.match(reading.document.lowers, noun, last) if form.part == "noun" for entry in form.cues
+    )
+    return next((entry for entry in entries if "infinitive" in entry.takes), None)
+
+
+def _has_happened(reading: Reading, clause: MainClause) -> bool:
+    """Tell whether a clause has a finite verb, and none that looks ahead: "the finding rests on few patients"."""
+    kinds, lowers = reading.kinds[clause.start : clause.stop], reading.document.lowers[clause.start : clause.stop]
+    ahead = any(kind & g.MODAL for kind in kinds) or not _AHEAD.isdisjoint(pairwise(lowers))
+    return not ahead and (lowers[:1] == ("that",) or any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in kinds))
+
+
+def _turn(document: Document, content: Sequence[Span]) -> tuple[CueType, Stance]:
+    """Judge what a mark introduces, as in "HOLM: Is it open?": one question asks, anything else is said."""
+    first, last = content[0].start, content[-1].end
+    asks = document.normal[first:last].rstrip("\"' ").endswith("?")
+    if asks and document.sentence_at(first) == document.sentence_at(last - 1):
+        return CueType.QUESTION, Stance.ASKS
+    return CueType.STATEMENT, Stance.STATES
+
+
+def _negated_stance(cue_type: CueType, stance: Stance) -> Stance:
+    if cue_type is CueType.INTENTION or cue_type is CueType.EMOTION:
+        return Stance.DENIES
+    if cue_type is CueType.BELIEF:
+        return stance
+    return Stance.UNCOMMITTED
+
+
+def _opening(reading: Reading, raw: Raw) -> str:
+    """Name the construction that the content begins with."""
+    first, last = reading.document.token_range(raw.content[0])
+    if first >= last:
+        return "clause"
+    lowers, kinds = reading.document.lowers, reading.kinds
+    if kinds[first] & g.INTERROGATIVE:
+        return "clause" if _names(reading, first) else "wh"
+    if kinds[first] & g.QUOTE:
+        return "quote"
+    if raw.cue[0].start > raw.content[0].start:  # "It is time to leave, she said"
+        return "wh" if _asked_behind(reading, raw) else "clause"
+    word = lowers[first]
+    if word == "to" or (word in ("not", "never") and first + 1 < last and lowers[first + 1] == "to"):
+        return "infinitive"
+    ahead = lowers[first : min(last, first + 12)]
+    if "to" in ahead[1:-1]:
+        at = first + ahead.index("to", 1)
+        finite = any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in kinds[first:at])
+        verb = at + 1 + bool(kinds[at + 1] & g.QUOTE and at + 2 < last)  # 'to "take it away"'
+        if not finite and not kinds[verb] & _NO_VERB:
+            return "oinfinitive"
+    return "clause"
+
+
+def _asked_behind(reading: Reading, raw: Raw) -> bool:
+    """Tell whether a question follows a cue that stands behind other content: "Ana Sorin | was asked | how it would end"."""
+    behind = next((piece for piece in raw.content if piece.start > raw.cue[0].start), None)
+    return behind is not None and bool(reading.kinds[reading.document.token_at(behind.start)] & g.INTERROGATIVE)
+
+
+def _names(reading: Reading, i: int) -> bool:
+    """Tell whether the interrogative at *i* only names something: "a memo in which", "what it called a memo"."""
+    lowers, kinds = reading.document.lowers, reading.kinds
+    behind = lowers[i : i + 1] == ("which",) and i > 0 and bool(kinds[i - 1] & g.PREPOSITION)
+    calling = lowers[i + 2 : i + 3] in (("called",), ("described",), ("termed",))
+    return behind or (lowers[i] == "what" and calling)
+
+
+def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
+    """Return the lexicon entry that fits the cue and the construction best."""
+    document_speaks = any(reading.kinds[i] & g.DOCUMENT for i in reading.tokens_of(raw.source))
+    openings = (
+        {opening, "oinfinitive"} if opening == "infinitive" else {opening}
+    )  # "told | to leave": the hearer is left out
+    best: tuple[int, Cue] | None = None
+    for span in raw.cue:
+        first, last = reading.document.token_range(span)
+        light = False
+        for i in range(first, last):
+            part = "noun" if i and reading.kinds[i - 1] & (g.DETERMINER | g.POSSESSIVE) else "verb"
+            for form in cues.match(reading.document.lowers, i, last):
+                for entry in form.cues:
+                    merit = 8 * len(form.words) + 2 * (not openings.isdisjoint(entry.takes)) + 4 * (form.part == part)
+                    merit += document_speaks and entry.cue_type is CueType.KNOWLEDGE
+                    merit += 5 * (form.part == "adjective" and i > first)  # "is convinced", not "convinced her"
+                    merit += 5 * (form.part == "noun" and light)  # "expressed deep concern"
+                    if best is None or merit > best[0]:
+                        best = merit, entry
+            light = light or reading.document.lowers[i] in _LIGHT
+    return None if best is None else best[1]
+
+
+def _guessed(reading: Reading, cue: Sequence[Span], opening: str) -> tuple[CueType, Stance]:
+    """Judge a cue that no lexicon lists by what it governs."""
+    if opening in ("infinitive", "oinfinitive"):
+        return CueType.INTENTION, Stance.WANTS
+    if opening == "wh":
+        return CueType.QUESTION, Stance.ASKS
+    words = {reading.document.lowers[i] for i in reading.tokens_of(cue)}
+    if words & {"to", "by", "from", "in", "per", "as"}:
+        return CueType.CITATION, Stance.STATES
+    return CueType.STATEMENT, Stance.STATES

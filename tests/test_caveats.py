@@ -807,3 +807,201 @@ def test_a_relative_clause_in_an_apposition_is_about_the_name_before_it():
 )
 def test_what_a_source_does_to_others_is_not_held_against_it(clause):
     assert found(f"[Ana Marn, {clause}], {SAID}") == []
+
+
+# --------------------------------------------------------------------------- denials in other words
+
+SHELLED = "[The army] {said} <the Northern Front had shelled a clinic>.| "
+
+
+@pytest.mark.parametrize(
+    ("answer", "by"),
+    [
+        ("[Teo Brandt] {rejected} <that criticism>.|", "Teo Brandt"),
+        ("[Opponents] {questioned} <that number>.|", "Opponents"),
+        ("[Teo Brandt] {called} <the report a forgery>.|", "Teo Brandt"),
+        ("[Teo Brandt] {called} <the claim “flat-out fiction.”>|", "Teo Brandt"),
+        ("[Teo Brandt] {denied} <that the pass had been shut>.|", "Teo Brandt"),
+        ("[Teo Brandt] {denied} <saying so>.|", "Teo Brandt"),
+        ("[The ministry] {said} <it had no record of any such order>.|", "the ministry"),
+        ("That is not how Teo Brandt remembers it.", "Teo Brandt"),
+        ("The defence sees it differently.", "The defence"),
+        ("The company's lawyers gave a very different account.", "The company's lawyers"),
+        ("Teo Brandt, though, is silent, but his wife said otherwise.", "his wife"),
+    ],
+)
+def test_a_denial_in_other_words_disputes_the_claim_before_it(answer, by):
+    assert found("[Ana Marn] " + SAID + " " + answer) == [(CLAIM, "disputed", "attributed", by)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "by"),
+    [
+        (
+            "[Kompas] {said} <hospital staff had been told to keep quiet>.| It rained. "
+            "[Teo Brandt] {denied} <that his staff had been told to keep quiet>.|",
+            "hospital staff had been told to keep quiet",
+            "Teo Brandt",
+        ),
+        (
+            "[A nurse] {said} <planes had been held back for a parade>.| "
+            "[The ministry] {denied} <reports that planes had been held back>.|",
+            "planes had been held back for a parade",
+            "the ministry",
+        ),
+        (SHELLED + "[The Northern Front] {denied} <responsibility>.|", "the Northern Front had shelled a clinic", None),
+        (
+            "[Kompas] {quoted Ana Marn as saying} <the pass was shut>.| [Marn] {said} <she had been misquoted>.|",
+            CLAIM,
+            "Ana Marn",
+        ),
+        (
+            LOST + "[Ana Marn] {said} <the pass was shut>;| [the council] {described} <that as untrue>.|",
+            CLAIM,
+            "the council",
+        ),
+    ],
+)
+def test_a_denial_is_known_by_what_it_takes_up(text, claim, by):
+    assert found(text) == [(claim, "disputed", "attributed", by or "Northern Front")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHELLED + "[Teo Brandt] {denied} <that he had taken bribes>.|",
+        SHELLED + "[Teo Brandt] {denied} <wrongdoing>.|",
+        SHELLED + "[The army] {denied} <having any such guns>.|",
+        SHELLED + "[Teo Brandt] {denied} <making the order>.|",
+        SHELLED + "[Teo Brandt] {questioned} <the witness>.|",
+        SHELLED + "[The keeper] {rejected} <the shot>.|",
+        SHELLED + "[The court] {rejected} <the argument>.|",
+        SHELLED + "That is not what the mayor hopes for.",
+        SHELLED + "Each town celebrates differently.",
+        SHELLED + "The clinic offers a different kind of care.",
+        "[Teo Brandt] {denied} <that the clinic had been shelled>.| " + SHELLED,
+    ],
+)
+def test_a_denial_of_something_else_disputes_nothing(text):
+    assert found(text) == []
+
+
+# --------------------------------------------------------------------------- contradicted and not verified in other words
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        (
+            "[Kompas] {reported} <the pass was shut>,| a report that proved false when a lorry came through.",
+            "contradicted",
+        ),
+        ("[The governor] {said} <the pass was shut>,| a claim that later turned out to be untrue.", "contradicted"),
+        ("[The governor] {said} <the pass was shut>,| when in fact it was open.", "contradicted"),
+        ("[The governor] " + SAID + " RATING: False.", "contradicted"),
+        ("[The governor] " + SAID + " We rate this claim mostly false.", "contradicted"),
+        ("[The governor] " + SAID + " That comment is a lie.", "contradicted"),
+        ("[Kompas] " + SAID + " The picture was in fact taken in Tavria.", "contradicted"),
+        ("[Kompas] " + SAID + " The footage was filmed two years earlier.", "contradicted"),
+        ("<The pass was shut>, [geologists] {said} in a preprint that has not been peer reviewed.|", "not_verified"),
+        ("[Kompas] " + SAID + " The authenticity of the memo has never been established.", "not_verified"),
+    ],
+)
+def test_a_claim_is_marked_in_other_words(text, category):
+    first = next(row for row in found(text) if row[1] == category)
+    assert (first[0].lower(), *first[2:]) == (CLAIM, "asserted", HERE)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "A false rating cost the bank its licence.",
+        "The verdict: a false start.",
+        "The picture was taken in Tavria.",
+        "The paper was peer reviewed.",
+        "It was a story that was told in Tavria.",
+        "In fact, the road was wet.",
+        "We rate the hotel highly.",
+    ],
+)
+def test_a_claim_is_not_marked(remark):
+    assert found("[The governor] " + SAID + " " + remark) == []
+
+
+def test_a_report_that_proved_false_tells_against_its_outlet():
+    rows = found("[Radio Lumen] {reported} <the pass was shut>,| a report that proved false.")
+    assert {row[:2] for row in rows} == {("Radio Lumen", "track_record"), (CLAIM, "contradicted")}
+    assert [r[1] for r in found("[Ana Marn] {said} <the pass was shut>,| a claim that proved false.")] == [
+        "contradicted"
+    ]
+
+
+# --------------------------------------------------------------------------- interest, control and record in other words
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "certainty"),
+    [
+        ("[Ana Marn, the attorney general of Tavria], one of the states suing the agency, ", "interest", "asserted"),
+        ("[Ana Marn, whose firm is the broker of the builder], ", "interest", "asserted"),
+        ("[Ana Marn, who has been short-selling the builder], ", "interest", "asserted"),
+        ("[Northern Dawn, a group bankrolled by the mayor's cousin], ", "interest", "asserted"),
+        ("[Ana Marn, who signed a brief in support of the appeal], ", "interest", "asserted"),
+        ("[Ana Marn], who was dismissed last year, ", "interest", "asserted"),
+        ("[Kurier, a paper owned by the brother of the minister], ", "interest", "asserted"),
+        ("Ana Marn has previously received fees from the builder. [Marn] ", "interest", "asserted"),
+        ("Ana Marn is not independent. [Marn] ", "interest", "asserted"),
+        ("[Radio Lumen], which was set up with money from the embassy, ", "state_control", "asserted"),
+        (
+            "[Radio Lumen], which according to a judge was set up with money from the embassy, ",
+            "state_control",
+            "attributed",
+        ),
+        ("[Radio Lumen, which is run by the Front's political wing], ", "party_link", "asserted"),
+        ("[Radio Lumen], which has been forced to correct two stories, ", "track_record", "asserted"),
+        ("Radio Lumen has been spectacularly wrong. [Radio Lumen] ", "track_record", "asserted"),
+    ],
+)
+def test_a_source_is_marked_in_other_words(text, category, certainty):
+    assert [row[1:3] for row in found(text + SAID)] == [(category, certainty)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ana Marn, whose father was dismissed last year], ",
+        "[Ana Marn, who studies conflicts of interest], ",
+        "[Ana Marn, the owner of an independent clinic], ",
+        "[Ana Marn], who signed a letter of intent with the council, ",
+        "[Ana Marn, a customer of the bank], ",
+        "[Ana Marn, an adviser to the governor], ",
+        "Ana Marn has campaigned for years. [Marn] ",
+        "Ana Marn has never accused her ally of theft. [Marn] ",
+        "The clinic was built with money from the government. [Ana Marn] ",
+        "Lawyers called Ana Marn to speak about a fraud. [Marn] ",
+        "Ana Marn called the fraud a disgrace. [Marn] ",
+    ],
+)
+def test_a_source_is_not_marked(text):
+    assert found(text + SAID) == []
+
+
+def test_what_is_said_of_a_firm_is_told_of_who_speaks_from_it():
+    text = "[Ana Marn, an analyst at Belmar Securities], " + SAID + " Belmar is the builder's broker."
+    assert found(text) == [("Ana Marn", "interest", "asserted", HERE)]
+    assert found("[Ana Marn, an analyst at Belmar Securities], " + SAID + " Orlen is the builder's broker.") == []
+
+
+def test_who_is_called_something_is_not_who_calls():
+    text = "[The senator] {called} <Ana Marn “a serial fabulist.”>| [Marn] " + SAID
+    assert found(text) == [("Ana Marn", "track_record", "attributed", "the senator")]
+
+
+def test_whom_a_spouse_campaigns_for_is_an_interest():
+    text = "[Teo Brandt] {said} at a campaign stop in Belmar for his wife that <the pass was shut>.|"
+    assert found(text) == [("Teo Brandt", "interest", "asserted", HERE)]
+
+
+def test_she_is_a_woman():
+    text = "[Anna Marn] " + SAID + " [Peter Brandt] " + SAID + " She is a paid consultant for the builder."
+    assert [row[0] for row in found(text)] == ["Anna Marn"]

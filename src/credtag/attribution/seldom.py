@@ -12,6 +12,8 @@ from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 from credtag.resources import table
 
+_DENIALS = ("denial charge", "denial deed")  # the caveats that are claims too
+
 
 def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
     """Yield the attributions of such constructions in which no other attribution has a share.
@@ -39,8 +41,8 @@ def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of these constructions and of denials among the caveats, which these denials give rise to."""
-    denial = next(row["pattern"] for row in table("lexicon/caveats.tsv") if row["shape"] == "denial")
+    """Return the pattern of these constructions and of the denials that stand among the caveats."""
     charge = next(row["pattern"] for row in table("lexicon/caveats_slots.tsv") if row["slot"] == "charge")
-    rows = [row["pattern"] for row in table("lexicon/seldom.tsv")]
-    return re.compile("|".join(f"(?:{part})" for part in (denial.replace("{charge}", charge), *rows)))
+    denials = [row["pattern"] for row in table("lexicon/caveats.tsv") if row["shape"] in _DENIALS]
+    others = [row["pattern"] for row in table("lexicon/seldom.tsv")]
+    return re.compile("|".join(f"(?:{part.replace('{charge}', charge)})" for part in (*denials, *others)))

@@ -39,7 +39,9 @@ _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
 _APPOSITION = re.compile(r", (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
-_ANAPHOR = re.compile(r"\s*(?:(?:The|This|That) (?P<noun>[a-z]\w+)|(?P<pronoun>It|He|She)(?:'s)?)(?!\w)")
+_ANAPHOR = re.compile(r"\s*(?:(?:[Tt]he|This|That) (?P<noun>[a-z]\w+)|(?P<pronoun>It|He|She)(?:'s)?)(?!\w)")
+_SUBJECT = re.compile(r"(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)*) (?=(?:is|was|has|had|advises|advised|owns|holds)\b)")
+_GENDERS = {"He": "m", "She": "f"}
 _LEADING = re.compile(r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, ")
 _LED = re.compile(r"[,.](?! (?:an?|the|who|which|whose|\d))")
 _HEAD = re.compile(
@@ -49,7 +51,6 @@ _POSSESSED = re.compile(r"whose (?P<words>(?:[\w.'-]+ ){1,3})")
 _RELATION = re.compile(r"\b(?P<word>[a-z]+) (?:of|for|to|on|representing|defending)\b")
 _ACCUSING = re.compile(r"\baccus(?:e|es|ed|ing) (?!of\b|by\b)[^,;]{1,80}\Z")
 _WORDS = re.compile(r"[\w'-]+")
-_PERSONAL = frozenset(("He", "She"))
 _NEAR_NAME = re.compile(
     r"[\s\"'(]*(?:(?!(?:and|or|like|as|than|at|by|for|from|in|of|on|to|with|against|that|[\w-]+(?:ed|ing)|[a-z]+(?<!new)(?<!pres)s)\b)(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?"
 )
@@ -179,6 +180,11 @@ class Binder:
             return found if _nouns().get(role["role"]) is Kind.PERSON else None
         return found if _COPULA.fullmatch(normal, found.start, words.start) else None
 
+    def within(self, words: Span) -> Bound | None:
+        """Bind what a source is called: to the name that stands among the words, "called Ana Marn a quack"."""
+        i = next(self.mentions.beginning(words.start, words.end), None)
+        return None if i is None else Bound(self.mentions.ids[i], words.start, words.start)
+
     def about(self, words: Span, sentence: Span) -> Bound | None:
         """Bind a clause: to what its relative pronoun, its comma, its verb or its anaphor refers to."""
         led = self._led(words, sentence)
@@ -211,8 +217,8 @@ class Binder:
         for edge in reversed(edges):
             if edge.word in _RELATIVE and edge.start > sentence.start:
                 owner = self._antecedent(edge, words)
-                if owner is None and edge.word == "that":
-                    return self._predicated(edge.end, words)  # "said that Kompas has …"
+                if owner is None and edge.word == "that":  # "said that Kompas has …", "that the think tank has …"
+                    return self._predicated(edge.end, words) or self._anaphor(edge.end, words, sentence)
                 return None if owner is None else Bound(owner, edge.end + 1, edge.start)
             if (found := self._predicated(edge.end, words)) is not None:
                 return found
@@ -225,6 +231,20 @@ class Binder:
             return None
         begin = _first_letter(self.document.normal, edges[-1].end)
         return Bound(held, begin, begin)
+
+    def employed(self, words: Span, sentence: Span) -> Bound | None:
+        """Bind a sentence about a firm to who was just told by it: "an analyst at Meridian. Meridian is the broker of …"."""
+        normal = self.document.normal
+        subject = _SUBJECT.match(normal, sentence.start, words.end)
+        if subject is None or subject.end() < words.start:
+            return None
+        at = re.compile(rf"\b(?:at|of|with|from|for) (?:the )?{re.escape(subject['name'])}\b")
+        for span, source_id in reversed(self.holders[: bisect_left(self.starts, sentence.start)]):
+            if span.start < sentence.start - 2 * _WINDOW:
+                return None
+            if at.search(normal, span.start, span.end):
+                return Bound(source_id, sentence.start, sentence.start)
+        return None
 
     def accuses(self, bound: Bound, words: Span) -> bool:
         """Tell whether the source says it of somebody else: "Marn accused the firm of ties to the police"."""
@@ -313,7 +333,7 @@ class Binder:
             for i in self.mentions.before(sentence.start, max(0, near if match["noun"] is None else near - _FAR)):
                 source = self.sources.get(self.mentions.ids[i])
                 known = self.mentions.spans[i].start >= near or _called(source, match["noun"])
-                if source is not None and known and _looks_like(source) & kinds:
+                if source is not None and known and _looks_like(source) & kinds and _agrees(source, match["pronoun"]):
                     return Bound(source.source_id, begin, begin, predicate=True)
         return None
 
@@ -341,12 +361,24 @@ def _nouns() -> Mapping[str, Kind]:
     return {row["noun"]: Kind(row["kind"]) for row in table("lexicon/role_nouns.tsv")}
 
 
+@cache
+def _first_names() -> Mapping[str, str]:
+    return {row["name"]: row["gender"] for row in table("lexicon/first_names.tsv")}
+
+
 def _referents(pronoun: str | None, noun: str | None) -> tuple[frozenset[Kind], ...]:
     """Return the kinds of source that an anaphor can mean, the likelier first."""
     if noun is None:
-        return (frozenset((Kind.PERSON,)),) if pronoun in _PERSONAL else (_BODIES,)
-    kind = _nouns().get(noun)
+        return (frozenset((Kind.PERSON,)),) if pronoun in _GENDERS else (_BODIES,)
+    kind = Kind.DOCUMENT if noun in words_of("study") else _nouns().get(noun)
     return () if kind is None else (frozenset((kind,)), frozenset((Kind.UNKNOWN,)) if kind in _BODIES else frozenset())
+
+
+def _agrees(source: Source, pronoun: str | None) -> bool:
+    """Tell whether a pronoun can mean a source by its first name: "She" is not Casimir."""
+    wanted = _GENDERS.get(pronoun or "")
+    first = (source.name or "").partition(" ")[0]
+    return wanted is None or _first_names().get(first, wanted) in (wanted, "")
 
 
 def _called(source: Source | None, noun: str | None) -> bool:

@@ -69,6 +69,31 @@ class Claims:
         found = self.order[bisect_left(self.places, floor) : bisect_left(self.places, sentence.start)][::-1]
         return sorted(found, key=lambda i: self.attributions[i].inside is not None)
 
+    def preceding(self, words: Span, sentence: Span) -> list[int]:
+        """Return the claims made before *words*, in their sentence and the few before it, the last first."""
+        here = [i for i in self._around(words) if _whole(self.attributions[i]).start >= sentence.start]
+        return [i for i in here[::-1] if _whole(self.attributions[i]).end <= words.start] + self.before(sentence)
+
+    def is_near(self, i: int, sentence: Span) -> bool:
+        """Tell whether a claim is made in a sentence or in the one before it."""
+        first = self.document.sentence_at(sentence.start)
+        return (
+            first is not None and _whole(self.attributions[i]).start >= self.document.sentences[max(0, first - 1)].start
+        )
+
+    def is_cued(self, i: int, word: Span) -> bool:
+        """Tell whether *word* is the cue of a claim."""
+        return any(cue.overlaps(word) for cue in self.attributions[i].cue)
+
+    def text(self, i: int) -> str:
+        """Return the words of a claim."""
+        return " ".join(self.document.normal[piece.start : piece.end] for piece in self.attributions[i].content)
+
+    def report(self, i: int) -> str:
+        """Return the words of a claim with those that report it."""
+        whole = _whole(self.attributions[i])
+        return self.document.normal[whole.start : whole.end]
+
     def introduced(self, noun: str, sentence: Span) -> int | None:
         """Return the claim of the last sentence that spoke of a thing: "published a memo in which …"."""
         lowers = self.document.lowers

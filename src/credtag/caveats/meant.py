@@ -18,15 +18,11 @@ from credtag.records import Source, Sources, Span
 _BEFORE, _BEHIND = 80, 60  # characters around a remark in which its noun stands
 _TOPIC = re.compile(r"\s*(?:that|about|of|over|regarding) (?P<topic>[^.;,\"]{3,100})")
 _WORD = re.compile(r"[\w-]{4,}")
-_BACK = 320  # characters that an accusation is looked for before its answer
-_ACCUSING = re.compile(
-    r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
-)
-_OPEN = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))  # contents that nobody claims to be so
-_NOT_CLAIMED = _OPEN | {Stance.DENIES}
+_NOT_CLAIMED = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED, Stance.DENIES))
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|doubled)\b"
 )
+_OF_IT = re.compile(r"\A\s*(?:(?:for|of|to (?:support|back)(?: up)?) )?")
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b")
 
 
@@ -82,7 +78,7 @@ def phrase(before: str, words: str, after: str) -> Phrase | None:
     elif _PASSIVE.search(words):
         found = next(reversed(list(_phrases().finditer(before))), None)
     else:
-        found = _phrases().match(text, len(text) - len(after.lstrip()))
+        found = _phrases().match(text, len(text) - len(_OF_IT.sub("", after, count=1)))
     if found is None:
         return None
     topic = _TOPIC.match(text, found.end())
@@ -140,44 +136,12 @@ class Meaning:
         last = self.claims.ids[earlier[0]]
         return tuple(takewhile(lambda i: self.claims.ids[i] == last, earlier))
 
-    def answered(self, called: Phrase | None, denier: Source, sentence: Span) -> int | None:
-        """Return the claim that a denial answers: the last by somebody else that its words can mean."""
-        near = self.claims.before(sentence, 1) if called is None else self.claims.before(sentence)
-        earlier = [i for i in near if not self._of_one_house(i, denier)]
-        if called is None:  # "it", "that": the claim just made
-            return next((i for i in earlier[:1] if self.claims.attributions[i].stance not in _OPEN), None)
-        earlier = [i for i in earlier if self.claims.attributions[i].stance not in _OPEN]
-        if called.single in lexicon.words("accusing"):
-            accused = list(
-                _ACCUSING.finditer(self.claims.document.normal, max(0, sentence.start - _BACK), sentence.start)
-            )
-            if accused:
-                return next((i for i in earlier if self._is_cued(i, Span(*accused[-1].span()))), None)
-        if called.is_thing or called.owner or called.pronoun or called.topic:
-            found = next(iter(self.claims_of(called, sentence)), None)
-            return None if found is None or self._of_one_house(found, denier) else found
-        return earlier[0] if earlier else None
-
-    def _is_cued(self, i: int, word: Span) -> bool:
-        return any(cue.overlaps(word) for cue in self.claims.attributions[i].cue)
-
-    def _of_one_house(self, i: int, denier: Source) -> bool:
-        """Tell whether a claim is the denier's or its own house's: "Meridian" and "Meridian's editor"."""
-        source = self.sources.get(self.claims.ids[i])
-        if source is None:
-            return False
-        one, other = (set(re.findall(r"\w+", (each.name or "").lower())) for each in (source, denier))
-        return source is denier or bool(one and other and (one <= other or other <= one))
-
     def _counts(self, i: int) -> bool:
-        normal = self.claims.document.normal
-        return any(_NUMBER.search(normal, piece.start, piece.end) for piece in self.claims.attributions[i].content)
+        return _NUMBER.search(self.claims.text(i)) is not None
 
     def _is_about(self, i: int, called: Phrase) -> bool:
         """Tell whether a claim shares a word with what a phrase is said to be about, if it says so."""
-        normal = self.claims.document.normal
-        words = (_WORD.findall(normal[p.start : p.end]) for p in self.claims.attributions[i].content)
-        return not called.topic or any(not called.topic.isdisjoint(each) for each in words)
+        return not called.topic or not called.topic.isdisjoint(_WORD.findall(self.claims.text(i)))
 
     def _by(self, earlier: Sequence[int], fits: Callable[[Source], bool]) -> Sequence[int]:
         """Return the last claim by a source that fits."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from credtag.caveats.answers import Answers
 from credtag.caveats.lexicon import certainty
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
@@ -31,6 +32,11 @@ class OfClaim:
     """The remarks about claims, read in one article."""
 
     scene: Scene
+
+    @property
+    def answers(self) -> Answers:
+        """What its denials answer."""
+        return Answers(self.scene.meaning)
 
     def caveats(self, remark: Remark) -> Iterator[Caveat]:
         """Yield the caveats that *remark* gives: the publisher's, or one source's of what another was just reported to say."""
@@ -62,7 +68,7 @@ class OfClaim:
         """Tell whether a remark can be about a claim: who "offered no proof" made it, and no record contradicts a record."""
         source = self.scene.source_of(claim)
         match remark.row.category:
-            case Category.CONTRADICTED if remark.row.manner != "cued":
+            case Category.CONTRADICTED if remark.row.manner not in ("cued", "last", "after"):
                 return source is None or source.kind is not Kind.DOCUMENT
             case Category.NO_EVIDENCE:
                 normal = self.scene.document.normal
@@ -109,10 +115,7 @@ class OfClaim:
         return hull(self.scene.claims.attributions[claim].content).start
 
     def _negated(self, claim: int) -> bool:
-        normal = self.scene.document.normal
-        return any(
-            _NEGATIVE.search(normal, piece.start, piece.end) for piece in self.scene.claims.attributions[claim].content
-        )
+        return _NEGATIVE.search(self.scene.claims.text(claim)) is not None
 
     # ------------------------------------------------------------------ by another source
 
@@ -133,25 +136,21 @@ class OfClaim:
 
     def _denied(self, remark: Remark) -> Iterator[Caveat]:
         """Yield one source's denial of what another was just reported to say."""
-        words, sentence = remark.words, remark.sentence
         if certainty(self._before(remark), "")[0] is None:
             return
-        source = self._denier(remark)
-        if source is None or source.name is None:
-            return
-        target = self.scene.meaning.answered(self.scene.meaning.phrase(words, sentence), source, sentence)
+        denier = self._denier(remark)
+        target = None if denier is None else self.answers.answered(remark, denier)
         if target is not None and self.scene.claims.ids[target] is not None:
-            yield _caveat(remark, Certainty.ATTRIBUTED, target, source.name, Category.DISPUTED)
+            yield _caveat(remark, Certainty.ATTRIBUTED, target, denier, Category.DISPUTED)
 
-    def _denier(self, remark: Remark) -> Source | None:
+    def _denier(self, remark: Remark) -> str | None:
+        """Return the name of who denies: the source of the denial, the speaker, the subject, else the phrase itself."""
         own = self.scene.claims.cued(remark.words)
-        if own is not None:
-            return self.scene.source_of(own)
-        speaker = self.scene.speaker(remark.words)
-        if speaker is not None:
-            return speaker
-        bound = self.scene.binder.about(remark.words, remark.sentence)
-        return None if bound is None else self.scene.sources.get(bound.source_id)
+        source = self.scene.speaker(remark.words) if own is None else self.scene.source_of(own)
+        if source is None and own is None:
+            bound = self.scene.binder.about(remark.words, remark.sentence)
+            source = None if bound is None else self.scene.sources.get(bound.source_id)
+        return remark.agent if source is None else source.name
 
 
 def _one(claim: int | None) -> Sequence[int]:

@@ -12,13 +12,14 @@ from credtag.caveats.lexicon import certainty
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
 from credtag.labels import Category, Certainty, Kind, Naming
-from credtag.records import Caveat, Span
+from credtag.records import Caveat, Source, Span
 
 _ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
 _OWN = _ADVERSE | {Category.INTEREST}  # of the source alone
 _UNNAMED = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can ask not to be named
 _CLAUSE = 160  # characters of a clause that are read for its certainty
 _STANDING = re.compile(r"(?:is|are|has been|have been)\b")  # a state, no event: "is an ally of", not "campaigned with"
+_PERFECT = re.compile(r"(?:has|have) (?:(?:also|long|since|once|already|now|\w+ly) )*")  # "has previously received"
 
 
 @frozen
@@ -29,8 +30,8 @@ class OfSource:
 
     def caveats(self, remark: Remark) -> Iterator[Caveat]:
         """Yield the caveats, none or one, that *remark* gives."""
-        if remark.row.shape == "speaker":
-            yield from self._withheld(remark)
+        if remark.row.shape in ("speaker", "teller"):
+            yield from self._of_teller(remark)
         elif (bound := self._bound(remark)) is not None and self._holds(remark, bound):
             yield from self._put(remark, bound)
 
@@ -38,7 +39,11 @@ class OfSource:
         """Return the source that a remark is about."""
         if remark.row.shape == "before":
             return self.scene.binder.ahead(remark.words, remark.sentence)
+        if remark.row.shape == "object":
+            return self.scene.binder.within(remark.words)
         bound = self.scene.binder.about(remark.words, remark.sentence)
+        if bound is None and remark.row.category is Category.INTEREST:
+            return self.scene.binder.employed(remark.words, remark.sentence)
         if bound is None or remark.about is None or self._speaks_of(bound.source_id, remark.about, remark.words):
             return bound
         return None
@@ -46,14 +51,19 @@ class OfSource:
     def _holds(self, remark: Remark, bound: Bound) -> bool:
         """Tell whether a remark says something of the source itself, not of an event or of somebody else."""
         row, words, binder = remark.row, remark.words, self.scene.binder
-        attached = row.manner == "attached" and bound.predicate
-        if attached and not _STANDING.match(self.scene.document.normal, bound.start):
+        if row.manner == "attached" and bound.predicate and not self._stands(bound, words):
             return False
         if binder.accuses(bound, words) or (row.category in _OWN and binder.of_another(bound, words)):
             return False
         if row.category in _ADVERSE and binder.does_else(bound, words):
             return False
         return bound.source_id != self.scene.sources.publisher.source_id or row.category is Category.DESIGNATION
+
+    def _stands(self, bound: Bound, words: Span) -> bool:
+        """Tell whether a predicate tells a state, or what has been done so far, not an event of the day."""
+        normal = self.scene.document.normal
+        done = _PERFECT.match(normal, bound.start)
+        return _STANDING.match(normal, bound.start) is not None or (done is not None and done.end() >= words.start)
 
     def _put(self, remark: Remark, bound: Bound) -> Iterator[Caveat]:
         """Yield the caveat with the certainty with which it is put, and by whom."""
@@ -63,28 +73,42 @@ class OfSource:
         firmness, agent = certainty(normal[clause : words.start], normal[words.start : words.end])
         if firmness is None:
             return
-        said = row.shape == "link" or self.scene.document.quotation_at(words.start) is not None
-        speaker = self.scene.speaker(words) if said else None
+        speaker = self._speaker(remark)
         if speaker is not None and firmness is not Certainty.DENIED:
             firmness, agent = Certainty.ATTRIBUTED, agent or speaker.name
         span, by = Span(start, words.end), agent or self.scene.publisher
         yield Caveat(row.category, firmness, span, source_id=bound.source_id, asserted_by=by, caps=row.caps)
 
+    def _speaker(self, remark: Remark) -> Source | None:
+        """Return who says so, if not the publisher: who calls the source so, or in whose claim it stands."""
+        caller = self.scene.claims.cued(remark.words) if remark.row.shape == "object" else None
+        if caller is not None:
+            return self.scene.source_of(caller)
+        said = remark.row.shape != "before" or self.scene.document.quotation_at(remark.words.start) is not None
+        return self.scene.speaker(remark.words) if said else None
+
     def _speaks_of(self, source_id: str, whom: str, words: Span) -> bool:
         """Tell whether a claim of a source is about *whom*, by the last name or the noun of that phrase."""
-        name, normal, claims = _last_name(whom), self.scene.document.normal, self.scene.claims
-        said = (claims.attributions[i].content for i in claims.nearby(words.start) if claims.ids[i] == source_id)
-        return bool(name) and any(name in normal[piece.start : piece.end] for pieces in said for piece in pieces)
+        name, claims = _last_name(whom), self.scene.claims
+        said = (claims.text(i) for i in claims.nearby(words.start) if claims.ids[i] == source_id)
+        return bool(name) and any(name in text for text in said)
 
-    def _withheld(self, remark: Remark) -> Iterator[Caveat]:
-        """Yield that the speaker of a sentence is not named, and on what ground."""
-        row, words = remark.row, remark.words
-        i = self.scene.claims.about(words, remark.sentence)
+    def _of_teller(self, remark: Remark) -> Iterator[Caveat]:
+        """Yield what a sentence says of the source of its claim: that it is not named, that it was wrong."""
+        row, words, claims = remark.row, remark.words, self.scene.claims
+        withheld = row.shape == "speaker"
+        i = claims.about(words, remark.sentence) if withheld else claims.here(words, remark.sentence)
         source = None if i is None else self.scene.source_of(i)
-        if source is not None and source.naming is not Naming.NAMED and source.kind in _UNNAMED:
+        if source is None or source is self.scene.sources.publisher:
+            return
+        if _can_be_unnamed(source) if withheld else source.kind.value == row.manner:
             yield Caveat(
                 row.category, Certainty.ASSERTED, words, source.source_id, None, self.scene.publisher, row.caps
             )
+
+
+def _can_be_unnamed(source: Source) -> bool:
+    return source.naming is not Naming.NAMED and source.kind in _UNNAMED
 
 
 def _last_name(phrase: str) -> str:

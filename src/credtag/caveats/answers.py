@@ -1,0 +1,102 @@
+"""Tell which claim a denial answers: "denied it", "rejected the criticism", "denied that staff had been silenced"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from credtag.caveats import lexicon
+from credtag.caveats.claims import Claims
+from credtag.caveats.meant import Meaning
+from credtag.caveats.remarks import Remark
+from credtag.labels import Stance
+from credtag.records import Span
+
+_OPEN = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))  # contents that nobody claims to be so
+_BACK = 320  # characters that an accusation is looked for before its answer
+_ACCUSING = re.compile(
+    r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
+)
+_RESTATED = re.compile(r"[^.;:?!]{0,200}")  # the clause that says again what is denied
+_WORD = re.compile(r"[\w-]{4,}")
+_STEM = 5  # letters by which a word is known in its other forms
+
+
+@frozen
+class Answers:
+    """The claims of an article, to find in them what a denial answers."""
+
+    meaning: Meaning
+
+    @property
+    def claims(self) -> Claims:
+        """The claims of the article."""
+        return self.meaning.claims
+
+    def answered(self, remark: Remark, denier: str) -> int | None:
+        """Return the claim that a denial answers: the last by somebody else that its words can mean."""
+        earlier = [i for i in self.claims.preceding(remark.words, remark.sentence) if not self._of_one_house(i, denier)]
+        match remark.row.manner:
+            case "restated":
+                return self._restated(remark, earlier)
+            case "deed" | "named":
+                return self._naming(denier, earlier)
+        return self._called(remark, denier, earlier)
+
+    def _called(self, remark: Remark, denier: str, earlier: Sequence[int]) -> int | None:
+        """Return the claim that a denial calls by a noun, else the claim just made: "it", "that"."""
+        called = self.meaning.phrase(remark.words, remark.sentence)
+        if called is None:
+            last = next((i for i in earlier if self.claims.is_near(i, remark.sentence)), None)
+            return last if last is None or self._claimed(last) else None
+        earlier = [i for i in earlier if self._claimed(i)]
+        if called.single in lexicon.words("accusing") and (accused := self._accused(remark.sentence)) is not None:
+            return next((i for i in earlier if self.claims.is_cued(i, accused)), None)
+        if called.is_thing or called.owner or called.pronoun or called.topic:
+            found = next(iter(self.meaning.claims_of(called, remark.sentence)), None)
+            return None if found is None or self._of_one_house(found, denier) else found
+        return earlier[0] if earlier else None
+
+    def _restated(self, remark: Remark, earlier: Sequence[int]) -> int | None:
+        """Return the claim whose words a denial takes up; one word is enough against the accusation just before."""
+        clause = _RESTATED.match(self.claims.document.normal, remark.words.end)
+        denied = _stems(clause.group() if clause else "")
+        for i in earlier:
+            shared = denied & _stems(self.claims.text(i))
+            accuses = self.claims.attributions[i].stance is Stance.CLAIMS and self.claims.is_near(i, remark.sentence)
+            if self._claimed(i) and len(shared) >= (1 if accuses else 2):
+                return i
+        return None
+
+    def _naming(self, denier: str, earlier: Sequence[int]) -> int | None:
+        """Return the claim in whose report the denier is named."""
+        name = denier.split()[-1]
+        return next((i for i in earlier if self._claimed(i) and name in self.claims.report(i)), None)
+
+    def _claimed(self, i: int) -> bool:
+        return self.claims.attributions[i].stance not in _OPEN
+
+    def _accused(self, sentence: Span) -> Span | None:
+        """Return the last word before a sentence that accuses somebody."""
+        start = max(0, sentence.start - _BACK)
+        found = list(_ACCUSING.finditer(self.claims.document.normal, start, sentence.start))
+        return Span(*found[-1].span()) if found else None
+
+    def _of_one_house(self, i: int, denier: str) -> bool:
+        """Tell whether a claim is the denier's or its own house's: "Meridian" and "Meridian's editor"."""
+        source = self.meaning.sources.get(self.claims.ids[i])
+        one = _words((source.name if source else None) or "")
+        other = _words(denier)
+        return bool(one and other and (one <= other or other <= one))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.lower())) - {"the", "a", "an", "s"}
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words that carry a meaning, in small letters; a name alone tells nothing."""
+    words = (word for word in _WORD.findall(text) if word[0].islower() or word[0].isdigit())
+    return frozenset(word[:_STEM] for word in words if word not in lexicon.words("light"))

@@ -52,6 +52,15 @@ SORIN, NOVITA = ("Ana Sorin", "person", "named"), ("Novita Group", "organisation
             "Researchers at the port said no. The scientists said it was cold.",
             ("Researchers at the port", "group", "described"),
         ),
+        (
+            "Jan Holm cited a report published in May by the Lumen Institute, which concluded that it was cold.",
+            ("a report", "document", "named"),
+        ),
+        (
+            "Jan Holm cited a report by the Lumen Institute, which denied that it was cold.",
+            ("Lumen Institute", "organisation", "named"),
+        ),
+        ("Novita Group confirmed a bid in a filing. “We wait,” the statement said.", NOVITA),
         # a body described before, where it was no source
         (
             "The Lumen Valley school board met on Tuesday. The board said the pool would close.",
@@ -74,3 +83,9 @@ def test_what_is_taken_up(text, expected):
 def test_the_authors_of_a_study_are_they():
     text = "A 2029 study found no harm. The authors said the sample was small. They said it would grow."
     assert origins(text)[-2:] == [("a 2029 study", "document", "named")] * 2
+
+
+def test_the_lead_means_the_study_named_below():
+    text = """The drug may slow the illness, a study suggests, but it was small and nobody knows why it helped.
+The study, published on Monday in the journal Annals of Sleep, was long."""
+    assert origins(text)[0] == ("a study", "document", "named")

@@ -144,11 +144,22 @@ def _undescribed(discourse: Discourse, lead: int) -> set[Entity]:
 
 def serving(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:
     """Choose the one person of a role beside whose name the owner's stands: "Sorin spokesman Pavel Tresk", "the mayor's spokesman"."""
+    if phrase.head in lexicon.words("spouse") and (spouse := _namesake(discourse, owner, phrase.gender)) is not None:
+        return spouse
     trail = discourse.register.role_trails.get(phrase.head)
     if trail is None or phrase.kind is not Kind.PERSON or phrase.plural:
         return None
     found = {e for e in trail.entities() if e is not owner and _stands_beside(discourse, e, owner)}
     return found.pop() if len(found) == 1 else None
+
+
+def _namesake(discourse: Discourse, owner: Entity, gender: str) -> Entity | None:
+    """Return the one other person of a surname, of the other sex: the wife of Pavel Sorin is Ana Sorin."""
+    if owner.kind is not Kind.PERSON or len(owner.words) < 2 or gender == "u":
+        return None
+    people = [e for e in discourse.register.people if e is not owner and e.words[-1:] == owner.words[-1:]]
+    fitting = [e for e in people if len(e.words) > 1 and e.gender == gender]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _stands_beside(discourse: Discourse, person: Entity, owner: Entity) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
-from credtag.source import lexicon
+from credtag.source import heads, lexicon
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
 from credtag.source.names import Name
@@ -16,6 +16,7 @@ _ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever 
 _AUTHORS = 4  # tokens between a text and the name of its author
 _AUTHORING = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _FAMILIES = ("filed", "advert")  # texts of one sort: a suit is a complaint, a spot an ad
+_SPELLS = (("year",), ("month",), ("week",), ("spring",), ("summer",), ("autumn",), ("fall",), ("winter",))
 _BETWEEN = frozenset(
     ["the", "a", "an", "state", "news", "agency", "newspaper", "channel", "daily", "magazine", "broadcaster", "outlet"]
 )
@@ -107,9 +108,43 @@ def identified(register: Register, phrase: Phrase) -> bool:
     names = [register.names[i] for i in register.inside(phrase.start, found) if not _hosts(register.names[i])]
     vague = phrase.form is Form.INDEFINITE
     named = [n.start for n in names if not _of_people(register, n) and not (vague and _placed(register, phrase, n))]
-    if phrase.plural:  # "Articles in Belmar Review" are many: only a name before the head tells which
-        return any(k == phrase.start or lowers[k - 1] in ("other", "the", "of") for k in named)
-    return bool(named) or _dated(register, phrase) or _issued(register, phrase)
+    if phrase.plural:  # "Articles in Belmar Review" are many: only a name before the head tells which, or who counted
+        before = any(k == phrase.start or lowers[k - 1] in ("other", "the", "of") for k in named)
+        return before or _counted(register, phrase, names) or _given(register, phrase)
+    made = _issued(register, phrase) or _given(register, phrase) or _official(register, phrase)
+    return bool(named) or made or _dated(register, phrase)
+
+
+def _counted(register: Register, phrase: Phrase, names: Sequence[Name]) -> bool:
+    """Tell whether figures are from a body by name: "figures from the trade group Datum", not "from Sorin's aides"."""
+    if phrase.head not in lexicon.words("study") | {"records", "statistics", "logs"}:
+        return False
+    lowers = register.lowers
+    for name in names:
+        links = [k for k in range(phrase.start + 1, name.start) if lowers[k] in ("from", "by")]
+        owned = lowers[name.end : name.end + 1] in (("'s",), ("'",))
+        if links and not owned and not name.place and not _of_people(register, name):
+            return True
+    return False
+
+
+def _given(register: Register, phrase: Phrase) -> bool:
+    """Tell whether a clause behind a document names who made or gave it: "logs that Datum shared with us"."""
+    lowers = register.lowers
+    names = (register.names[i] for i in register.inside(phrase.stop, phrase.end))
+    return any(n.end < phrase.end and lowers[n.end] in lexicon.words("giving") for n in names)
+
+
+def _official(register: Register, phrase: Phrase) -> bool:
+    """Tell whether a public body or office made a document: "an inquiry by the state attorney general"."""
+    lowers = register.lowers
+    link = next((k for k in range(phrase.start + 1, phrase.stop - 2) if lowers[k] == "by"), None)
+    if link is None or lowers[link + 1] != "the":
+        return False
+    at = heads.head(lowers, link + 2, phrase.stop)
+    noun = lexicon.nouns().get(lowers[at]) if at is not None else None
+    public = noun is not None and noun.kind is Kind.GOVERNMENT
+    return at is not None and (public or lowers[at] in lexicon.words("office"))
 
 
 def _hosts(name: Name) -> bool:
@@ -121,7 +156,16 @@ def _dated(register: Register, phrase: Phrase) -> bool:
     """Tell whether a year before, or a day behind the noun tells which document: "a survey released on Monday"."""
     lowers, days = register.lowers, lexicon.words("calendar")
     year = any(len(w) == 4 and w.isdigit() for w in lowers[phrase.start : phrase.stop])
-    return year or not days.isdisjoint(lowers[phrase.start : phrase.end + 1])
+    return year or not days.isdisjoint(lowers[phrase.start : phrase.end + 1]) or _released(register, phrase)
+
+
+def _released(register: Register, phrase: Phrase) -> bool:
+    """Tell whether it is said when a document came out: "an inquiry published last year"."""
+    lowers = register.lowers
+    out = next(
+        (k for k in range(phrase.stop, phrase.stop + 2) if lowers[k : k + 1] in (("published",), ("released",))), -1
+    )
+    return out > 0 and lowers[out + 1 : out + 2] == ("last",) and lowers[out + 2 : out + 3] in _SPELLS
 
 
 def _issued(register: Register, phrase: Phrase) -> bool:
@@ -129,11 +173,15 @@ def _issued(register: Register, phrase: Phrase) -> bool:
     lowers = register.lowers
     for i in register.inside(phrase.stop, phrase.end):
         link = register.names[i].start - 1
-        while link > phrase.stop and lowers[link] not in ("by", "in") and lowers[link] not in lexicon.words("finding"):
+        while (
+            link > phrase.stop
+            and lowers[link] not in ("by", "in", "from")
+            and lowers[link] not in lexicon.words("finding")
+        ):
             link -= 1
         before = lowers[max(link - _AUTHORS, phrase.start) : link]
         if (lowers[link] == "by" and lexicon.words("finding").isdisjoint(before)) or (
-            lowers[link] == "in" and "published" in before
+            lowers[link] in ("in", "from") and not {"published", "commissioned"}.isdisjoint(before)
         ):
             return True
     return False

@@ -16,6 +16,7 @@ _WHEN = frozenset(("this", "last", "next", "earlier"))
 BREAKS = frozenset((",", "(", "--", ";", ":", "[", "..."))
 MARKS = frozenset((*BREAKS, ".", '"', "'", "``", "''", ")", "-", "?", "!", "]"))
 _BEHIND_FINDING = (("by",), ("on",), ("in",), ("at",))
+_SUBJECTS = frozenset(("the", "he", "she", "it", "they", "we", "his", "her", "its", "their", "our"))
 _QUOTES = frozenset(('"', "``", "''"))
 
 
@@ -66,7 +67,7 @@ class Edges:
             spaced = word == "-" and tokens.starts[k] > tokens.ends[k - 1]
             behind = self.lowers[k + 1 : k + 2]
             found = word in lexicon.words("finding") and behind in _BEHIND_FINDING  # "a letter seen by"
-            found = found or self._lately(start, k)
+            found = found or self._lately(start, k) or self._clause(k)
             noun = lexicon.nouns().get(self.lowers[k - 1]) if word in _QUOTES else None
             titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
             if word == "," and self._lists(k, end):  # "artists, writers and actors"
@@ -80,6 +81,11 @@ class Edges:
         word, behind = self.lowers[k], self.lowers[k + 1 : k + 2]
         adverb = word.endswith("ly") or word in lexicon.words("adverb")
         return adverb and bool(behind) and self._done(k + 1) and k - 1 > start and self.lowers[k - 1] in lexicon.nouns()
+
+    def _clause(self, k: int) -> bool:
+        """Tell whether a clause without a pronoun begins behind a document: "a study the town commissioned from"."""
+        noun = lexicon.nouns().get(self.lowers[k - 1]) if self.lowers[k] in _SUBJECTS else None
+        return noun is not None and noun.kind is Kind.DOCUMENT
 
     def _lists(self, comma: int, end: int) -> bool:
         """Tell whether a comma stands between plurals that a list joins: "artists, writers and actors"."""

@@ -7,13 +7,18 @@ from collections.abc import Collection
 from attrs import evolve
 
 from credtag.labels import Kind
-from credtag.source import lexicon
+from credtag.source import documents, lexicon
 from credtag.source.discourse import Discourse
+from credtag.source.edges import MARKS
 from credtag.source.entity import BODIES
 from credtag.source.phrases import Form, Phrase, Reader
 
 _REACH = 400  # tokens back
+_WORDS = 7  # tokens from a noun back to its article
 _MADE = 12  # tokens from a document to the name of its maker
+_CONCLUDING = frozenset(
+    ("found", "finds", "concluded", "concludes", "showed", "shows", "suggested", "suggests", "estimated")
+)
 _BY = frozenset(("by", "from", "in"))
 
 
@@ -33,13 +38,43 @@ def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase, nouns: Collec
     return None
 
 
+def named_below(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | None:
+    """Return the description that tells by title, maker or date which document headline or lead mean: "a study suggests"."""
+    if phrase.kind is not Kind.DOCUMENT or phrase.plural or discourse.paragraph(phrase.start) > discourse.lead():
+        return None
+    lowers = discourse.register.lowers
+    for k in range(phrase.end, min(phrase.end + _REACH, len(lowers) - 1)):
+        if lowers[k] != phrase.head:
+            continue
+        found = _around(discourse, reader, k)
+        if found is not None and (found.form is Form.DEFINITE or phrase.form is Form.BARE):
+            return found if documents.identified(discourse.register, found) else None
+    return None
+
+
+def made_by(discourse: Discourse, reader: Reader, token: int) -> Phrase | None:
+    """Return the document whose maker stands before "which" at *token*: "a report published in May by Datum, which found"."""
+    lowers = discourse.register.lowers
+    if lowers[token - 1] != "," or lowers[token + 1 : token + 2] == () or lowers[token + 1] not in _CONCLUDING:
+        return None
+    for k in range(token - 2, max(token - _MADE, 0), -1):
+        noun = lexicon.nouns().get(lowers[k])
+        if noun is not None and noun.kind is Kind.DOCUMENT:
+            found = _around(discourse, reader, k)
+            return found if found is not None and found.end == token - 1 else None
+    return None
+
+
 def _around(discourse: Discourse, reader: Reader, at: int) -> Phrase | None:
     """Read the description whose noun stands at *at*: "the Lumen school board", "a study published in May by Datum"."""
-    phrase = reader.ending(at + 1)
     lowers = discourse.register.lowers
-    if lowers[at + 1] in lexicon.nouns():  # "a research team"
+    edges = lexicon.words("preposition") | MARKS
+    begins = lexicon.words("definite") | lexicon.words("indefinite")
+    start = next((j for j in range(at - 1, max(at - _WORDS, -1), -1) if lowers[j] in begins or lowers[j] in edges), at)
+    if lowers[start] not in begins or lowers[at + 1] in lexicon.nouns():  # "a research team"
         return None
-    if phrase is None or phrase.head != lowers[at] or phrase.plural or phrase.kind not in BODIES | {Kind.DOCUMENT}:
+    phrase = reader.read(start, at + 1)
+    if phrase.head != lowers[at] or phrase.plural or phrase.kind not in BODIES | {Kind.DOCUMENT}:
         return None
     if phrase.kind is Kind.DOCUMENT and phrase.form in (Form.DEFINITE, Form.INDEFINITE):
         phrase = evolve(phrase, end=_end(discourse, at))

@@ -11,6 +11,7 @@ from credtag.source.entity import BODIES, Entity
 from credtag.source.phrases import Form, Phrase, Reader
 
 _LONG = 5  # words of an owner that make "his lawyer" clearer than its name
+_POSTS = frozenset(("post", "tweet"))
 _HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
@@ -92,6 +93,8 @@ class Introducer:
 def _kind(phrase: Phrase, naming: Naming) -> Kind:
     if phrase.plural and naming is Naming.DESCRIBED and phrase.head in lexicon.words("membership"):
         return Kind.GROUP  # "advocacy groups"
+    if phrase.form is Form.INDEFINITE and phrase.head in _POSTS and not phrase.plural and naming is not Naming.NAMED:
+        return Kind.PERSON  # whoever posted it
     if phrase.kind is Kind.UNKNOWN and phrase.head in ("source", "sources"):
         return Kind.GROUP if phrase.head == "sources" else Kind.PERSON
     return phrase.kind

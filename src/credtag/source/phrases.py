@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from credtag.labels import Kind, Naming
-from credtag.source import heads, lexicon
+from credtag.source import aliases, heads, lexicon
 from credtag.source.edges import BREAKS, MARKS, Edges
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES
@@ -251,7 +251,15 @@ class Reader:
                 return apposed  # "a Karvo newspaper, Kompas"
             if (found := self._headed(start, stop, end, lead)) is not None:
                 return found
-        return self._apposed(start, stop, end, names)
+        return self._apposed(start, stop, end, names) or self._aliased(start, stop, end, names)
+
+    def _aliased(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:
+        """Read "a man who gave his name only as Pavel"."""
+        name = aliases.given(self.lowers, start, end, names) if end - start > 3 else None
+        head = heads.head(self.lowers, start, stop) if name is not None else None
+        if name is None or head is None or heads.noun_at(self.lowers, head, start).kind is not Kind.PERSON:
+            return None
+        return evolve(_of(name, start, end, name.end), kind=Kind.PERSON)
 
     def _is_head(self, start: int, name: Name) -> bool:
         """Tell whether the name at the end of the core is its head and no object of a preposition."""
@@ -260,6 +268,8 @@ class Reader:
         if at is None:
             return not (single and name.start > start + 1 and name.kind not in (Kind.PERSON, Kind.OUTLET, None))
         if single or name.kind not in (Kind.PERSON, None) or len(name.words) < 2:
+            return False
+        if self.lowers[name.start - 1] in ("and", "or"):  # "lawyers for Ana Sorin and Pavel Tresk"
             return False
         between = [k for k in range(at + 1, name.start) if self.lowers[k] not in _ARTICLES]
         if any(self.lowers[k].endswith("ing") for k in between):  # "the head of the group backing Ana Sorin"
@@ -271,19 +281,18 @@ class Reader:
         if any(self.words[k] in _GENITIVES for k in range(name.end, stop)):  # "the Lumen team's coach"
             return None
         at = heads.head(self.lowers, name.end, stop)
-        noun = lexicon.nouns().get(self.lowers[at]) if at is not None else None
-        if at is None or at - name.end > 1 or noun is None or noun.plural:
+        if at is None or at - name.end > 1 or self.lowers[at] not in lexicon.nouns():
             return None
-        word = self.lowers[at]
+        word, noun = self.lowers[at], heads.noun_at(self.lowers, at, name.end)
+        if noun.plural:
+            return None
         if noun.kind in _PERSONAL or noun.kind is Kind.DOCUMENT:
             return None
         bodily = name.kind in (Kind.ORGANISATION, Kind.OUTLET, None) and not name.place
         named = word in lexicon.words("generic-body") and bodily
-        if not named:
-            return (
-                Phrase(Form.DEFINITE, start, end, word, noun.kind, name=name, stop=at + 1) if at == name.end else None
-            )
         kind = Kind.OUTLET if name.kind is Kind.OUTLET else noun.kind
+        if not named:
+            return Phrase(Form.DEFINITE, start, end, word, kind, name=name, stop=at + 1) if at == name.end else None
         return Phrase(Form.NAME, start, end, word, kind, name=name, stop=at + 1)
 
     def _apposed(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:

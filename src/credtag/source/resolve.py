@@ -12,6 +12,7 @@ from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Document, Sources, Span, hull
 from credtag.source import (
     address,
+    anonymity,
     descriptions,
     documents,
     elsewhere,
@@ -88,6 +89,8 @@ class _Stage:
             self._resolved(turn.label, None)
         for index in sorted(range(len(self.attributions)), key=self._place):
             self._attribute(index)
+        for token in anonymity.withholding(self.document):
+            self._withhold(token)
         silences = [(self._resolved(who, None), words) for who, words in silence.find(self.document)]
         return listed(self.publisher, self.found, self.firsts, silences, self.discourse)
 
@@ -149,6 +152,23 @@ class _Stage:
         entity, reason = chosen or self._entity(self.reader.read(start, end), index)
         self.floor.note(span, entity)
         return self._note(span, entity, reason)
+
+    def _withhold(self, token: int) -> None:
+        """Make those anonymous who ask in a sentence of its own not to be named: "Both asked not to be named."."""
+        role = lexicon.pronouns().get(self.register.lowers[token], ("", ""))[0]
+        phrase = self.reader.opening(token) if not role else self.reader.read(token, token + 1)
+        if self.register.lowers[token] in ("both", "all"):
+            entity = pronouns.group(self.discourse, token, None)[0]
+        elif role in ("third", "plural") and phrase is not None:
+            entity = self._meant(role, phrase, None)[0]
+        elif phrase is not None and phrase.form is Form.DEFINITE:
+            entity = descriptions.bearer(self.discourse, phrase, self.publisher)[0]
+        else:
+            return
+        whole = (entity and (entity.group if role == "plural" or phrase is None else None)) or entity
+        for each in {e for e, _ in self.found.values()} if whole is not None else ():
+            if each.naming is Naming.DESCRIBED and each.kind in _HUMAN and whole in (each, each.group):
+                each.naming = Naming.ANONYMOUS
 
     def _note(self, span: Span, entity: Entity, reason: str | None) -> Entity:
         self.found[span] = (entity, reason)
@@ -380,6 +400,11 @@ class _Stage:
         entity = pronouns.relative(self.discourse, phrase.start, phrase.head)
         if entity is None:
             return self._noun_before(phrase.start)
+        if (
+            phrase.head == "which"
+            and (text := elsewhere.made_by(self.discourse, self.reader, phrase.start)) is not None
+        ):
+            return self._entity(text, None)
         if entity.kind is Kind.UNKNOWN:
             entity.kind = Kind.PERSON if phrase.head == "who" else Kind.ORGANISATION
         return entity, None
@@ -438,7 +463,10 @@ class _Stage:
             entity.roles.update(lexicon.roles(phrase.head) if entity.kind is Kind.PERSON else ())
             self.discourse.hear(phrase.start, entity, phrase.head)
             return entity, None
-        return self.introduce.new(phrase, owner), reason
+        entity = self.introduce.new(phrase, owner)
+        if entity.naming is Naming.DESCRIBED and elsewhere.named_below(self.discourse, self.reader, phrase) is not None:
+            entity.naming = Naming.NAMED
+        return entity, reason
 
     def _written(self, phrase: Phrase) -> Entity | None:
         """Return whose words a text is: by what it is from ("a letter from her doctor"), or by who wrote before."""

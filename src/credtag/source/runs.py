@@ -292,10 +292,12 @@ class _Scan:
     # ------------------------------------------------------------------ context
 
     def _common(self, name: Name) -> bool:
-        """Tell whether a name is a common noun that takes capitals, or an illness: "PACs", "the NGO", "Sorin's disease"."""
+        """Tell whether a name is a common noun that takes capitals, or an illness: "PACs", "a Labour MP", "Sorin's disease"."""
         text, ill = name.text, lexicon.words("eponym")
         if text in ill and self.words[name.end : name.end + 1] == ("'s",):
             return True
+        if len(name.words) == 2 and name.words[-1].isupper() and name.words[-1].lower() in self.titles:
+            return name.outlet is None and name.words[-1] not in lexicon.heads()
         return text.lower() in lexicon.nouns() and (len(name.words) > 1 or text.removesuffix("s").isupper())
 
     def _in_context(self, name: Name) -> Name:
@@ -322,11 +324,11 @@ class _Scan:
         articled = (before == "the" or words[name.start] == "The") and lowers[name.end : name.end + 1] != ("of",)
         if articled and name.kind is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper"):
             return evolve(name, kind=Kind.OUTLET)
-        if self._articled(name):
-            return evolve(name, kind=Kind.OUTLET if self._relays(name) else Kind.ORGANISATION, gender="u")
         told = before in outlet_names.words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
         if told and name.kind is not Kind.PERSON:
             return evolve(name, kind=Kind.OUTLET)
+        if self._articled(name):
+            return evolve(name, kind=Kind.OUTLET if self._relays(name) else Kind.ORGANISATION, gender="u")
         noun_before = lexicon.nouns().get(before)
         body = noun_before is not None and noun_before.kind in _BODIES and not noun_before.plural
         return evolve(name, kind=noun_before.kind) if body and noun_before and name.kind is None else name

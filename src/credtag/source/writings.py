@@ -18,6 +18,7 @@ _AS = {
     Channel.CORRESPONDENCE: ("email", "e-mail", "letter", "message"),
     Channel.WRITTEN_STATEMENT: ("statement", "announcement"),
     Channel.COURT_FILING: ("brief", "submission", "filing"),
+    Channel.DOCUMENT: ("statement", "filing"),
 }
 
 
@@ -62,6 +63,9 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return who was a source in the last sentence that tells of the text or of writing: "Sorin wrote to the board"."""
     lowers, sentences = discourse.register.lowers, discourse.document.sentences
     here = discourse.sentence(phrase.start)
+    if phrase.head == "statement":
+        turn = discourse.last_turn(phrase.start, 1)
+        return turn.entity if turn is not None and here - discourse.sentence(turn.token) <= 1 else None
     for line in range(here, max(here - _SENTENCES, -1), -1):
         start, end = discourse.document.token_range(sentences[line])
         end = min(end, phrase.start)

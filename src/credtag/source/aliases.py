@@ -1,0 +1,23 @@
+"""Find the name by which a described source goes: "a man who gave his name only as Pavel", "a blogger known as Kompas"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credtag.labels import Kind
+from credtag.source.entity import BODIES
+from credtag.source.names import Name
+
+_WITH_NAME = frozenset(("name", "named", "identified", "known", "calls", "called", "himself", "herself"))
+_LINKS = frozenset((",", "as", "name", "named", "called", "himself", "herself", ":"))
+
+
+def given(lowers: Sequence[str], stop: int, end: int, names: Sequence[Name]) -> Name | None:
+    """Return the name that the words [stop, end) behind a description give."""
+    for name in names:
+        before = lowers[name.start - 1] if name.start > stop else ""
+        if before in _LINKS and name.kind not in BODIES | {Kind.GROUP} and not name.place:
+            clause = _WITH_NAME.intersection(lowers[stop : name.start])
+            if clause and name.end <= end and lowers[name.start - 2] != "who":  # "a man who called Pavel"
+                return name
+    return None

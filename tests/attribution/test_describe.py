@@ -65,6 +65,31 @@ def labelled(text, source, cue, *content):
         ('Holm advised Marn to "sell it."', "Holm", "advised", ['Marn to "sell it."'], "intention wants unspecified"),
         ("A judge's decision that it fell stands.", "A judge's", "decision", ["it fell"], "statement states certain"),
         ("Holm's decision to sell stands.", "Holm's", "decision", ["to sell"], "intention wants unspecified"),
+        ("Holm is understood to be ill.", "", "is understood", ["Holm", "to be ill"], "belief states probable"),
+        ("Holm has understood that it fell.", "Holm", "has understood", ["it fell"], "knowledge states certain"),
+        (
+            "Holm ruled Friday against the plan.",
+            "Holm",
+            "ruled Friday against",
+            ["the plan"],
+            "statement denies certain",
+        ),
+        ("Rumours that it fell spread.", "", "Rumours", ["that it fell"], "statement states unspecified"),
+        ("Poll: Holm is ahead\n\nIt rained on Monday.", "Poll", ":", ["Holm is ahead"], "citation states certain"),
+        (
+            "Holm said it was shut and Marn could sue.",
+            "Holm",
+            "said",
+            ["it was shut and Marn could sue"],
+            "statement states certain",
+        ),
+        (
+            "Holm said that she believes it fell.",
+            "Holm",
+            "said",
+            ["that she believes it fell"],
+            "statement states probable",
+        ),
     ],
 )
 def test_a_cue_means_what_it_governs(text, source, cue, content, expected):

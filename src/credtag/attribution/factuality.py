@@ -17,6 +17,7 @@ from credtag.resources import table
 
 _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
 _SUGGESTING = g.words("suggest suggests suggesting suggested")
+_RUMOUR = g.words("rumor rumors rumour rumours gossip")
 _SEEMING = g.words("appear appears appeared seem seems seemed")
 _SELF = frozenset(("i", "we", "he", "she", "they", "it"))
 _INVERTED = g.words("were had should")
@@ -25,6 +26,7 @@ _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
 _ENDS = frozenset((";", ".", "?", "!"))
 _WOULD = g.words("would 'd wouldn't")
 _LATER = g.words("because which who whom whose if unless until while although though when where after before since")
+_SUBJECT = 4  # tokens that a subject and its auxiliary may take
 _REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to it
 
 
@@ -50,6 +52,8 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
         stop = ranges[1][1]  # "The fare, the paper said, would rise": the verb stands in the second piece
     while start < stop and kinds[start] & (g.QUOTE | g.MARK):
         start += 1
+    if lowers[start : start + 1] == ("that",) and start + 1 < stop and not kinds[start + 1] & g.AUXILIARY:
+        start += 1
     start = _past_opening(reading, start, stop)
     auxiliary = None
     i = start
@@ -68,10 +72,19 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
                 break
         elif kind & g.AUXILIARY and auxiliary is None and not (word == "'s" and not _verbal(reading, i)):
             auxiliary = i
-        elif auxiliary is not None and word == "," and i + 1 < stop and kinds[i + 1] & g.COORDINATOR:
+        elif (auxiliary is not None and word == "," and i + 1 < stop and kinds[i + 1] & g.COORDINATOR) or (
+            auxiliary is not None and kind & g.COORDINATOR and _clause_begins(reading, i + 1, stop)
+        ):
             break
         i += 1
     return MainClause(start, max(i, start), auxiliary)
+
+
+def _clause_begins(reading: Reading, i: int, stop: int) -> bool:
+    """Tell whether a subject and its auxiliary stand at token *i*: "and | the owner could"."""
+    kinds = reading.kinds[i : min(i + _SUBJECT, stop)]
+    subject = bool(kinds) and kinds[0] & (g.CAPITAL | g.NOMINATIVE | g.DETERMINER)
+    return bool(subject) and any(kind & g.AUXILIARY for kind in kinds[1:])
 
 
 def _verbal(reading: Reading, i: int) -> bool:
@@ -176,6 +189,8 @@ def _of_cue(reading: Reading, raw: Raw, cue_type: CueType, stance: Stance) -> Fa
     """Return how certain the cue itself leaves the content."""
     words = {reading.document.lowers[i] for i in reading.tokens_of(raw.cue)}
     if words & {"allegedly", "supposedly", "purportedly", "reportedly"}:
+        return Factuality.UNSPECIFIED
+    if not words.isdisjoint(_RUMOUR):
         return Factuality.UNSPECIFIED
     if cue_type is CueType.BELIEF:
         return Factuality.PROBABLE

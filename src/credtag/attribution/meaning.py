@@ -11,7 +11,7 @@ from credtag.attribution.cues import Cue
 from credtag.attribution.factuality import MainClause
 from credtag.attribution.grammar import Reading
 from credtag.attribution.raw import Raw
-from credtag.labels import CueType, Stance
+from credtag.labels import CueType, Stance, ZoneKind
 from credtag.records import Document, Span
 
 _NO_SUBJECT = frozenset(("neither", "none", "nobody", "no", "not"))
@@ -26,6 +26,7 @@ _ASKED = g.words(
 )
 _TOWARDS = g.words("about over at by with")  # after which an emotion has an object: "worried about the bridge"
 _DIRECTING = g.words("suggest suggests suggested suggesting suggestion insist insists insisted insisting")
+_SIDING = g.words("rule rules ruled ruling vote votes voted voting decide decides decided came come comes coming")
 _AHEAD = frozenset(
     (word, "to")
     for word in g.words(
@@ -64,7 +65,7 @@ def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[Cu
     if not raw.cue:
         return CueType.NONE, Stance.STATES
     if not any(reading.document.lowers[i].isalpha() for i in reading.tokens_of(raw.cue)):
-        return _turn(reading.document, raw.content)
+        return _turn(reading.document, raw)
     opening = _opening(reading, raw)
     cue = _entry(reading, raw, opening)
     if cue is None:
@@ -75,6 +76,8 @@ def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[Cu
     if denied and not inherent:
         partly = cue_type is CueType.BELIEF and _of_nobody(reading, raw)
         stance = Stance.UNCOMMITTED if partly else _negated_stance(cue_type, stance)
+    if cue_type is CueType.KNOWLEDGE and _is_understood(reading, raw):
+        cue_type = CueType.BELIEF
     governs = raw.cue[0].start < raw.content[0].start
     return _with_content(reading, raw, clause, cue_type, stance) if governs else (cue_type, stance)
 
@@ -97,11 +100,19 @@ def _with_content(
             return CueType.QUESTION, Stance.ASKS  # "wanted to know who came"
         case CueType.STATEMENT, Stance.PREDICTS if not _WARNING.isdisjoint(cue) and _has_happened(reading, clause):
             return cue_type, Stance.STATES  # "warned that it had fallen"
+        case CueType.STATEMENT, Stance.STATES if cue[-1] == "against" and not _SIDING.isdisjoint(cue):
+            return cue_type, Stance.DENIES  # "ruled on Friday against the plan"
         case _, Stance.STATES if not _DIRECTING.isdisjoint(cue) and _is_to_be(reading, clause):
             return CueType.INTENTION, Stance.WANTS  # "suggested that the firm be asked"
         case _, Stance.STATES if cue[-1] in _LIGHT and (meant := _meant(reading, first, last)) is not None:
             return meant.cue_type, meant.stance  # "signalled a willingness to close the bridge"
     return cue_type, stance
+
+
+def _is_understood(reading: Reading, raw: Raw) -> bool:
+    """Tell what others take to be so from what somebody has understood: "is understood to have left"."""
+    cue = tuple(reading.tokens_of(raw.cue))
+    return reading.document.lowers[cue[-1]] == "understood" and bool(reading.kinds[cue[0]] & g.BE)
 
 
 def _to_know(reading: Reading, first: int, last: int) -> bool:
@@ -129,16 +140,18 @@ def _has_happened(reading: Reading, clause: MainClause) -> bool:
     """Tell whether a clause has a finite verb, and none that looks ahead: "the finding rests on few patients"."""
     kinds, lowers = reading.kinds[clause.start : clause.stop], reading.document.lowers[clause.start : clause.stop]
     ahead = any(kind & g.MODAL for kind in kinds) or not _AHEAD.isdisjoint(pairwise(lowers))
-    return not ahead and (lowers[:1] == ("that",) or any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in kinds))
+    that = reading.document.lowers[max(clause.start - 1, 0)] == "that"
+    return not ahead and (that or any(kind & (g.AUXILIARY | g.PAST | g.IRREGULAR) for kind in kinds))
 
 
-def _turn(document: Document, content: Sequence[Span]) -> tuple[CueType, Stance]:
-    """Judge what a mark introduces, as in "HOLM: Is it open?": one question asks, anything else is said."""
-    first, last = content[0].start, content[-1].end
+def _turn(document: Document, raw: Raw) -> tuple[CueType, Stance]:
+    """Judge what a mark introduces, as in "HOLM: Is it open?": one question asks, anything else is said, or cited above the text."""
+    first, last = raw.content[0].start, raw.content[-1].end
     asks = document.normal[first:last].rstrip("\"' ").endswith("?")
     if asks and document.sentence_at(first) == document.sentence_at(last - 1):
         return CueType.QUESTION, Stance.ASKS
-    return CueType.STATEMENT, Stance.STATES
+    above = document.zone_at(first) is ZoneKind.HEADLINE
+    return CueType.CITATION if above else CueType.STATEMENT, Stance.STATES
 
 
 def _negated_stance(cue_type: CueType, stance: Stance) -> Stance:

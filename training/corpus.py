@@ -1,7 +1,8 @@
-"""Read PolNeAR's brat annotation and turn it into tags and links over the package's own words."""
+"""Read PolNeAR's brat annotation and reports with gold claims; turn them into tags and links over the package's own words."""
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -59,6 +60,21 @@ def read(folder: Path) -> list[Article]:
         found = [f for f in found if f.stem.rpartition("_")[0] == file.stem]
         if found:
             articles.append(Article(file.stem, text, tuple(map(_relations, found))))
+    return articles
+
+
+def reports(folder: Path) -> list[Article]:
+    """Read the outermost claims of the reports under *folder*, each ``<doc>.gold.json`` beside its ``<doc>.txt``."""
+    articles = []
+    for file in sorted(folder.rglob("*.gold.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        text = file.with_name(file.name.replace(".gold.json", ".txt")).read_bytes().decode("utf-8")
+        claims = (c for c in gold["claims"] if c.get("form") != "narrated" and c["inside"] is None)
+        relations = (
+            Relation(*(tuple(sorted(map(tuple, spans))) for spans in (c["source"], c["cue"][:1], c["content"])))
+            for c in claims
+        )
+        articles.append(Article(gold["doc"], text, (tuple(relations),)))
     return articles
 
 

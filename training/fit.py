@@ -29,6 +29,7 @@ LINK_WEIGHT = 0.3
 AVERAGED = 0.995  # of the running mean of the weights
 HARD = 0.5  # the weight of the annotation beside a teacher
 TEMPLATES = 240  # made-up paragraphs an epoch
+REPEATED = 6  # times that a made-up report is read in an epoch
 
 
 @frozen(eq=False)
@@ -172,6 +173,7 @@ def main() -> None:
         "--done", type=float, default=0.0, help="the share of the schedule that checkpoint has behind it"
     )
     options.add_argument("--teacher", type=Path, help="a larger fitted tagger to learn from")
+    options.add_argument("--reports", type=Path, help="a folder of made-up reports with gold claims")
     options.add_argument("--unlabelled", type=Path, nargs="*", default=(), help="files with one news text a line")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
@@ -180,9 +182,9 @@ def main() -> None:
     rng = random.Random(chosen.seed)
     chosen.out.mkdir(parents=True, exist_ok=True)
     vocabulary, rows = vocabulary_of(chosen.encoder, chosen.out)
-    articles = [
-        [corpus.label(a.text, relations) for relations in a.annotations] for a in corpus.read(chosen.corpus / "train")
-    ]
+    read = corpus.read(chosen.corpus / "train")
+    read += REPEATED * corpus.reports(chosen.reports) if chosen.reports else []
+    articles = [[corpus.label(a.text, relations) for relations in a.annotations] for a in read]
     unlabelled = [
         corpus.label(text, ())
         for file in chosen.unlabelled

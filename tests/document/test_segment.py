@@ -125,6 +125,7 @@ def test_no_elision_opens_a_quotation(row):
         ("U.S. firms, the U.S.'s share", ["U.S.", "firms", ",", "the", "U.S.", "'s", "share"]),
         ("It rose 2.5% to $1,200 by 10:30.", ["It", "rose", "2.5", "%", "to", "$", "1,200", "by", "10:30", "."]),
         ("the 5-foot-10 vice-mayor", ["the", "5-foot-10", "vice-mayor"]),
+        ("the ships–and their crews–left Paris–Dakar", ["the", "ships", "–", "and", "their", "crews", "–", "left", "Paris–Dakar"]),
         ("the mayor—a lawyer—left -- or so ... he said", ["the", "mayor", "—", "a", "lawyer", "—", "left", "--", "or", "so", "...", "he", "said"]),
         ("''No,'' he said", ["''", "No", ",", "''", "he", "said"]),
         ("the dogs' bowl, O'Tresk", ["the", "dogs", "'", "bowl", ",", "O'Tresk"]),

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[a-z]{1,4}/[a-z]{1,4}\b[^\n]{0,70}\n")  # initials of the editors, on a line of their own
-_LONG_DASH = re.compile("[—―]")  # it parts words where a hyphen joins them
+_LONG_DASH = re.compile("[—―]|(?<=[a-z]{2})–(?=[a-z]{2})")  # it parts words where a hyphen joins them
 
 _STOP = re.compile(
     r"""

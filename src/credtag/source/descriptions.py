@@ -13,6 +13,7 @@ from credtag.source.phrases import Form, Phrase
 
 _NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
 _VARIED = 5  # words of a description that varies a name
+_BENCHES = {"appellate": "appeals", "high": "supreme"}
 _ANY_TEXT = frozenset(("document", "text"))
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
@@ -229,6 +230,7 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     register, token = discourse.register, phrase.start
     trail = register.word_trails.get(phrase.head)
     named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
+    named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
     if phrase.head in lexicon.words("firm") and not phrase.plural and _plain(discourse, phrase):
@@ -246,6 +248,13 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
         ):
             return near
     return discourse.heard(token, phrase.head)
+
+
+def _same_bench(words: Sequence[str], court: Entity) -> bool:
+    """Tell whether a court may be the one described: "the district court" is no Court of Appeals."""
+    levels = lexicon.words("bench").intersection(words)
+    name = (court.name or "").lower()
+    return not levels or any(_BENCHES.get(level, level) in name for level in levels)
 
 
 def _plain(discourse: Discourse, phrase: Phrase) -> bool:

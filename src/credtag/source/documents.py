@@ -138,11 +138,14 @@ def _given(register: Register, phrase: Phrase) -> bool:
 def _official(register: Register, phrase: Phrase) -> bool:
     """Tell whether a public body or office made a document: "an inquiry by the state attorney general"."""
     lowers = register.lowers
-    link = next((k for k in range(phrase.start + 1, phrase.stop - 2) if lowers[k] == "by"), None)
+    link = next((k for k in range(phrase.start + 1, phrase.end - 2) if lowers[k] == "by"), None)
     if link is None or lowers[link + 1] != "the":
         return False
-    at = heads.head(lowers, link + 2, phrase.stop)
-    noun = lexicon.nouns().get(lowers[at]) if at is not None else None
+    found = lexicon.words("finding") - lexicon.words("giving")
+    if lowers[link - 1] in found:  # "a log seen by the council"
+        return False
+    at = heads.head(lowers, link + 2, phrase.end)
+    noun = heads.noun_at(lowers, at, link + 2) if at is not None else None
     public = noun is not None and noun.kind is Kind.GOVERNMENT
     return at is not None and (public or lowers[at] in lexicon.words("office"))
 

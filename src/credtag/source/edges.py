@@ -17,6 +17,7 @@ BREAKS = frozenset((",", "(", "--", ";", ":", "[", "..."))
 MARKS = frozenset((*BREAKS, ".", '"', "'", "``", "''", ")", "-", "?", "!", "]"))
 _BEHIND_FINDING = (("by",), ("on",), ("in",), ("at",))
 _SUBJECTS = frozenset(("the", "he", "she", "it", "they", "we", "his", "her", "its", "their", "our"))
+_ASKED = frozenset(("interviewed", "polled", "surveyed", "quoted"))
 _QUOTES = frozenset(('"', "``", "''"))
 
 
@@ -66,7 +67,9 @@ class Edges:
             word = self.lowers[k]
             spaced = word == "-" and tokens.starts[k] > tokens.ends[k - 1]
             behind = self.lowers[k + 1 : k + 2]
-            found = word in lexicon.words("finding") and behind in _BEHIND_FINDING  # "a letter seen by"
+            found = (
+                word in lexicon.words("finding") or word in _ASKED
+            ) and behind in _BEHIND_FINDING  # "a letter seen by"
             found = found or self._lately(start, k) or self._clause(k)
             noun = lexicon.nouns().get(self.lowers[k - 1]) if word in _QUOTES else None
             titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'

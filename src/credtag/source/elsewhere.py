@@ -19,6 +19,7 @@ _MADE = 12  # tokens from a document to the name of its maker
 _CONCLUDING = frozenset(
     ("found", "finds", "concluded", "concludes", "showed", "shows", "suggested", "suggests", "estimated")
 )
+_PAPERS = frozenset(("study", "research", "paper"))
 _BY = frozenset(("by", "from", "in"))
 
 
@@ -43,8 +44,9 @@ def named_below(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase 
     if phrase.kind is not Kind.DOCUMENT or phrase.plural or discourse.paragraph(phrase.start) > discourse.lead():
         return None
     lowers = discourse.register.lowers
+    nouns = _PAPERS if phrase.head in _PAPERS else {phrase.head}
     for k in range(phrase.end, min(phrase.end + _REACH, len(lowers) - 1)):
-        if lowers[k] != phrase.head:
+        if lowers[k] not in nouns:
             continue
         found = _around(discourse, reader, k)
         if found is not None and (found.form is Form.DEFINITE or phrase.form is Form.BARE):

@@ -70,8 +70,18 @@ class Register:
         """Give a name of several words the kind that one of its mentions tells: "the company Harbour Stay", "Harbour Stay, which"."""
         long = [n for n in names if len(n.words) > 1 and not n.place]
         kinds = {n.words: n.kind for n in long if n.kind in BODIES}
-        kinds |= {n.words: kind for n in long if n.kind is None and (kind := self._kind_behind(n)) is not None}
-        return [evolve(n, kind=kinds[n.words]) if n.kind is None and n.words in kinds else n for n in names]
+        for n in long:
+            kind = self._kind_behind(n) or self._kind_before(n)
+            if kind is not None and (n.kind is None or (n.kind is Kind.ORGANISATION and kind is Kind.OUTLET)):
+                kinds[n.words] = kind
+        known = (Kind.ORGANISATION, None)
+        return [evolve(n, kind=kinds[n.words]) if n.kind in known and n.words in kinds else n for n in names]
+
+    def _kind_before(self, name: Name) -> Kind | None:
+        """Tell whether a name is an outlet's by what it is set behind: "a rival channel, Belmar Watch,"."""
+        apart = self.lowers[name.start - 1 : name.start] == self.lowers[name.end : name.end + 1] == (",",)
+        noun = lexicon.nouns().get(self.lowers[name.start - 2]) if apart else None
+        return Kind.OUTLET if noun is not None and noun.kind is Kind.OUTLET and not noun.plural else None
 
     def _kind_behind(self, name: Name) -> Kind | None:
         """Return the kind of body that an apposition or relative clause tells: "Kompas, a tabloid known for"."""

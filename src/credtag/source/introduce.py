@@ -72,7 +72,8 @@ class Introducer:
     def _naming(self, phrase: Phrase, owner: Entity | None) -> Naming:
         """Tell how openly a description names its source (Reuters and AP sourcing rules)."""
         lowers, line = self.register.lowers, self.discourse.sentence(phrase.start)
-        told = lexicon.naming_of(" ".join(lowers[phrase.start : phrase.end]))
+        media = phrase.head == "media" and owner is None and "state" not in lowers[phrase.start : phrase.stop]
+        told = Naming.UNSPECIFIED if media else lexicon.naming_of(" ".join(lowers[phrase.start : phrase.end]))
         if told is not None:
             return told
         around = self.document.sentences[line] if line >= 0 else self.register.span(phrase.start, phrase.end)
@@ -81,13 +82,24 @@ class Introducer:
             return Naming.ANONYMOUS
         body = phrase.kind is Kind.GOVERNMENT and phrase.form is Form.DEFINITE and not phrase.plural
         broadcaster = phrase.form is Form.BARE and not phrase.plural and lowers[phrase.start] == "state"
-        institution = body or phrase.head == "police" or (broadcaster and phrase.kind is Kind.OUTLET)
+        guild = phrase.form is Form.DEFINITE and not phrase.plural and self._of_a_trade(phrase)
+        institution = body or guild or phrase.head == "police" or (broadcaster and phrase.kind is Kind.OUTLET)
         owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in BODIES | {Kind.DOCUMENT}
         called = phrase.name is not None and not phrase.name.place
         if institution or owned or (called and phrase.kind in BODIES):
             return Naming.NAMED
         titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
         return Naming.NAMED if titled else Naming.DESCRIBED
+
+    def _of_a_trade(self, phrase: Phrase) -> bool:
+        """Tell whether a body is known by whom it unites: "the teachers' union", "the bar association"."""
+        lowers = self.register.lowers
+        if lowers[phrase.start] in lexicon.words("indefinite"):
+            return False
+        at = next((k for k in range(phrase.start, phrase.stop) if lowers[k] == phrase.head), phrase.start)
+        before = lowers[at - 1]
+        trade = before in lexicon.words("trade") or (before == "'" and lowers[at - 2].endswith("s"))
+        return phrase.head in lexicon.words("guild") and at > phrase.start + 1 and trade
 
 
 def _kind(phrase: Phrase, naming: Naming) -> Kind:

@@ -315,7 +315,10 @@ class Reader:
         noun = lexicon.nouns().get(self.lowers[head]) if head is not None else None
         fits = not noun.plural if noun is not None else len(name.words) > 1
         named = _of(name, start, end, name.end)
-        return evolve(named, kind=named.kind if name.kind or noun is None else noun.kind) if fits else None
+        if noun is None or not fits:
+            return named if fits else None
+        kind = Kind.ORGANISATION if noun.kind is Kind.GROUP else noun.kind  # "her team, Karvo-Lumen"
+        return evolve(named, kind=named.kind if name.kind else kind, head=self.lowers[head or start])
 
     # ------------------------------------------------------------------ descriptions
 

@@ -242,6 +242,8 @@ class _Stage:
             entity = self.register.misspelt(name) or entity
         if entity.kind is Kind.UNKNOWN:
             entity.kind = self.register.likely_kind(entity) if phrase.kind is Kind.UNKNOWN else phrase.kind
+        if entity.kind in BODIES and phrase.head != name.words[-1].lower():
+            self.discourse.hear(phrase.start, entity, phrase.head)  # "her team, Karvo-Lumen": "the team"
         return entity, None
 
     def _pair(self, phrase: Phrase, index: int | None) -> Entity:

@@ -19,6 +19,8 @@ _WIRES = frozenset(("news", "press", "state"))
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # "the startup Novita"
 _CLOSING = frozenset(('"', "'", "''", ")"))
 _CALLING = frozenset(("called", "named", "dubbed"))
+_PRINTED = frozenset(("newspaper", "magazine", "tabloid", "broadsheet", "daily", "weekly", "newsletter", "bulletin"))
+_WORKERS = ("workers", "makers", "owners", "holders")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _NOT_IN_NAMES = frozenset(("I", "The", "A"))
 
@@ -188,7 +190,8 @@ class _Scan:
             return False
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
-        compound = "-" in lower and heads.noun(lower).plural  # "Fact-checkers"
+        joined = "-" in lower or lower.endswith(_WORKERS)
+        compound = joined and heads.noun(lower).plural  # "Fact-checkers", "Dockworkers"
         return lower not in self.lower_seen and lower not in lexicon.nouns() and not compound
 
     def _of_many(self, i: int) -> bool:
@@ -298,12 +301,15 @@ class _Scan:
             return True
         if len(name.words) == 2 and name.words[-1].isupper() and name.words[-1].lower() in self.titles:
             return name.outlet is None and name.words[-1] not in lexicon.heads()
+        if text in lexicon.governments():
+            return False
         return text.lower() in lexicon.nouns() and (len(name.words) > 1 or text.removesuffix("s").isupper())
 
     def _in_context(self, name: Name) -> Name:
         """Take in the words around a name that make it an outlet's: "the Belmar channel", "the newspaper Belmar"."""
         if (name.kind is Kind.PERSON and name.title) or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP):
-            return name
+            printed = name.kind is Kind.GOVERNMENT and not name.place and self.lowers[name.start - 1] in _PRINTED
+            return evolve(name, kind=Kind.OUTLET) if printed else name  # "the weekly Auto Circuit"
         words, lowers, media = self.words, self.lowers, outlet_names.words("medium")
         k = name.end
         while k < min(self.n - 1, name.end + 2) and words[k] in media:

@@ -460,3 +460,59 @@ def test_a_presenter_speaks_on_air(speaker, channel):
     text = f"{speaker} said the dam was safe."
     (found,) = built(text, said(text, speaker, "said", "the dam was safe"))
     assert found.rpartition(":")[2] == channel
+
+
+@pytest.mark.parametrize(
+    ("scene", "channel"),
+    [
+        ("Ana Sorin held a news conference in Belmar.", "press_conference"),
+        ("Ana Sorin took questions from reporters.", "press_conference"),
+        ("Ana Sorin took the stand on Monday.", "testimony"),
+        ("First on the stand was Ana Sorin.", "testimony"),
+        ("Ana Sorin testified before a Senate committee.", "testimony"),
+        ("Ana Sorin addressed a rally in Belmar.", "speech"),
+        ("Ana Sorin spoke briefly on the courthouse steps.", "speech"),
+        ("Ana Sorin stood by as Ivo Marn took the stage.", "unstated"),
+        ("Ivo Marn took the stage before Ana Sorin did.", "unstated"),
+        ("Ana Sorin arrived at a rally in Belmar.", "unstated"),
+    ],
+)
+def test_a_scene_tells_how_its_speaker_speaks(scene, channel):
+    text = f"{scene} The dam is safe, Ana Sorin said."
+    found = said(text, "Ana Sorin", "said", "The dam is safe", after=len(scene))
+    assert built(text, found) == [f"{POST} > Ana Sorin:{channel}"]
+
+
+def test_a_scene_does_not_hold_for_another_time():
+    text = "Ana Sorin took the stand. In 2031, Ana Sorin said the dam was safe."
+    found = said(text, "Ana Sorin", "said", "the dam was safe", after=26)
+    assert built(text, found) == [f"{POST} > Ana Sorin:unstated"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "chain"),
+    [
+        ("attributed", "the news", "Belmar Herald:report > two clerks:unstated"),
+        ("cited", "two clerks", "Belmar Herald:report > two clerks:unstated"),
+        ("noted", "the smoke", "Belmar Herald:report"),
+    ],
+)
+def test_a_report_is_traced_to_whom_the_next_sentence_cites(cue, content, chain):
+    rest = " to two clerks" if content == "the news" else ""
+    text = f"The Belmar Herald said the dam was safe. It {cue} {content}{rest}."
+    parts = ("The Belmar Herald", "said", "the dam was safe"), ("It", cue, content)
+    assert built(text, *(said(text, *words) for words in parts))[0] == f"{POST} > {chain}"
+
+
+def test_who_is_cited_as_saying_something_else_is_not_behind_the_report_before():
+    text = "The Belmar Herald said the dam was safe. It cited a clerk as saying the pier was old."
+    parts = ("The Belmar Herald", "said", "the dam was safe"), ("It", "cited", "the pier was old")
+    first, second = built(text, *(said(text, *words) for words in parts))
+    assert (first, second) == (f"{POST} > Belmar Herald:report", f"{POST} > Belmar Herald:report > a clerk:unstated")
+
+
+def test_an_inner_claim_keeps_the_order_of_the_outer_chain():
+    text = "Ivo Marn said the dam was safe, the Belmar Herald reported, quoting a clerk."
+    outer = said(text, "the Belmar Herald", "reported", "Ivo Marn said the dam was safe")
+    inner = said(text, "Ivo Marn", "said", "the dam was safe", inside=0)
+    assert built(text, outer, inner)[1] == f"{POST} > Belmar Herald:report > a clerk:unstated > Ivo Marn:unstated"

@@ -45,6 +45,13 @@ def redrawn(text, source, cue, *content):
             ["Holm", "criticized", "the road"],
         ),
         (
+            "Kompas attributed the news to a doctor.",
+            "Kompas",
+            "attributed",
+            ["the news to a doctor"],
+            ["Kompas", "attributed", "the news"],
+        ),
+        (
             "Holm rejected that in an email.",
             "Holm",
             "rejected",

@@ -61,6 +61,11 @@ _SETTING = re.compile(
     r"|during (?:an? )?(?:[\w-]+ )?(?:campaign stop|speech|interview|debate|town hall|news conference|press conference|hearing)"
     r"|on (?:Twitter|Facebook|Instagram|Telegram|social media))\b"
 )
+_ATTRIBUTING = re.compile(r"\battribut(?:e[ds]?|ing)$")
+_NEWS = re.compile(
+    r"(?:the|this|that|its|their|his|her) (?:[\w-]+ )?(?:information|news|reports?|claims?|figures?|story|account|details?|tip)(?= to )",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
 
@@ -353,6 +358,15 @@ def _subject(document: Document, raw: Raw) -> Span | None:
     return Span(start, cue.start - 1) if any(kind & grammar.DOCUMENT for kind in kinds) else None
 
 
+def _traced(document: Document, raw: Raw) -> Raw:
+    """Leave out of content whom a report is traced to: "Kompas attributed the news | to a doctor"."""
+    content, *later = raw.content
+    if later or not _ATTRIBUTING.search(document.normal, raw.cue[-1].start, raw.cue[-1].end):
+        return raw
+    found = _NEWS.match(document.normal, content.start, content.end)
+    return raw if found is None else evolve(raw, content=(Span(content.start, found.end()),))
+
+
 def _setting(document: Document, raw: Raw) -> Raw:
     """Leave out of a mere object how it was spoken of: "criticized the plan | during a campaign stop in Belmar"."""
     last = raw.content[-1]
@@ -409,5 +423,6 @@ _STEPS = (
     _gerund,
     _appearance,
     _setting,
+    _traced,
     _insertions,
 )

@@ -36,6 +36,8 @@ _SLOTS = {
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
+_CITING = re.compile(r"\b(?:cit|quot)(?:e[ds]?|ing)$")
+_LONGEST = 80  # characters of a noun phrase that names who is cited
 _ELSEWHEN = re.compile(
     r"\b(?:after|before|when|while|because|once|until) [^,]*$"
 )  # "held a press conference after | she said"
@@ -209,7 +211,7 @@ def find(document: Document, attribution: Attribution) -> Occasion:
         span=best.span if best else None,
         interviewer=next((h.slot for h in spoken if h.row.sense == "interviewer"), None),
         relays=_slots(near, "relay", attribution),
-        upstream=_slots(near, "upstream", attribution),
+        upstream=_slots(near, "upstream", attribution) or _cited(document, attribution),
         reported=_reported(attribution, clause),
     )
 
@@ -258,6 +260,17 @@ def _slots(hits: Sequence[Hit], sense: str, attribution: Attribution) -> tuple[S
         if hit.row.sense == sense and hit.slot is not None and not taken and hit.slot not in found:
             found.append(hit.slot)
     return tuple(found)
+
+
+def _cited(document: Document, attribution: Attribution) -> tuple[Span, ...]:
+    """Return the source that is all that is cited: "It cited two officers"."""
+    content, *later = attribution.content
+    cue = attribution.cue[-1] if attribution.cue else None
+    if later or cue is None or content.start != cue.end + 1 or content.end - content.start > _LONGEST:
+        return ()
+    if not _CITING.search(document.normal, cue.start, cue.end):
+        return ()
+    return (content,) if names_a_source(document.normal[content.start : content.end]) else ()
 
 
 def _reported(attribution: Attribution, clause: _Clause) -> Span | None:

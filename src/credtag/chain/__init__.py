@@ -92,10 +92,11 @@ def _chain(
     outer = _outer(document, attribution, chains, attributions)
     if outer and utterance.source is not None and outer[-1].source_id == utterance.source.source_id:
         return outer
-    links = list(_own(utterance, sources))
-    taken = {link.source_id for link in links} - {None}
+    passed = {link.source_id for link in outer} - {None}
+    *between, last = _own(utterance, sources)
+    links = [*(link for link in between if link.source_id not in passed), last]
     first = outer or (_publisher(publisher, utterance),)
-    before = [link for link in first if link.role is Role.PUBLISHER or link.source_id not in taken]
+    before = [link for link in first if link.role is Role.PUBLISHER or link.source_id != last.source_id or not passed]
     before = [evolve(link, role=Role.RELAY) if link.role is Role.ORIGIN else link for link in before]
     return (*before, *_once(links, publisher))
 

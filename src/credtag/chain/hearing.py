@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import Factory, define, evolve, frozen
 
-from credtag.chain import medium
+from credtag.chain import medium, scene
 from credtag.document import outlet_names
 from credtag.labels import Channel, CueType, Form, Kind, Naming
 from credtag.records import Attribution, Document, Occasion, Source, Sources, Span, hull
@@ -15,7 +15,8 @@ from credtag.records import Attribution, Document, Occasion, Source, Sources, Sp
 _ANOTHER_TIME = re.compile(
     r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|last (?:week|month|year|summer|fall"
     r"|autumn|winter|spring)|in (?:19|20)\d\d|since|in (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|repeatedly|often|always|has|have|had|long|recently)\b"
+    r"|November|December)|repeatedly|often|always|has|have|had|long|recently)\b",
+    re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
 _WRITING = re.compile(r"\bw(?:rote|rites?|riting|ritten)\b")
@@ -29,6 +30,7 @@ _REPLY = re.compile(
     r"\b(?:replied|retorted|responded|answered|countered|shot back|fired back|interjected)\b|\btold (?:him|her|them)\b"
 )
 _ADDRESSEE = 5  # characters behind a cue in which a pronoun may name who is told
+_ATTRIBUTING = re.compile(r"\battribut(?:e[ds]?|ing)$")
 _SPEAKER = frozenset(("me", "us"))
 _NEAR = 2  # paragraphs over which an occasion other than an interview is carried
 
@@ -77,7 +79,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
             continue
         memory = memories.setdefault(source.source_id, _Memory())
         utterance = _replied(document, _by_nature(document, heard[i], source), before)
-        utterance = heard[i] = _carried(document, utterance, memory)
+        utterance = heard[i] = _set(document, _carried(document, utterance, memory), source)
         before = utterance if utterance.attribution.inside is None else before
         memory.relays = utterance.relays or memory.relays
         _keep(document, utterance, memory)
@@ -88,7 +90,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
                 for earlier in memory.unplaced:
                     heard[earlier] = evolve(heard[earlier], interviewer=utterance.interviewer)
                 memory.unplaced.clear()
-    return [_written(document, utterance) for utterance in heard]
+    return [_written(document, utterance) for utterance in _traced(document, heard)]
 
 
 def resolved(sources: Sources, span: Span) -> Source | None:
@@ -167,6 +169,55 @@ def _replied(document: Document, utterance: Utterance, before: Utterance | None)
     if _paragraph(document, reply) != _paragraph(document, before.attribution):
         return utterance
     return evolve(utterance, occasion=evolve(reply.occasion, channel=before.occasion.channel))
+
+
+def _set(document: Document, utterance: Utterance, source: Source) -> Utterance:
+    """Let an utterance that tells no occasion have the scene set for its source."""
+    found = utterance.attribution
+    unset = utterance.occasion.channel is Channel.UNSTATED and utterance.interviewer is None and bool(found.cue)
+    if (
+        not unset
+        or found.inside is not None
+        or found.cue_type in _UNCARRIED
+        or _ANOTHER_TIME.search(_frame(document, found))
+    ):
+        return utterance
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=scene.of(document, found, source)))
+
+
+def _traced(document: Document, heard: Sequence[Utterance]) -> list[Utterance]:
+    """Trace what an outlet reports to whom its next sentence cites: "Kompas said C. It attributed the news to a doctor"."""
+    result = list(heard)
+    before: int | None = None  # the utterance before, no inner one
+    for i, utterance in enumerate(heard):
+        found, upstream = utterance.attribution, utterance.occasion.upstream
+        cited = upstream == found.content
+        if upstream and (cited or _attributes(document, found)):
+            if cited:  # a source is no claim of its own
+                result[i] = evolve(utterance, occasion=evolve(utterance.occasion, upstream=()))
+            if before is not None and _goes_back(document, heard[before], utterance):
+                result[before] = evolve(heard[before], occasion=evolve(heard[before].occasion, upstream=upstream))
+        before = i if found.inside is None else before
+    return result
+
+
+def _attributes(document: Document, attribution: Attribution) -> bool:
+    return any(_ATTRIBUTING.search(document.normal, cue.start, cue.end) for cue in attribution.cue)
+
+
+def _goes_back(document: Document, first: Utterance, second: Utterance) -> bool:
+    """Tell whether an outlet speaks in two sentences, one right behind the other."""
+    source, cue = second.source, first.attribution.cue
+    if (
+        source is None
+        or source.kind is not Kind.OUTLET
+        or first.source is not source
+        or not cue
+        or first.occasion.upstream
+    ):
+        return False
+    before, here = (document.sentence_at(found.cue[0].start) for found in (first.attribution, second.attribution))
+    return before is not None and here == before + 1
 
 
 def _written(document: Document, utterance: Utterance) -> Utterance:

@@ -1,0 +1,73 @@
+"""Scenes: where somebody takes the floor, as the story tells before it reports a word of theirs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from credtag.labels import Channel
+from credtag.records import Attribution, Document, Source, Span, hull
+
+_OWN = r"(?:an?|the|his|her|their|its|another) (?:[\w'-]+ ){0,4}?"
+_SCENES = tuple(
+    (channel, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
+    for channel, pattern in (
+        (
+            Channel.PRESS_CONFERENCE,
+            rf"(?:held|holds|called|convened|gave|hosted) {_OWN}(?:news|press|media) (?:conference|briefing)"
+            r"|(?:spoke|speaks|talked) (?:\w+ )?(?:to|with) (?:the )?(?:[\w-]+ )?(?:reporters|journalists|press)|took questions from",
+        ),
+        (
+            Channel.TESTIMONY,
+            r"took the (?:witness )?stand|on the stand was|(?:testified|gave evidence|appeared) (?:\w+ ){0,2}?(?:to|before|at) "
+            rf"{_OWN}(?:committee|subcommittee|court|panel|inquiry|inquest|hearing|trial|grand jury|tribunal|parliament|congress|senate)",
+        ),
+        (
+            Channel.SPEECH,
+            rf"(?:delivered|gave|gives) {_OWN}(?:speech|address|eulogy|sermon|keynote|lecture)|took the (?:stage|podium|microphone|lectern)"
+            r"|addressed (?:an?|the|his|her|their|hundreds|thousands|supporters|delegates)|spoke (?:\w+ )?(?:on|from) the (?:\w+ )?steps"
+            rf"|(?:spoke|speaks|appeared|rallied|campaigned) (?:\w+ ){{0,2}}?(?:at|to|before|during) {_OWN}"
+            r"(?:rally|crowd|vigil|ceremony|conference|summit|forum|convention|event|fundraiser|town hall|delegates|audience)",
+        ),
+    )
+)
+_ANOTHER = re.compile(r"\b(?:as|while|when|before|after|but|where|that|because)\b")  # begins another clause
+_BACK = 2  # sentences before an utterance in which its scene is set
+_BEHIND = 40  # characters behind the words of a scene in which who takes the floor is named: "First on the stand was"
+
+
+def of(document: Document, attribution: Attribution, source: Source) -> Channel:
+    """Return how a source speaks by the scene that the sentences right before set for it.
+
+    Example:
+        >>> from credtag import document, source
+        >>> from credtag.records import Span
+        >>> article = document.read("Ana Sorin took the stand. She said the pier was old.")
+        >>> said = Attribution((Span(35, 51),), cue=(Span(30, 34),), source=(Span(26, 29),))
+        >>> of(article, said, source.resolve(article, [said]).entries[1]).value
+        'testimony'
+    """
+    anchor = hull((*attribution.cue, *attribution.source)).start
+    number = document.sentence_at(anchor)
+    paragraph = document.paragraph_at(anchor)
+    if number is None or paragraph is None:
+        return Channel.UNSTATED
+    for sentence in reversed(document.sentences[max(number - _BACK, 0) : number]):
+        if (document.paragraph_at(sentence.start) or 0) < paragraph - 1:
+            break
+        for channel, pattern in _SCENES:
+            found = pattern.search(document.normal, sentence.start, sentence.end)
+            if found is not None:
+                return channel if _takes_the_floor(document, source, sentence, found) else Channel.UNSTATED
+    return Channel.UNSTATED
+
+
+def _takes_the_floor(document: Document, source: Source, sentence: Span, found: re.Match[str]) -> bool:
+    """Tell whether a source is the subject of the words of a scene, not of another clause before them."""
+    behind = found.group().endswith("was")
+    stop = min(found.end() + _BEHIND, sentence.end) if behind else found.start()
+    starts = [mention.start for mention in source.mentions]
+    i = bisect_left(starts, stop) - 1
+    if i < 0 or starts[i] < sentence.start:
+        return False
+    return behind or _ANOTHER.search(document.normal, source.mentions[i].end, stop) is None

@@ -824,6 +824,10 @@ SHELLED = "[The army] {said} <the Northern Front had shelled a clinic>.| "
         ("[Teo Brandt] {denied} <that the pass had been shut>.|", "Teo Brandt"),
         ("[Teo Brandt] {denied} <saying so>.|", "Teo Brandt"),
         ("[The ministry] {said} <it had no record of any such order>.|", "the ministry"),
+        ("[Teo Brandt] {rejected} <Marn's claim>.|", "Teo Brandt"),
+        ("[Teo Brandt] {took issue with} <that assessment>.|", "Teo Brandt"),
+        ("[Teo Brandt] {contradicted} <her>.|", "Teo Brandt"),
+        ("[The council] {said} <it had found no evidence that the pass was ever shut>.|", "the council"),
         ("That is not how Teo Brandt remembers it.", "Teo Brandt"),
         ("The defence sees it differently.", "The defence"),
         ("The company's lawyers gave a very different account.", "The company's lawyers"),
@@ -875,6 +879,10 @@ def test_a_denial_is_known_by_what_it_takes_up(text, claim, by):
         SHELLED + "[Teo Brandt] {denied} <making the order>.|",
         SHELLED + "[Teo Brandt] {questioned} <the witness>.|",
         SHELLED + "[The keeper] {rejected} <the shot>.|",
+        SHELLED + "[Teo Brandt] {rejected} <the army's offer>.|",
+        SHELLED + "[Teo Brandt] {took issue with} <the schedule>.|",
+        SHELLED + "[Teo Brandt] {rejected} <the notion that a fair could be held>.|",
+        SHELLED + "[The council] {said} <it had found no evidence that the dam leaks>.|",
         SHELLED + "[The court] {rejected} <the argument>.|",
         SHELLED + "That is not what the mayor hopes for.",
         SHELLED + "Each town celebrates differently.",
@@ -926,6 +934,31 @@ def test_a_claim_is_marked_in_other_words(text, category):
 )
 def test_a_claim_is_not_marked(remark):
     assert found("[The governor] " + SAID + " " + remark) == []
+
+
+@pytest.mark.parametrize(
+    ("rating", "category"),
+    [("rated that claim “mostly true”", "verified"), ("deemed the statement false", "contradicted")],
+)
+def test_who_checks_a_claim_is_told(rating, category):
+    assert found("[Ana Marn] " + SAID + f" [The checkers] {{{rating}}}.|") == [
+        (CLAIM, category, "attributed", "the checkers")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["something the council denied", "a charge that the council has faced and has always denied"]
+)
+def test_who_has_always_denied_it_is_told(words):
+    assert found(f"[Ana Marn] {{said}} <the pass was shut>,| {words}.") == [
+        (CLAIM, "disputed", "attributed", "the council")
+    ]
+
+
+def test_an_adverb_apart_contradicts():
+    assert found("[Ana Marn] {said} - falsely - that <the pass was shut>.|") == [
+        (CLAIM, "contradicted", "asserted", HERE)
+    ]
 
 
 def test_a_report_that_proved_false_tells_against_its_outlet():
@@ -980,6 +1013,7 @@ def test_a_source_is_marked_in_other_words(text, category, certainty):
         "The clinic was built with money from the government. [Ana Marn] ",
         "Lawyers called Ana Marn to speak about a fraud. [Marn] ",
         "Ana Marn called the fraud a disgrace. [Marn] ",
+        "Teo Brandt slept. Ana Marn called him a liar. [Marn] ",
     ],
 )
 def test_a_source_is_not_marked(text):

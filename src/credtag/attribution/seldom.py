@@ -12,7 +12,7 @@ from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 from credtag.resources import table
 
-_DENIALS = ("denial charge", "denial deed")  # the caveats that are claims too
+_DENIALS = ("answer charge", "answer deed")  # the caveats that are claims too
 
 
 def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:

@@ -1,4 +1,4 @@
-"""Tell which claim a denial answers: "denied it", "rejected the criticism", "denied that staff had been silenced"."""
+"""Tell which claim is answered: "denied it", "rejected the criticism", "denied that staff had been silenced"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _STEM = 5  # letters by which a word is known in its other forms
 
 @frozen
 class Answers:
-    """The claims of an article, to find in them what a denial answers."""
+    """The claims of an article, to find in them what is answered."""
 
     meaning: Meaning
 
@@ -35,18 +35,18 @@ class Answers:
         """The claims of the article."""
         return self.meaning.claims
 
-    def answered(self, remark: Remark, denier: str) -> int | None:
-        """Return the claim that a denial answers: the last by somebody else that its words can mean."""
-        earlier = [i for i in self.claims.preceding(remark.words, remark.sentence) if not self._of_one_house(i, denier)]
+    def answered(self, remark: Remark, by: str) -> int | None:
+        """Return the claim that a remark answers: the last by somebody else that its words can mean."""
+        earlier = [i for i in self.claims.preceding(remark.words, remark.sentence) if not self._of_one_house(i, by)]
         match remark.row.manner:
             case "restated":
                 return self._restated(remark, earlier)
             case "deed" | "named":
-                return self._naming(denier, earlier)
-        return self._called(remark, denier, earlier)
+                return self._naming(by, earlier)
+        return self._called(remark, by, earlier)
 
-    def _called(self, remark: Remark, denier: str, earlier: Sequence[int]) -> int | None:
-        """Return the claim that a denial calls by a noun, else the claim just made: "it", "that"."""
+    def _called(self, remark: Remark, by: str, earlier: Sequence[int]) -> int | None:
+        """Return the claim that an answer calls by a noun, else the claim just made: "it", "that"."""
         called = self.meaning.phrase(remark.words, remark.sentence)
         if called is None:
             last = next((i for i in earlier if self.claims.is_near(i, remark.sentence)), None)
@@ -56,11 +56,11 @@ class Answers:
             return next((i for i in earlier if self.claims.is_cued(i, accused)), None)
         if called.is_thing or called.owner or called.pronoun or called.topic:
             found = next(iter(self.meaning.claims_of(called, remark.sentence)), None)
-            return None if found is None or self._of_one_house(found, denier) else found
+            return None if found is None or self._of_one_house(found, by) else found
         return earlier[0] if earlier else None
 
     def _restated(self, remark: Remark, earlier: Sequence[int]) -> int | None:
-        """Return the claim whose words a denial takes up; one word is enough against the accusation just before."""
+        """Return the claim whose words an answer takes up; one word is enough against the accusation just before."""
         clause = _RESTATED.match(self.claims.document.normal, remark.words.end)
         denied = _stems(clause.group() if clause else "")
         for i in earlier:
@@ -70,9 +70,9 @@ class Answers:
                 return i
         return None
 
-    def _naming(self, denier: str, earlier: Sequence[int]) -> int | None:
-        """Return the claim in whose report the denier is named."""
-        name = denier.split()[-1]
+    def _naming(self, by: str, earlier: Sequence[int]) -> int | None:
+        """Return the claim in whose report who answers is named."""
+        name = by.split()[-1]
         return next((i for i in earlier if self._claimed(i) and name in self.claims.report(i)), None)
 
     def _claimed(self, i: int) -> bool:
@@ -84,11 +84,11 @@ class Answers:
         found = list(_ACCUSING.finditer(self.claims.document.normal, start, sentence.start))
         return Span(*found[-1].span()) if found else None
 
-    def _of_one_house(self, i: int, denier: str) -> bool:
-        """Tell whether a claim is the denier's or its own house's: "Meridian" and "Meridian's editor"."""
+    def _of_one_house(self, i: int, by: str) -> bool:
+        """Tell whether a claim is of one house with who answers: "Meridian" and "Meridian's editor"."""
         source = self.meaning.sources.get(self.claims.ids[i])
         one = _words((source.name if source else None) or "")
-        other = _words(denier)
+        other = _words(by)
         return bool(one and other and (one <= other or other <= one))
 
 

@@ -17,6 +17,7 @@ from credtag.records import Attribution, Document, Source, Sources, Span, hull
 from credtag.resources import table
 
 _WINDOW = 300  # characters of a sentence that are read to the left of a caveat
+_BEFORE_THAT = 40  # characters before "that" which tell how sure its clause is: "over allegations that"
 _FAR = 6000  # characters that "the study" reaches back to a study of that name
 _EDGE = re.compile(
     r"[,;:()\"\n]|(?<= )-+(?= )|\b(?:which|who|whose|whom)\b"
@@ -218,7 +219,8 @@ class Binder:
             if edge.word in _RELATIVE and edge.start > sentence.start:
                 owner = self._antecedent(edge, words)
                 if owner is None and edge.word == "that":  # "said that Kompas has …", "that the think tank has …"
-                    return self._predicated(edge.end, words) or self._anaphor(edge.end, words, sentence)
+                    found = self._predicated(edge.end, words) or self._anaphor(edge.end, words, sentence)
+                    return found and found._replace(clause=max(lo, edge.start - _BEFORE_THAT))
                 return None if owner is None else Bound(owner, edge.end + 1, edge.start)
             if (found := self._predicated(edge.end, words)) is not None:
                 return found

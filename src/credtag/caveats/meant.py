@@ -88,7 +88,7 @@ def phrase(before: str, words: str, after: str) -> Phrase | None:
         found["pair"] is not None,
         pronoun and pronoun.lower(),
         owner and owner.lower(),
-        frozenset(_WORD.findall(topic["topic"])) if topic else frozenset(),
+        frozenset(_WORD.findall(topic["topic"] if topic else "")) - lexicon.words("light"),
     )
 
 

@@ -35,13 +35,13 @@ class OfClaim:
 
     @property
     def answers(self) -> Answers:
-        """What its denials answer."""
+        """The claims to find in them what is answered."""
         return Answers(self.scene.meaning)
 
     def caveats(self, remark: Remark) -> Iterator[Caveat]:
         """Yield the caveats that *remark* gives: the publisher's, or one source's of what another was just reported to say."""
-        if remark.row.shape == "denial":
-            yield from self._denied(remark)
+        if remark.row.shape == "answer":
+            yield from self._answered(remark, remark.row.category)
             return
         before = self._before(remark)
         if (remark.row.category is Category.VERIFIED and _NEGATED.search(before)) or _APART.search(before):
@@ -50,7 +50,7 @@ class OfClaim:
         if speaker is None:
             yield from self._told(remark)
         elif self._denies(remark):
-            yield from self._denied(remark)
+            yield from self._answered(remark, Category.DISPUTED)
         else:
             yield from self._about(remark, self._spoken_of(remark), speaker.name)
 
@@ -62,7 +62,7 @@ class OfClaim:
         firmness = Certainty.ASSERTED if agent is None else Certainty.ATTRIBUTED
         for claim in claims:
             if self._fits(remark, claim):
-                yield _caveat(remark, firmness, claim, agent or self.scene.publisher)
+                yield _caveat(remark, remark.row.category, firmness, claim, agent or self.scene.publisher)
 
     def _fits(self, remark: Remark, claim: int) -> bool:
         """Tell whether a remark can be about a claim: who "offered no proof" made it, and no record contradicts a record."""
@@ -134,22 +134,23 @@ class OfClaim:
             return False
         return self.scene.meaning.phrase(remark.words, remark.sentence) is not None
 
-    def _denied(self, remark: Remark) -> Iterator[Caveat]:
-        """Yield one source's denial of what another was just reported to say."""
+    def _answered(self, remark: Remark, category: Category) -> Iterator[Caveat]:
+        """Yield one source's answer to what another was just reported to say: as a rule, its denial."""
         if certainty(self._before(remark), "")[0] is None:
             return
-        denier = self._denier(remark)
-        target = None if denier is None else self.answers.answered(remark, denier)
+        by = self._answering(remark)
+        target = None if by is None else self.answers.answered(remark, by)
         if target is not None and self.scene.claims.ids[target] is not None:
-            yield _caveat(remark, Certainty.ATTRIBUTED, target, denier, Category.DISPUTED)
+            yield _caveat(remark, category, Certainty.ATTRIBUTED, target, by)
 
-    def _denier(self, remark: Remark) -> str | None:
-        """Return the name of who denies: the source of the denial, the speaker, the subject, else the phrase itself."""
+    def _answering(self, remark: Remark) -> str | None:
+        """Return the name of who answers: the source of the answer, the speaker, the subject, else the phrase itself."""
         own = self.scene.claims.cued(remark.words)
-        source = self.scene.speaker(remark.words) if own is None else self.scene.source_of(own)
-        if source is None and own is None:
-            bound = self.scene.binder.about(remark.words, remark.sentence)
-            source = None if bound is None else self.scene.sources.get(bound.source_id)
+        source = None if own is None else self.scene.source_of(own)
+        if source is None or source.name is None:
+            source = self.scene.speaker(remark.words)
+        if source is None and (bound := self.scene.binder.about(remark.words, remark.sentence)) is not None:
+            source = self.scene.sources.get(bound.source_id)
         return remark.agent if source is None else source.name
 
 
@@ -163,7 +164,5 @@ def _shares_word(source: Source, phrase: str) -> bool:
     return not words.isdisjoint(set(re.findall(r"\w+", phrase.lower())) - {"a", "an", "the"})
 
 
-def _caveat(
-    remark: Remark, firmness: Certainty, claim: int, by: str | None, category: Category | None = None
-) -> Caveat:
-    return Caveat(category or remark.row.category, firmness, remark.words, None, claim, by, remark.row.caps)
+def _caveat(remark: Remark, category: Category, firmness: Certainty, claim: int, by: str | None) -> Caveat:
+    return Caveat(category, firmness, remark.words, None, claim, by, remark.row.caps)

@@ -938,10 +938,10 @@ def test_a_claim_is_not_marked(remark):
 
 @pytest.mark.parametrize(
     ("rating", "category"),
-    [("rated that claim “mostly true”", "verified"), ("deemed the statement false", "contradicted")],
+    [("{rated} <that claim “mostly true.”>|", "verified"), ("{deemed} <the statement false>.|", "contradicted")],
 )
 def test_who_checks_a_claim_is_told(rating, category):
-    assert found("[Ana Marn] " + SAID + f" [The checkers] {{{rating}}}.|") == [
+    assert found("[Ana Marn] " + SAID + " [The checkers] " + rating) == [
         (CLAIM, category, "attributed", "the checkers")
     ]
 

@@ -25,6 +25,11 @@ def test_plain_body_is_body():
     assert zones("The port will close") == [("body", "The port will close")]
 
 
+def test_a_lead_that_announces_what_we_know_is_body():
+    lead = "The court threw out the fraud conviction of a former treasurer, ordering a new trial. Here is what we know."
+    assert zones(lead, MORE) == [("body", f"{lead}\n{MORE}")]
+
+
 @pytest.mark.parametrize(
     ("kind", "line"),
     [

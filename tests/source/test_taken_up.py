@@ -29,6 +29,10 @@ SORIN, NOVITA = ("Ana Sorin", "person", "named"), ("Novita Group", "organisation
         ("In a note to clients, Novita Group forecast a rise. “Boards wait,” the note said.", NOVITA),
         ("“It will fall,” Ana Sorin wrote on Facebook. The post said repairs had failed.", SORIN),
         ("Ana Sorin told the court no. Her submission said the house was sold.", SORIN),
+        (
+            "The Lumen League has run ads saying it was cold. The ads say it rained.",
+            ("Lumen League", "organisation", "named"),
+        ),
         ("A letter from the doctor called the room damp.", ("the doctor", "person", "described")),
         ("The letter said the room was damp.", ("the letter", "document", "described")),
         # the authors and the paper are the study

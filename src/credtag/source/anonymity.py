@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
+from credtag.labels import Kind, Naming
 from credtag.records import Document
-from credtag.source import lexicon
+from credtag.source import descriptions, lexicon, pronouns
+from credtag.source.discourse import Discourse
+from credtag.source.entity import Entity
+from credtag.source.phrases import Form, Reader
+
+_HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
-def withholding(document: Document) -> Iterator[int]:
+def withhold(discourse: Discourse, reader: Reader, sources: Collection[Entity], publisher: Entity) -> None:
+    """Make those of the described *sources* anonymous who withhold their names, with the group that does each of it."""
+    for token in _withholding(discourse.document):
+        entity = _subject(discourse, reader, token, publisher)
+        for source in sources if entity is not None else ():
+            if source.naming is Naming.DESCRIBED and source.kind in _HUMAN and entity in (source, source.group):
+                source.naming = Naming.ANONYMOUS
+
+
+def _subject(discourse: Discourse, reader: Reader, token: int, publisher: Entity) -> Entity | None:
+    """Return whom a sentence that begins at *token* is about: "They", "Both", "She", "The clerk"."""
+    word = discourse.register.lowers[token]
+    role, gender = lexicon.pronouns().get(word, ("", "u"))
+    if role == "third":
+        return pronouns.person(discourse, token, gender, None, None)[0]
+    if role == "plural" or word in ("both", "all"):
+        entity, _ = pronouns.group(discourse, token, None)
+        return entity if entity is None else entity.group or entity
+    phrase = reader.opening(token)
+    definite = phrase is not None and phrase.form is Form.DEFINITE
+    return descriptions.bearer(discourse, phrase, publisher)[0] if phrase is not None and definite else None
+
+
+def _withholding(document: Document) -> Iterator[int]:
     """Yield the first token of each sentence that says that a name is withheld."""
     text, lines = document.normal.lower(), set()
     for phrase in _phrases():

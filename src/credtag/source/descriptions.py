@@ -192,16 +192,11 @@ def _document(discourse: Discourse, phrase: Phrase) -> Entity | None:
     return discourse.heard(phrase.start, *(studies if phrase.head in studies else _texts()))
 
 
-def studies() -> frozenset[str]:
-    """Return the nouns for what researchers publish."""
-    return lexicon.words("study")
-
-
 def _printed_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return the study that "the paper" means where a study was told of and no newspaper since."""
-    if phrase.head not in studies() or phrase.stop - phrase.start != 2:
+    if phrase.head not in lexicon.words("study") or phrase.stop - phrase.start != 2:
         return None
-    study = discourse.heard(phrase.start, *studies())
+    study = discourse.heard(phrase.start, *lexicon.words("study"))
     if study is None or study.kind is not Kind.DOCUMENT:
         return None
     lowers, since = discourse.register.lowers, max((s.start for s in study.mentions.values()), default=-1)
@@ -292,7 +287,7 @@ def _last_subject(discourse: Discourse, token: int) -> tuple[int, Entity | None]
 def _of_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return the study just told of whose authors "the scientists" are."""
     authors = phrase.head in lexicon.words("maker") | lexicon.words("author") and phrase.stop - phrase.start == 2
-    study = discourse.heard(phrase.start, *studies()) if authors else None
+    study = discourse.heard(phrase.start, *lexicon.words("study")) if authors else None
     if study is not None:
         discourse.manned.add(study)
     return study

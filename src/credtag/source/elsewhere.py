@@ -1,4 +1,4 @@
-"""Find what "the board" or "the study" takes up: a fuller description before it that was no source itself."""
+"""Find the fuller description of a body or document elsewhere: before "the board", behind "a study" of the lead."""
 
 from __future__ import annotations
 
@@ -23,15 +23,16 @@ _PAPERS = frozenset(("study", "research", "paper"))
 _BY = frozenset(("by", "from", "in"))
 
 
-def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase, nouns: Collection[str]) -> Phrase | None:
-    """Return the last description with one of *nouns* before *phrase* that tells more than its noun.
-
-    Args:
-        discourse: What has been said before.
-        reader: Reads the noun phrases.
-        phrase: What takes it up: "the board".
-        nouns: The head nouns in question.
-    """
+def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | None:
+    """Return the last description before "the board", "the study" or "the authors" that tells more than its noun."""
+    if phrase.stop - phrase.start != 2:
+        return None
+    if phrase.kind in BODIES:
+        nouns: Collection[str] = (phrase.head,)
+    elif phrase.head in lexicon.words("maker") | lexicon.words("author") | lexicon.words("study"):
+        nouns = lexicon.words("study")
+    else:
+        return None
     lowers = discourse.register.lowers
     for k in range(phrase.start - 1, max(phrase.start - _REACH, 0), -1):
         if lowers[k] in nouns and (found := _around(discourse, reader, k)) is not None:

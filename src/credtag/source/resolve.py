@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -89,8 +89,7 @@ class _Stage:
             self._resolved(turn.label, None)
         for index in sorted(range(len(self.attributions)), key=self._place):
             self._attribute(index)
-        for token in anonymity.withholding(self.document):
-            self._withhold(token)
+        anonymity.withhold(self.discourse, self.reader, {entity for entity, _ in self.found.values()}, self.publisher)
         silences = [(self._resolved(who, None), words) for who, words in silence.find(self.document)]
         return listed(self.publisher, self.found, self.firsts, silences, self.discourse)
 
@@ -152,23 +151,6 @@ class _Stage:
         entity, reason = chosen or self._entity(self.reader.read(start, end), index)
         self.floor.note(span, entity)
         return self._note(span, entity, reason)
-
-    def _withhold(self, token: int) -> None:
-        """Make those anonymous who ask in a sentence of its own not to be named: "Both asked not to be named."."""
-        role = lexicon.pronouns().get(self.register.lowers[token], ("", ""))[0]
-        phrase = self.reader.opening(token) if not role else self.reader.read(token, token + 1)
-        if self.register.lowers[token] in ("both", "all"):
-            entity = pronouns.group(self.discourse, token, None)[0]
-        elif role in ("third", "plural") and phrase is not None:
-            entity = self._meant(role, phrase, None)[0]
-        elif phrase is not None and phrase.form is Form.DEFINITE:
-            entity = descriptions.bearer(self.discourse, phrase, self.publisher)[0]
-        else:
-            return
-        whole = (entity and (entity.group if role == "plural" or phrase is None else None)) or entity
-        for each in {e for e, _ in self.found.values()} if whole is not None else ():
-            if each.naming is Naming.DESCRIBED and each.kind in _HUMAN and whole in (each, each.group):
-                each.naming = Naming.ANONYMOUS
 
     def _note(self, span: Span, entity: Entity, reason: str | None) -> Entity:
         self.found[span] = (entity, reason)
@@ -436,8 +418,8 @@ class _Stage:
         owner = self._owner(phrase, index)
         if phrase.kind is Kind.DOCUMENT or phrase.head in lexicon.words("ruling"):
             voice = documents.voice(self.register, phrase, owner)
-            if voice is None and owner is None and not phrase.plural:
-                voice = self.authors.get(phrase.head) or self._written(phrase)
+            if voice is None and owner is None:
+                voice = (None if phrase.plural else self.authors.get(phrase.head)) or self._written(phrase)
             if voice is not None:
                 self.discourse.hear(phrase.start, voice, phrase.head)
                 return voice, None
@@ -457,7 +439,7 @@ class _Stage:
                 if entity.kind is Kind.UNKNOWN:
                     entity.kind = phrase.kind
                 return entity, None
-        if definite and (fuller := self._taken_up(phrase)) is not None:
+        if definite and (fuller := elsewhere.taken_up(self.discourse, self.reader, phrase)) is not None:
             entity, reason = self._description(fuller, index)
             self.discourse.manned.update({entity} if phrase.plural else ())
             return entity, reason
@@ -472,28 +454,14 @@ class _Stage:
 
     def _written(self, phrase: Phrase) -> Entity | None:
         """Return whose words a text is: by what it is from ("a letter from her doctor"), or by who wrote before."""
-        if phrase.head not in lexicon.words("written") | lexicon.words("ruling"):
-            return None
         words = self.register.lowers[phrase.start : phrase.stop]
-        if "from" in words[:-1]:
+        if "from" in words[:-1] and phrase.head in lexicon.words("written"):
             inner = self.reader.read(phrase.start + words.index("from") + 1, phrase.stop)
             described = inner.form in (Form.DEFINITE, Form.INDEFINITE) and inner.kind in _SPEAKING
             return self._entity(inner, None)[0] if described else None
         if self.discourse.heard(phrase.start, phrase.head) is not None:
             return None
         return writings.writer(self.discourse, phrase)
-
-    def _taken_up(self, phrase: Phrase) -> Phrase | None:
-        """Return the fuller description that "the board", "the study" or "the authors" takes up."""
-        if phrase.stop - phrase.start != 2:
-            return None
-        if phrase.kind in BODIES:
-            nouns: Collection[str] = (phrase.head,)
-        elif phrase.head in lexicon.words("maker") | lexicon.words("author") | lexicon.words("study"):
-            nouns = descriptions.studies()
-        else:
-            return None
-        return elsewhere.taken_up(self.discourse, self.reader, phrase, nouns)
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name stands between commas right behind a description: "the team's coach, Karim Quill, …"."""

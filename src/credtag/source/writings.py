@@ -35,8 +35,10 @@ def hear(discourse: Discourse, token: int, entity: Entity, found: Attribution) -
 
 def writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return whose words "the ruling" or "the letter" is, by who ruled or wrote just before."""
-    if phrase.form is not Form.DEFINITE or phrase.plural or phrase.end - phrase.start != 2:
+    if phrase.form is not Form.DEFINITE or phrase.end - phrase.start != 2:
         return None
+    if phrase.plural:  # "the ads"
+        return _writer(discourse, phrase) if phrase.head.removesuffix("s") in lexicon.words("advert") else None
     if phrase.head in lexicon.words("ruling"):
         return _bench(discourse, phrase.start)
     return _writer(discourse, phrase) if phrase.head in lexicon.words("written") else None

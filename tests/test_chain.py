@@ -388,6 +388,8 @@ def test_a_ruling_is_carried_on():
         ("Harbour Watch, a Telegram channel,", "social_post"),
         ("The Telegram channel Kompas", "social_post"),
         ("The Belmar Herald", "report"),
+        ("The Belmar Letter, a newsletter,", "report"),
+        ("The Harbour Post", "report"),
     ],
 )
 def test_an_outlet_speaks_by_its_medium(outlet, channel):

@@ -90,6 +90,15 @@ def labelled(text, source, cue, *content):
             ["that she believes it fell"],
             "statement states probable",
         ),
+        ("Holm laid out what she planned.", "Holm", "laid out", ["what she planned"], "statement states certain"),
+        (
+            "They bickered over whether it fell.",
+            "They",
+            "bickered over",
+            ["whether it fell"],
+            "question asks unspecified",
+        ),
+        ('"Who fell?" Holm questioned.', "Holm", "questioned", ['"Who fell?"'], "question asks unspecified"),
     ],
 )
 def test_a_cue_means_what_it_governs(text, source, cue, content, expected):

@@ -24,7 +24,8 @@ def label(reading: Reading, raw: Raw) -> Attribution:
     form = _form(reading.document, raw.content)
     clause = main_clause(reading, raw.content)
     cue_type, stance = meaning.of(reading, raw, clause, negated)
-    if form is Form.DIRECT and stance is Stance.STATES and _only_asks(reading.document, raw.content):
+    asking = stance is Stance.STATES or (stance is Stance.UNCOMMITTED and cue_type is CueType.QUESTION)
+    if form is Form.DIRECT and asking and _only_asks(reading.document, raw.content):
         stance = Stance.ASKS
     factuality, hedges = factuality_of(reading, raw, clause, cue_type, stance)
     doubted = negated and cue_type is CueType.BELIEF

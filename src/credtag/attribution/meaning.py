@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from credtag.attribution import cues
@@ -12,7 +11,7 @@ from credtag.attribution.factuality import MainClause
 from credtag.attribution.grammar import Reading
 from credtag.attribution.raw import Raw
 from credtag.labels import CueType, Stance, ZoneKind
-from credtag.records import Document, Span
+from credtag.records import Document
 
 _NO_SUBJECT = frozenset(("neither", "none", "nobody", "no", "not"))
 _UNRESISTED = g.words("resist resisted help hesitate hesitated mince")  # "could not resist pointing out" affirms
@@ -69,7 +68,7 @@ def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[Cu
     opening = _opening(reading, raw)
     cue = _entry(reading, raw, opening)
     if cue is None:
-        cue_type, stance = _guessed(reading, raw.cue, opening)
+        cue_type, stance = _guessed(reading, raw, opening)
     else:
         cue_type, stance = cue.cue_type, cue.stance
     inherent = cue is not None and " not " in cue.lemma  # "pleaded not guilty"
@@ -225,13 +224,15 @@ def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
     return None if best is None else best[1]
 
 
-def _guessed(reading: Reading, cue: Sequence[Span], opening: str) -> tuple[CueType, Stance]:
+def _guessed(reading: Reading, raw: Raw, opening: str) -> tuple[CueType, Stance]:
     """Judge a cue that no lexicon lists by what it governs."""
     if opening in ("infinitive", "oinfinitive"):
         return CueType.INTENTION, Stance.WANTS
-    if opening == "wh":
-        return CueType.QUESTION, Stance.ASKS
-    words = {reading.document.lowers[i] for i in reading.tokens_of(cue)}
+    lowers = reading.document.lowers
+    if opening == "wh":  # "bickered over whether it fell" asks, "laid out what they planned" does not
+        asks = any(lowers[reading.document.token_at(piece.start)] in ("whether", "if") for piece in raw.content)
+        return (CueType.QUESTION, Stance.ASKS) if asks else (CueType.STATEMENT, Stance.STATES)
+    words = {lowers[i] for i in reading.tokens_of(raw.cue)}
     if words & {"to", "by", "from", "in", "per", "as"}:
         return CueType.CITATION, Stance.STATES
     return CueType.STATEMENT, Stance.STATES

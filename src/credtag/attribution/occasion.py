@@ -248,8 +248,8 @@ def _channels(document: Document, attribution: Attribution, clause: _Clause) -> 
 
 
 def _best(hits: Sequence[Hit]) -> Hit | None:
-    """Return the hit that names the channel: "told the paper in a statement" is a statement, no interview."""
-    plain = [h for h in hits if h.row.channel is not Channel.INTERVIEW]
+    """Return the hit that names the channel: "told the paper in a statement" is a statement, "polls see" is a poll."""
+    plain = [h for h in hits if h.row.channel not in (Channel.INTERVIEW, Channel.OBSERVATION)]
     return next(iter(plain), None) or next(iter(hits), None)
 
 

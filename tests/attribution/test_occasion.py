@@ -119,6 +119,7 @@ def test_places_are_the_ones_that_are_read():
         ("[Aides] {said} in the email investigation <nobody had lied>.", "unstated"),
         ("[Opinion polls] {see} <the mayor ahead>.", "poll"),
         ("In his opinion, [the mayor] {said} <the bridge was safe>.", "unstated"),
+        ("[The Belmar Post] {said} <the cables were old>.", "unstated"),
         ("[The mayor] {said} <the bridge was safe>.", "unstated"),
     ],
 )

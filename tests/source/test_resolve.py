@@ -258,6 +258,7 @@ def names(marked, **about):
         ("Harbour Stay, which owns hostels, grew. [Harbour] said no.", ["Harbour Stay"]),
         ("[Harbour Stay] grew. Harbour Stay, a landlord of the Lumen company, fell.", ["Harbour Stay"]),
         ("The Free Delta Front fired. [The Front] denied it.", ["Free Delta Front"]),
+        ("The Council of Lumen met. [The Council] said no. The National Council met.", ["Council of Lumen"]),
         ("The Free Delta Front fired on the Karvo Front. [The Front] denied it.", ["Front"]),
         (
             "[The Alzheimer's Alliance] said no. Alzheimer's spreads. [The Alliance] said so.",
@@ -280,6 +281,7 @@ def names(marked, **about):
         # spouses
         ("Pavel Sorin left Ana Sorin. [His ex-wife] said no.", ["Ana Sorin"]),
         ("Pavel Sorin left Jan Sorin. [His ex-wife] said no.", ["Pavel Sorin's ex-wife"]),
+        ("Pavel Sorin and his sister Ana Sorin left. [His wife] said no.", ["Pavel Sorin's wife"]),
         # namesakes: the subject goes on
         ("Pavel Vale spoke for his wife Hilda Vale. [Vale] said no.", ["Pavel Vale"]),
         ("Republican Secretary of State Jorn Vale lost. [Vale] said no.", ["Jorn Vale"]),

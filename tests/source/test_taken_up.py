@@ -54,6 +54,10 @@ SORIN, NOVITA = ("Ana Sorin", "person", "named"), ("Novita Group", "organisation
         ),
         (
             "Researchers at the port said no. The scientists said it was cold.",
+            (
+                "The Lumen Echo told of it. A study found no harm. The paper said it was long.",
+                ("Lumen Echo", "outlet", "named"),
+            ),
             ("Researchers at the port", "group", "described"),
         ),
         (

@@ -8,6 +8,7 @@ from functools import cache
 from credtag.labels import Kind, Naming
 from credtag.source import lexicon, pronouns
 from credtag.source.discourse import NEAR, Discourse
+from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.phrases import Form, Phrase
 
@@ -159,7 +160,8 @@ def _namesake(discourse: Discourse, owner: Entity, gender: str) -> Entity | None
     if owner.kind is not Kind.PERSON or len(owner.words) < 2 or gender == "u":
         return None
     people = [e for e in discourse.register.people if e is not owner and e.words[-1:] == owner.words[-1:]]
-    fitting = [e for e in people if len(e.words) > 1 and e.gender == gender]
+    kin = lexicon.words("kin")
+    fitting = [e for e in people if len(e.words) > 1 and e.gender == gender and e.roles.isdisjoint(kin)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -193,21 +195,18 @@ def _document(discourse: Discourse, phrase: Phrase) -> Entity | None:
 
 
 def _printed_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
-    """Return the study that "the paper" means where a study was told of and no newspaper since."""
-    if phrase.head not in lexicon.words("study") or phrase.stop - phrase.start != 2:
+    """Return the study that "the paper" means where a study was told of and no newspaper."""
+    studies = lexicon.words("study")
+    if phrase.head not in studies or phrase.stop - phrase.start != 2:
         return None
-    study = discourse.heard(phrase.start, *lexicon.words("study"))
-    if study is None or study.kind is not Kind.DOCUMENT:
-        return None
-    lowers, since = discourse.register.lowers, max((s.start for s in study.mentions.values()), default=-1)
-    starts = discourse.document.tokens.starts
-    papers = (
-        at
-        for at, _ in discourse.register.outlet_trail.before(phrase.start)
-        if lowers[at - 1 : at] != ("journal",) and discourse.register.words[at] not in lexicon.words("journal")
-    )
-    last = next(papers, None)
-    return study if last is None or starts[last] < since else None
+    study, register = discourse.heard(phrase.start, *studies), discourse.register
+    papers = (at for at, _ in register.outlet_trail.before(phrase.start) if not _journal(register, at))
+    return study if study is not None and study.kind is Kind.DOCUMENT and next(papers, None) is None else None
+
+
+def _journal(register: Register, at: int) -> bool:
+    """Tell whether the name at *at* is a scientific journal's."""
+    return register.lowers[at - 1 : at] == ("journal",) or register.words[at] in lexicon.words("journal")
 
 
 @cache

@@ -310,9 +310,12 @@ class Register:
         outlet = _paper(name) and name.kind is Kind.OUTLET
         if not outlet and not self._headed(name):
             return None
-        kinds = (Kind.OUTLET,) if outlet else BODIES
-        alike = {e for e in self.bodies if e.kind in kinds and len(e.words) > 1 and e.words[-1] == name.words[-1]}
-        return alike.pop() if len(alike) == 1 else None
+        kinds, word = (Kind.OUTLET,) if outlet else BODIES, name.words[-1]
+        long = [e for e in self.bodies if e.kind in kinds and len(e.words) > 1]
+        alike = [e for e in long if e.words[-1] == word or (not outlet and _head(e) == word.lower())]
+        before = [e for e in alike if e.at]
+        alike = before or alike
+        return alike[0] if len(alike) == 1 else None
 
     def _headed(self, name: Name) -> bool:
         """Tell whether a name is only the head of a body's: "the Front", "the Institute"."""

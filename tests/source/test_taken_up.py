@@ -54,11 +54,11 @@ SORIN, NOVITA = ("Ana Sorin", "person", "named"), ("Novita Group", "organisation
         ),
         (
             "Researchers at the port said no. The scientists said it was cold.",
-            (
-                "The Lumen Echo told of it. A study found no harm. The paper said it was long.",
-                ("Lumen Echo", "outlet", "named"),
-            ),
             ("Researchers at the port", "group", "described"),
+        ),
+        (
+            "The Lumen Echo told of it. A study found no harm. The paper said it was long.",
+            ("Lumen Echo", "outlet", "named"),
         ),
         (
             "Jan Holm cited a report published in May by the Lumen Institute, which concluded that it was cold.",

@@ -518,3 +518,15 @@ def test_an_inner_claim_keeps_the_order_of_the_outer_chain():
     outer = said(text, "the Belmar Herald", "reported", "Ivo Marn said the dam was safe")
     inner = said(text, "Ivo Marn", "said", "the dam was safe", inside=0)
     assert built(text, outer, inner)[1] == f"{POST} > Belmar Herald:report > a clerk:unstated > Ivo Marn:unstated"
+
+
+@pytest.mark.parametrize(
+    ("source", "chain"),
+    [
+        ("Ana Sorin", "Ana Sorin:unstated"),
+        ("Radio Lumen", "Radio Lumen:broadcast > statistics:document"),
+    ],
+)
+def test_a_person_who_cites_papers_speaks_for_herself(source, chain):
+    text = f"{source} said, citing statistics, that the dam was safe."
+    assert built(text, said(text, source, "said", "the dam was safe")) == [f"{POST} > {chain}"]

@@ -377,4 +377,6 @@ def names_a_source(phrase: str) -> bool:
     if not head or head[-1].lower() in words_of("reason"):
         return False
     several = len(head) > 1 and head[0].lower() in words_of("counted") and head[-1].endswith("s")
-    return several or any(word.lower() in _sources() for word in head) or head[-1][0].isupper()
+    nouns = [word.lower() for word in head if word.lower() not in words_of("postmodifier")]
+    named = any(word in _sources() for word in nouns if word.endswith(("s", "people")) or word is nouns[-1])
+    return several or named or head[-1][0].isupper()

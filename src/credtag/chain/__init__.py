@@ -143,13 +143,21 @@ def _own(utterance: Utterance, sources: Sources) -> Iterator[Link]:
     if source is None:
         yield _nobody(_channel(None, occasion), span or occasion.reported)
         return
-    cited = [(s, at) for at in occasion.upstream if (s := resolved(sources, at)) is not source]
+    cited = [
+        (s, at) for at in occasion.upstream if (s := resolved(sources, at)) is not source and not _backs(source, s)
+    ]
     yield _link(Role.RELAY if cited else Role.ORIGIN, source, _channel(source, occasion), span)
     for n, (upstream, at) in enumerate(cited, 1):
         if upstream is not None:
             yield _link(Role.ORIGIN if n == len(cited) else Role.RELAY, upstream, _channel(upstream, Occasion()), at)
         elif n == len(cited):  # "citing sources"
             yield _nobody(Channel.UNSTATED, at)
+
+
+def _backs(source: Source, cited: Source | None) -> bool:
+    """Tell whether a person cites papers only for what they say themselves: "praised the plan, citing statistics"."""
+    papers = cited is not None and cited.kind is Kind.DOCUMENT and cited.naming is not Naming.NAMED
+    return papers and source.kind is Kind.PERSON
 
 
 def _phrase(attribution: Attribution) -> Span | None:

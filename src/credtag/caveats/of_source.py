@@ -18,7 +18,9 @@ _ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
 _OWN = _ADVERSE | {Category.INTEREST}  # of the source alone
 _UNNAMED = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can ask not to be named
 _CLAUSE = 160  # characters of a clause that are read for its certainty
-_STANDING = re.compile(r"(?:is|are|has been|have been)\b")  # a state, no event: "is an ally of", not "campaigned with"
+_STANDING = re.compile(
+    r"(?:is|are|has been|have been|holds|owns|receives|advises|stands|sits)\b"
+)  # a state, no event: "is an ally of", not "campaigned with"
 _PERFECT = re.compile(r"(?:has|have) (?:(?:also|long|since|once|already|now|\w+ly) )*")  # "has previously received"
 
 

@@ -272,6 +272,11 @@ def names(marked, **about):
             "[The U.S. Court of Appeals] said no. [The appellate court] said so. [The district court] left.",
             ["U.S. Court of Appeals"] * 2 + ["the district court"],
         ),
+        # bodies known by their sort
+        ("A NATO drill began. Lumen University left. [The alliance] said no.", ["NATO"]),
+        ("Fairgas, the energy regulator, fined Novita Corp. [The regulator] said no.", ["Fairgas"]),
+        ("The union Forge met Novita Corp. [The union] said no.", ["Forge"]),
+        ("Novita, a drug company, rose. Lumen Corp. fell. [The company] said no.", ["Lumen Corp"]),
         # names that a description gives
         ("[The Labour MP for Belmar North, Jan Holm,] said no.", ["Jan Holm"]),
         ("[One woman, who gave only her first name, Mila,] said no.", ["Mila"]),
@@ -355,6 +360,8 @@ def test_whom_a_phrase_means(marked, expected):
         ("a Tavrian magazine, Fokal,", "outlet", "named"),
         ("a tally kept by the Lumen Council", "document", "named"),
         ("America", "government", "named"),
+        ("Fair Belmar, a tariff watchdog,", "organisation", "named"),
+        ("Fairgas, the tariff watchdog,", "government", "named"),
         ("the metalworkers' union", "organisation", "named"),
         ("the bar association", "organisation", "named"),
         ("the powerful union", "organisation", "described"),

@@ -227,6 +227,11 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
+    known = (
+        lexicon.words(f"known {phrase.head}") if phrase.stop - phrase.start == 2 else frozenset()
+    )  # the bloc: the EU
+    if known and (found := next((e for e in register.body_trail.latest(token) if e.name in known), None)):
+        return found
     if phrase.head in lexicon.words("firm") and not phrase.plural and _plain(discourse, phrase):
         near = _near_organisation(discourse, token)
         if near is not None:

@@ -7,12 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from attrs import evolve
-
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
-from credtag.source import heads, lexicon, roles
+from credtag.source import appositions, lexicon, roles
 from credtag.source.entity import BODIES, Entity, Trail, fits
 from credtag.source.names import OURS, Name
 
@@ -29,7 +27,7 @@ class Register:
     def __init__(self, document: Document, names: Sequence[Name]) -> None:
         self.document = document
         self.words, self.lowers = document.words, document.lowers
-        self.names = names = self._told(names)
+        self.names = names = appositions.told(names, self.lowers)
         self.starts = [n.start for n in names]
         self.of: list[Entity | None] = [None] * len(names)
         self.people: list[Entity] = []
@@ -66,47 +64,15 @@ class Register:
         self._enter_camps()
         self._appose()
 
-    def _told(self, names: Sequence[Name]) -> Sequence[Name]:
-        """Give a name of several words the kind that one of its mentions tells: "the company Harbour Stay", "Harbour Stay, which"."""
-        long = [n for n in names if len(n.words) > 1 and not n.place]
-        kinds = {n.words: n.kind for n in long if n.kind in BODIES}
-        for n in long:
-            kind = self._kind_behind(n) or self._kind_before(n)
-            if kind is not None and (n.kind is None or (n.kind is Kind.ORGANISATION and kind is Kind.OUTLET)):
-                kinds[n.words] = kind
-        known = (Kind.ORGANISATION, None)
-        return [evolve(n, kind=kinds[n.words]) if n.kind in known and n.words in kinds else n for n in names]
-
-    def _kind_before(self, name: Name) -> Kind | None:
-        """Tell whether a name is an outlet's by what it is set behind: "a rival channel, Belmar Watch,"."""
-        apart = self.lowers[name.start - 1 : name.start] == self.lowers[name.end : name.end + 1] == (",",)
-        noun = lexicon.nouns().get(self.lowers[name.start - 2]) if apart else None
-        return Kind.OUTLET if noun is not None and noun.kind is Kind.OUTLET and not noun.plural else None
-
-    def _kind_behind(self, name: Name) -> Kind | None:
-        """Return the kind of body that an apposition or relative clause tells: "Kompas, a tabloid known for"."""
-        k = name.end
-        if self.lowers[k : k + 1] not in ((",",), ("(",), ("--",)):
-            return None
-        behind = self.lowers[k + 1 : k + 2]
-        if behind == ("which",):
-            before = self.lowers[name.start - 1] if name.start else ""
-            return Kind.ORGANISATION if before not in lexicon.words("preposition") else None
-        if behind not in (("a",), ("an",), ("the",)):
-            return None
-        head = heads.head(self.lowers, k + 1, self._segment_end(k + 1))
-        noun = lexicon.nouns().get(self.lowers[head]) if head is not None else None
-        return noun.kind if noun is not None and noun.kind in _BODIES and not noun.plural else None
-
     def _appose(self) -> None:
-        """Let what stands behind a short name tell what it is."""
+        """Let what stands around a name tell what it is: "Kompas, a tabloid", "the regulator Fairgas"."""
         for name, entity in zip(self.names, self.of, strict=True):
-            if entity is not None and entity.kind is Kind.UNKNOWN:
-                entity.kind = self._kind_behind(name) or entity.kind
-
-    def _segment_end(self, start: int) -> int:
-        stop = min(start + 9, len(self.lowers))
-        return next((k for k in range(start, stop) if self.lowers[k] in (",", ".", ")", "which", "that", "who")), stop)
+            if entity is None:
+                continue
+            if entity.kind is Kind.UNKNOWN:
+                entity.kind = appositions.kind_behind(name, self.lowers) or entity.kind
+            if entity.kind in BODIES or entity.kind is Kind.UNKNOWN:
+                entity.roles.update(appositions.sort(name, self.lowers))
 
     def _lay_trails(self) -> None:
         """Order the mentions by what may be asked for: people, bodies, roles, head words."""
@@ -121,9 +87,10 @@ class Register:
         self.role_trails = {role: Trail(mentions) for role, mentions in by_role.items()}
         by_word: defaultdict[str, list[tuple[int, Entity]]] = defaultdict(list)
         for body in self.bodies:
-            if len(body.words) > 1 or body.kind is Kind.GROUP:
-                for word in {body.words[0].lower(), body.words[-1].lower(), _head(body)}:
-                    by_word[word] += [(t, body) for t in body.at]
+            long = len(body.words) > 1 or body.kind is Kind.GROUP
+            named = {body.words[0].lower(), body.words[-1].lower(), _head(body)} if long else set()
+            for word in named | body.roles:
+                by_word[word] += [(t, body) for t in body.at]
         self.word_trails = {word: Trail(mentions) for word, mentions in by_word.items()}
 
     # ------------------------------------------------------------------ lookup

@@ -1,0 +1,64 @@
+"""Read what stands beside a name to tell what it is: "Kompas, a tabloid", "Harbour Stay, which owns", "a channel, Belmar Watch,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from credtag.labels import Kind
+from credtag.source import heads, lexicon
+from credtag.source.entity import BODIES
+from credtag.source.names import Name
+
+_KINDS = BODIES | {Kind.GROUP, Kind.DOCUMENT}
+_OPEN = ((",",), ("(",), ("--",))  # before what tells of a name
+_ENDS = frozenset((",", ".", ")", "which", "that", "who"))
+_REACH = 9  # tokens of an apposition
+
+
+def told(names: Sequence[Name], lowers: Sequence[str]) -> Sequence[Name]:
+    """Give a name of several words the kind that one of its mentions tells: "the company Harbour Stay", "Harbour Stay, which"."""
+    long = [n for n in names if len(n.words) > 1 and not n.place]
+    kinds = {n.words: n.kind for n in long if n.kind in BODIES}
+    for name in long:
+        kind = kind_behind(name, lowers) or _kind_before(name, lowers)
+        if kind is not None and (name.kind is None or (name.kind is Kind.ORGANISATION and kind is Kind.OUTLET)):
+            kinds[name.words] = kind
+    known = (Kind.ORGANISATION, None)
+    return [evolve(n, kind=kinds[n.words]) if n.kind in known and n.words in kinds else n for n in names]
+
+
+def sort(name: Name, lowers: Sequence[str]) -> frozenset[str]:
+    """Return the sort of body that the words around a name tell: "the regulator Fairgas", "Fairgas, the regulator"."""
+    return lexicon.words("sort").intersection((lowers[name.start - 1], noun_behind(name, lowers)))
+
+
+def kind_behind(name: Name, lowers: Sequence[str]) -> Kind | None:
+    """Return the kind of body that an apposition or relative clause tells."""
+    k = name.end
+    if lowers[k : k + 1] in _OPEN and lowers[k + 1 : k + 2] == ("which",):
+        before = lowers[name.start - 1] if name.start else ""
+        return Kind.ORGANISATION if before not in lexicon.words("preposition") else None
+    word = noun_behind(name, lowers)
+    noun = lexicon.nouns().get(word)
+    if word in lexicon.words("sort") and noun is not None and lowers[k + 1] != "the":
+        return Kind.ORGANISATION  # "Fair Belmar, a tariff watchdog"; "the tariff watchdog" is a public body
+    return noun.kind if noun is not None and noun.kind in _KINDS and not noun.plural else None
+
+
+def noun_behind(name: Name, lowers: Sequence[str]) -> str:
+    """Return the head noun of an apposition: "tabloid" of "Kompas, a tabloid known for"."""
+    k = name.end
+    if lowers[k : k + 1] not in _OPEN or lowers[k + 1 : k + 2] not in (("a",), ("an",), ("the",)):
+        return ""
+    stop = min(k + 1 + _REACH, len(lowers))
+    head = heads.head(lowers, k + 1, next((j for j in range(k + 1, stop) if lowers[j] in _ENDS), stop))
+    return lowers[head] if head is not None else ""
+
+
+def _kind_before(name: Name, lowers: Sequence[str]) -> Kind | None:
+    """Tell whether a name is an outlet's by what it is set behind: "a rival channel, Belmar Watch,"."""
+    apart = lowers[name.start - 1 : name.start] == lowers[name.end : name.end + 1] == (",",)
+    noun = lexicon.nouns().get(lowers[name.start - 2]) if apart else None
+    return Kind.OUTLET if noun is not None and noun.kind is Kind.OUTLET and not noun.plural else None

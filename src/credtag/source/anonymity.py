@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
 
@@ -17,11 +18,15 @@ _HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 def withhold(discourse: Discourse, reader: Reader, sources: Collection[Entity], publisher: Entity) -> None:
     """Make those of the described *sources* anonymous who withhold their names, with the group that does each of it."""
+    described: defaultdict[Entity, list[Entity]] = defaultdict(list)  # by themselves and by their group
+    for source in sources:
+        if source.naming is Naming.DESCRIBED and source.kind in _HUMAN:
+            described[source].append(source)
+            described[source.group or source].append(source)
     for token in _withholding(discourse.document):
         entity = _subject(discourse, reader, token, publisher)
-        for source in sources if entity is not None else ():
-            if source.naming is Naming.DESCRIBED and source.kind in _HUMAN and entity in (source, source.group):
-                source.naming = Naming.ANONYMOUS
+        for source in described.get(entity, ()) if entity is not None else ():
+            source.naming = Naming.ANONYMOUS
 
 
 def _subject(discourse: Discourse, reader: Reader, token: int, publisher: Entity) -> Entity | None:

@@ -36,6 +36,7 @@ class Register:
         self._last: defaultdict[str, list[Entity]] = defaultdict(list)
         self._first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._body: dict[str, Entity] = {}
+        self._by_head: defaultdict[str, list[Entity]] = defaultdict(list)  # the bodies of several words
         self._settled: dict[str, Entity] = {}  # who a bare surname has come to mean
         self._fulls: defaultdict[Entity, list[int]] = defaultdict(list)  # where a full name stands
         self._kinds = {n.words[0]: n.kind for n in reversed(names) if n.kind is not None and len(n.words) == 1}
@@ -52,6 +53,10 @@ class Register:
             if not _particled(name) and (len(name.words) > 1 or bodily):
                 self.of[i] = self._enter_long(name)
         self._short_forms = self._index_short_forms()
+        for body in self.bodies:
+            if body.kind in BODIES and len(body.words) > 1:
+                for word in {body.words[-1].lower(), _head(body)}:
+                    self._by_head[word].append(body)
         for i, name in enumerate(names):
             text = " ".join(name.words).lower()
             if _particled(name) and text not in self._last:
@@ -115,6 +120,10 @@ class Register:
     def look_up(self, name: Name) -> Entity:
         """Return the entity of a name that is only part of one found in the text, or a new one."""
         return self.called(name.words) or self._enter_body(name)
+
+    def namesakes(self, person: Entity) -> Sequence[Entity]:
+        """Return the first bearers of a person's surname."""
+        return self._last.get(person.words[-1].lower(), [])[:_NAMESAKES]
 
     def misspelt(self, name: Name) -> Entity | None:
         """Return the one person whose surname differs from *name* by a slip of the pen."""
@@ -277,9 +286,10 @@ class Register:
         outlet = _paper(name) and name.kind is Kind.OUTLET
         if not outlet and not self._headed(name):
             return None
-        kinds, word = (Kind.OUTLET,) if outlet else BODIES, name.words[-1]
-        long = [e for e in self.bodies if e.kind in kinds and len(e.words) > 1]
-        alike = [e for e in long if e.words[-1] == word or (not outlet and _head(e) == word.lower())]
+        word = name.words[-1].lower()
+        alike = [
+            e for e in self._by_head[word] if not outlet or (e.kind is Kind.OUTLET and e.words[-1].lower() == word)
+        ]
         before = [e for e in alike if e.at]
         alike = before or alike
         return alike[0] if len(alike) == 1 else None
@@ -318,8 +328,10 @@ class Register:
 
     def _first_in(self, entity: Entity, token: int) -> int:
         """Return where the sentence of *token* first names *entity* in full, or a place behind the text."""
-        sentence = self._sentence(token)
-        return next((k for k in self._fulls[entity] if self._sentence(k) == sentence), len(self.words))
+        sentence, found = self._sentence(token), self._fulls[entity]
+        start = 0 if sentence is None else self.document.token_at(self.document.sentences[sentence].start)
+        k = bisect_left(found, start)
+        return found[k] if k < len(found) and self._sentence(found[k]) == sentence else len(self.words)
 
     def _sentence(self, token: int) -> int | None:
         return self.document.sentence_at(self.document.tokens.starts[token])

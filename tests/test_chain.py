@@ -530,3 +530,17 @@ def test_an_inner_claim_keeps_the_order_of_the_outer_chain():
 def test_a_person_who_cites_papers_speaks_for_herself(source, chain):
     text = f"{source} said, citing statistics, that the dam was safe."
     assert built(text, said(text, source, "said", "the dam was safe")) == [f"{POST} > {chain}"]
+
+
+def test_a_source_that_tells_where_it_spoke_keeps_its_interviewer():
+    text = "Ana Sorin said she had been misquoted: she had told Radio Lumen the dam was safe."
+    outer = said(text, "Ana Sorin", "said", "she had been misquoted: she had told Radio Lumen the dam was safe")
+    inner = said(text, "she", "had told", "the dam was safe", after=39, inside=0)
+    assert built(text, outer, inner)[1] == f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview"
+
+
+def test_who_is_cited_is_behind_the_source_past_an_apposition():
+    text = "Radio Lumen cited Ivo Marn, a chemist, as saying that the dam was safe."
+    assert built(text, said(text, "Radio Lumen", "cited", "the dam was safe")) == [
+        f"{POST} > Radio Lumen:broadcast > Ivo Marn:unstated"
+    ]

@@ -99,6 +99,14 @@ def labelled(text, source, cue, *content):
             "question asks unspecified",
         ),
         ('"Who fell?" Holm questioned.', "Holm", "questioned", ['"Who fell?"'], "question asks unspecified"),
+        (
+            "Holm said a drug that has long been sold to many of the old may help.",
+            "Holm",
+            "said",
+            ["a drug that has long been sold to many of the old may help"],
+            "statement states possible",
+        ),
+        ("Holm hopes to win.", "Holm", "hopes", ["to win"], "emotion wants unspecified"),
     ],
 )
 def test_a_cue_means_what_it_governs(text, source, cue, content, expected):

@@ -113,6 +113,14 @@ def test_what_a_second_verb_introduces_is_an_act_of_its_own():
     assert second.source == joined.source
 
 
+def test_who_is_cited_as_saying_it_is_no_act_of_its_own():
+    text = "Radio Lumen cited Ivo Marn, a chemist, as saying that the pier was shut."
+    cue, cited, that = text.index("cited"), text.index("Ivo"), text.index("that")
+    content = (Span(cited, text.index(", as")), Span(that, len(text) - 1))
+    (act,) = mending.acts(document.read(text), Raw(content, (Span(cue, cue + 5),), (Span(0, 11),), "network"))
+    assert (act.content, act.cue) == (content[1:], (Span(cue, cue + 5),))
+
+
 @pytest.mark.parametrize(
     ("text", "content", "whole"),
     [

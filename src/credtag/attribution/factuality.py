@@ -70,6 +70,9 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
                 skipping = True
             elif auxiliary is not None or kind & g.SUBORDINATOR:
                 break
+        elif word == "that" and i > start and auxiliary is None:  # "a drug that has been sold for years may help"
+            while i + 1 < stop and kinds[i + 1] & (g.AUXILIARY | g.ADVERB):
+                i += 1
         elif kind & g.AUXILIARY and auxiliary is None and not (word == "'s" and not _verbal(reading, i)):
             auxiliary = i
         elif (auxiliary is not None and word == "," and i + 1 < stop and kinds[i + 1] & g.COORDINATOR) or (

@@ -21,6 +21,8 @@ _DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the 
 _NOUN_CUE = re.compile(r"\w+(?: \w+)??(?P<gap> )(?:an? |the |any )?(?P<noun>[a-z]+)")
 _AGENT = re.compile(r" (?:by|from|in) [^.;:\"]{2,60}? (?=that\b)")
 _REPLY = re.compile(r"(?P<anaphor>that|this|it|them), (?P<verb>[a-z]+ing) (?:that )?")
+_CITED = re.compile(r"\b(?:cit|quot)(?:e[ds]?|ing)$")
+_AS = re.compile(r",? as (?:saying|telling|writing|warning|claiming|confirming|denying) ")
 _REST = re.compile(r" [^,;:.!?\"\n]{1,60}")
 _OPEN = frozenset((("the",), ("a",), ("an",), ("of",)))  # no phrase ends with these
 _NEAR = 8  # characters looked at beside an edge
@@ -60,6 +62,11 @@ def acts(document: Document, raw: Raw) -> Iterator[Raw]:
     for piece in later:
         story = _GOING_ON.fullmatch(document.normal, raw.cue[-1].end, piece.start)
         if story and _quotation(document, first.start) and not _quotation(document, piece.start):
+            continue
+        if _CITED.search(document.normal, raw.cue[-1].start, raw.cue[-1].end) and _AS.match(
+            document.normal, act.content[-1].end, piece.start
+        ):
+            act = evolve(raw, content=(piece,))  # "cited | Ana Sorin, a chemist, as saying that | the pier was shut"
             continue
         verb = _verb_before(document, act.content[-1].end, piece.start)
         if verb is None or verb.overlaps(raw.cue[0]):

@@ -90,7 +90,8 @@ def _chain(
     if attribution.form is Form.NARRATED or utterance.source is publisher:
         return (_publisher(publisher, utterance),)
     outer = _outer(document, attribution, chains, attributions)
-    if outer and utterance.source is not None and outer[-1].source_id == utterance.source.source_id:
+    again = bool(outer) and utterance.source is not None and outer[-1].source_id == utterance.source.source_id
+    if again and utterance.interviewer is None:
         return outer
     passed = {link.source_id for link in outer} - {None}
     *between, last = _own(utterance, sources)

@@ -1060,6 +1060,8 @@ def test_what_is_said_of_a_firm_is_told_of_who_speaks_from_it():
 def test_who_is_called_something_is_not_who_calls():
     text = "[The senator] {called} <Ana Marn “a serial fabulist.”>| [Marn] " + SAID
     assert found(text) == [("Ana Marn", "track_record", "attributed", "the senator")]
+    text = "Dr. Ana Marn's dubious medical advice has cost lives. [Marn] " + SAID
+    assert [row[1:3] for row in found(text)] == [("track_record", "asserted")]
 
 
 def test_whom_a_spouse_campaigns_for_is_an_interest():

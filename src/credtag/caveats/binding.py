@@ -183,7 +183,7 @@ class Binder:
 
     def within(self, words: Span) -> Bound | None:
         """Bind what a source is called: to the name that stands among the words, "called Ana Marn a quack"."""
-        i = next(self.mentions.beginning(words.start, words.end), None)
+        i = self.mentions.ending(words.start, words.end)
         return None if i is None else Bound(self.mentions.ids[i], words.start, words.start)
 
     def about(self, words: Span, sentence: Span) -> Bound | None:

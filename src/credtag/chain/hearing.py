@@ -175,14 +175,12 @@ def _set(document: Document, utterance: Utterance, source: Source) -> Utterance:
     """Let an utterance that tells no occasion have the scene set for its source."""
     found = utterance.attribution
     unset = utterance.occasion.channel is Channel.UNSTATED and utterance.interviewer is None and bool(found.cue)
-    if (
-        not unset
-        or found.inside is not None
-        or found.cue_type in _UNCARRIED
-        or _ANOTHER_TIME.search(_frame(document, found))
-    ):
+    if not unset or found.inside is not None or found.cue_type in _UNCARRIED:
         return utterance
-    return evolve(utterance, occasion=evolve(utterance.occasion, channel=scene.of(document, found, source)))
+    channel = scene.of(document, found, source)
+    if channel is Channel.UNSTATED or _ANOTHER_TIME.search(_frame(document, found)):
+        return utterance
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=channel))
 
 
 def _traced(document: Document, heard: Sequence[Utterance]) -> list[Utterance]:
@@ -235,6 +233,8 @@ def _by_nature(document: Document, utterance: Utterance, source: Source) -> Utte
     if utterance.occasion.channel is not Channel.UNSTATED:
         return utterance
     channel = medium.of_act(document, utterance.attribution, source)
+    if channel is Channel.UNSTATED:
+        return utterance
     return evolve(utterance, occasion=evolve(utterance.occasion, channel=channel))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from credtag.attribution import grammar
 from credtag.labels import Channel
 from credtag.records import Attribution, Document, Source, Span, hull
 
@@ -31,6 +32,10 @@ _SCENES = tuple(
         ),
     )
 )
+_VERBS = grammar.words(  # one of which every scene has
+    "held holds called convened gave gives hosted spoke speaks talked took stand testified appeared delivered addressed rallied"
+    " campaigned"
+)
 _ANOTHER = re.compile(r"\b(?:as|while|when|before|after|but|where|that|because)\b")  # begins another clause
 _BACK = 2  # sentences before an utterance in which its scene is set
 _BEHIND = 40  # characters behind the words of a scene in which who takes the floor is named: "First on the stand was"
@@ -55,6 +60,8 @@ def of(document: Document, attribution: Attribution, source: Source) -> Channel:
     for sentence in reversed(document.sentences[max(number - _BACK, 0) : number]):
         if (document.paragraph_at(sentence.start) or 0) < paragraph - 1:
             break
+        if _VERBS.isdisjoint(document.lowers[slice(*document.token_range(sentence))]):
+            continue
         for channel, pattern in _SCENES:
             found = pattern.search(document.normal, sentence.start, sentence.end)
             if found is not None:

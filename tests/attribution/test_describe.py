@@ -107,6 +107,7 @@ def labelled(text, source, cue, *content):
             "statement states possible",
         ),
         ("Holm hopes to win.", "Holm", "hopes", ["to win"], "emotion wants unspecified"),
+        ("It matters whether or not Holm wants to sell.", "Holm", "wants", ["to sell"], "intention wants unspecified"),
     ],
 )
 def test_a_cue_means_what_it_governs(text, source, cue, content, expected):

@@ -14,6 +14,7 @@ from credtag.labels import CueType, Stance, ZoneKind
 from credtag.records import Document
 
 _NO_SUBJECT = frozenset(("neither", "none", "nobody", "no", "not"))
+_EVERY = g.words("all every everyone everybody many both each enough")  # "not all analysts"
 _UNRESISTED = g.words("resist resisted help hesitate hesitated mince")  # "could not resist pointing out" affirms
 _LIGHT = g.words(
     "express expresses expressed expressing voice voices voiced voicing signal signals signaled signalled signaling"
@@ -49,7 +50,9 @@ def _of_nobody(reading: Reading, raw: Raw) -> bool:
     """Tell whether the subject says no: "neither of them", "not all analysts"."""
     lowers = reading.document.lowers
     subject = next(reading.tokens_of(raw.source), None)
-    return subject is not None and (lowers[subject] in _NO_SUBJECT or lowers[max(subject - 1, 0)] == "not")
+    if subject is None:
+        return False
+    return lowers[subject] in _NO_SUBJECT or (lowers[max(subject - 1, 0)] == "not" and lowers[subject] in _EVERY)
 
 
 def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[CueType, Stance]:

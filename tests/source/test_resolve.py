@@ -275,6 +275,7 @@ def names(marked, **about):
         # bodies known by their sort
         ("A NATO drill began. Lumen University left. [The alliance] said no.", ["NATO"]),
         ("Fairgas, the energy regulator, fined Novita Corp. [The regulator] said no.", ["Fairgas"]),
+        ("She met her daughter Esther, the union posted. [The union] said no.", ["the union"]),
         ("The union Forge met Novita Corp. [The union] said no.", ["Forge"]),
         ("Novita, a drug company, rose. Lumen Corp. fell. [The company] said no.", ["Lumen Corp"]),
         # names that a description gives
@@ -289,6 +290,7 @@ def names(marked, **about):
         ("Pavel Sorin and his sister Ana Sorin left. [His wife] said no.", ["Pavel Sorin's wife"]),
         # namesakes: the subject goes on
         ("Pavel Vale spoke for his wife Hilda Vale. [Vale] said no.", ["Pavel Vale"]),
+        ("On the trail for his wife Hilda Vale, Pavel Vale spoke. [Vale] said no.", ["Pavel Vale"]),
         ("Republican Secretary of State Jorn Vale lost. [Vale] said no.", ["Jorn Vale"]),
         # several
         ("[Ana Sorin, Pavel Tresk and Jan Holm] said no.", ["Ana Sorin, Pavel Tresk and Jan Holm"]),

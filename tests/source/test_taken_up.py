@@ -33,6 +33,12 @@ SORIN, NOVITA = ("Ana Sorin", "person", "named"), ("Novita Group", "organisation
             "The Lumen League has run ads saying it was cold. The ads say it rained.",
             ("Lumen League", "organisation", "named"),
         ),
+        ("The Lumen Echo said Ana Sorin provided a statement. “It was late,” the statement said.", SORIN),
+        (
+            "Ana Sorin left. A separate statement issued by Novita Group was short. “It was late,” the statement said.",
+            NOVITA,
+        ),
+        ("In a letter, Ana Sorin demanded a sale. The letter said no. It said the bid was low.", SORIN),
         ("A letter from the doctor called the room damp.", ("the doctor", "person", "described")),
         ("The letter said the room was damp.", ("the letter", "document", "described")),
         # the authors and the paper are the study

@@ -54,7 +54,14 @@ def noun_behind(name: Name, lowers: Sequence[str]) -> str:
         return ""
     stop = min(k + 1 + _REACH, len(lowers))
     head = heads.head(lowers, k + 1, next((j for j in range(k + 1, stop) if lowers[j] in _ENDS), stop))
-    return lowers[head] if head is not None else ""
+    if head is None or (lowers[k + 1] == "the" and not _closes(lowers, head + 1)):
+        return ""
+    return lowers[head]
+
+
+def _closes(lowers: Sequence[str], at: int) -> bool:
+    """Tell whether an apposition may end before *at*: not "her son Karvo, the church said"."""
+    return at >= len(lowers) or lowers[at] in _ENDS or lowers[at] in lexicon.words("preposition")
 
 
 def _kind_before(name: Name, lowers: Sequence[str]) -> Kind | None:

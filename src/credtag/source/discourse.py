@@ -34,6 +34,7 @@ class Discourse:
         self.document = document
         self.register = register
         self.turns = Trail()
+        self.texts: set[int] = set()  # where the words of a text are its writer's: "the letter"
         self.manned: set[Entity] = set()  # the documents of which the text speaks by their authors
         self._until: dict[int, int] = {}  # where the words of another end in which a turn stands
         self._lead = _lead(document)

@@ -31,6 +31,8 @@ def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | N
         nouns: Collection[str] = (phrase.head,)
     elif phrase.head in lexicon.words("maker") | lexicon.words("author") | lexicon.words("study"):
         nouns = lexicon.words("study")
+    elif phrase.head in lexicon.words("written"):
+        nouns = (phrase.head,)
     else:
         return None
     lowers = discourse.register.lowers

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
@@ -17,6 +18,7 @@ from credtag.source.names import OURS, Name
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP, Kind.DOCUMENT))
 _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
 _WHERE = (("in",), ("near",), ("across",), ("outside",))
+_BESIDE = 5  # tokens from "his wife" to her name
 _NAMESAKES = 24  # bearers of one surname to choose among
 _SLIP = 0.84  # likeness of a misspelt surname
 
@@ -74,7 +76,7 @@ class Register:
         for name, entity in zip(self.names, self.of, strict=True):
             if entity is None:
                 continue
-            if entity.kind is Kind.UNKNOWN:
+            if entity.kind is Kind.UNKNOWN and not name.place:
                 entity.kind = appositions.kind_behind(name, self.lowers) or entity.kind
             if entity.kind in BODIES or entity.kind is Kind.UNKNOWN:
                 entity.roles.update(appositions.sort(name, self.lowers))
@@ -141,6 +143,8 @@ class Register:
     def likely_kind(self, entity: Entity) -> Kind:
         """Tell what an unknown name is: a body or place if its mentions are treated as one, else a person."""
         lowers, company = self.lowers, lexicon.words("company")
+        if entity.name in lexicon.places():
+            return Kind.GOVERNMENT
         for at in entity.at:
             end = at + len(entity.words)
             end += lowers[end : end + 1] == ("'s",)
@@ -327,11 +331,15 @@ class Register:
         return found[k - 1] if k else -1
 
     def _first_in(self, entity: Entity, token: int) -> int:
-        """Return where the sentence of *token* first names *entity* in full, or a place behind the text."""
+        """Return where the sentence of *token* first names *entity* in full; behind the text if only as someone's relative."""
         sentence, found = self._sentence(token), self._fulls[entity]
         start = 0 if sentence is None else self.document.token_at(self.document.sentences[sentence].start)
         k = bisect_left(found, start)
-        return found[k] if k < len(found) and self._sentence(found[k]) == sentence else len(self.words)
+        if k == len(found) or self._sentence(found[k]) != sentence:
+            return len(self.words)
+        before = takewhile(lambda w: w != ",", reversed(self.lowers[max(found[k] - _BESIDE, 0) : found[k]]))
+        related = lexicon.words("spouse") | lexicon.words("kin")
+        return found[k] if related.isdisjoint(before) else found[k] + len(self.words)  # "for his wife Ana Vale"
 
     def _sentence(self, token: int) -> int | None:
         return self.document.sentence_at(self.document.tokens.starts[token])

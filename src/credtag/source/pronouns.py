@@ -59,7 +59,8 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     line = discourse.sentence(token)
     scores: dict[Entity, float] = {}
     turn = discourse.last_turn(token, 1)
-    if turn is not None and turn.entity.kind in BODIES | {Kind.DOCUMENT}:
+    text = turn is not None and turn.token in discourse.texts  # "the letter said"
+    if turn is not None and (text or turn.entity.kind in BODIES | {Kind.DOCUMENT}):
         scores[turn.entity] = 2.0
     subjects: set[int] = set()
     for at, entity in _bodies(discourse, token):

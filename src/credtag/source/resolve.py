@@ -422,6 +422,7 @@ class _Stage:
                 voice = (None if phrase.plural else self.authors.get(phrase.head)) or self._written(phrase)
             if voice is not None:
                 self.discourse.hear(phrase.start, voice, phrase.head)
+                self.discourse.texts.add(phrase.start)
                 return voice, None
         reason = None
         whole = owner is None or owner.kind is Kind.DOCUMENT

@@ -12,6 +12,8 @@ from credtag.source.phrases import Form, Phrase
 _AUTHORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _BENCH = ("court", "judge", "tribunal", "panel")
 _WRITING = frozenset(("wrote", "posted", "tweeted", "emailed", "published", "circulated"))
+_GIVING = frozenset(("provided", "issued", "released", "sent", "gave"))
+_OBJECT = 5  # tokens from such a verb to its object
 _SENTENCES = 4  # from a text back to who wrote it
 _AS = {
     Channel.SOCIAL_POST: ("post", "tweet", "message"),
@@ -65,16 +67,37 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return who was a source in the last sentence that tells of the text or of writing: "Sorin wrote to the board"."""
     lowers, sentences = discourse.register.lowers, discourse.document.sentences
     here = discourse.sentence(phrase.start)
-    if phrase.head == "statement":
+    if phrase.head == "statement" and not _told_of(discourse, phrase):
         turn = discourse.last_turn(phrase.start, 1)
         return turn.entity if turn is not None and here - discourse.sentence(turn.token) <= 1 else None
     for line in range(here, max(here - _SENTENCES, -1), -1):
         start, end = discourse.document.token_range(sentences[line])
         end = min(end, phrase.start)
         words = lowers[start:end]
-        if phrase.head in words or not _WRITING.isdisjoint(words):
+        if phrase.head in words:
+            at = start + words.index(phrase.head)
+            if "by" in lowers[at + 1 : at + 3]:  # "a statement issued by the port"
+                return None
+            given = next((k for k in range(at - 1, max(at - _OBJECT, start), -1) if lowers[k] in _GIVING), None)
+            giver = None if given is None else _naming(discourse, given)
+            return giver or _first(discourse, start, end)
+        if not _WRITING.isdisjoint(words):
             return _first(discourse, start, end)
     return None
+
+
+def _naming(discourse: Discourse, end: int) -> Entity | None:
+    """Return who is named right before *end*: "the paper said Sorin provided a written statement"."""
+    register = discourse.register
+    ends = [i for i in register.inside(max(end - _OBJECT, 0), end) if register.names[i].end == end]
+    return register.of[ends[0]] if ends else None
+
+
+def _told_of(discourse: Discourse, phrase: Phrase) -> bool:
+    """Tell whether the sentences before speak of such a text already: "a statement issued by the port"."""
+    here, sentences = discourse.sentence(phrase.start), discourse.document.sentences
+    first = discourse.document.token_at(sentences[max(here - _SENTENCES, 0)].start)
+    return phrase.head in discourse.register.lowers[first : phrase.start]
 
 
 def _first(discourse: Discourse, start: int, end: int) -> Entity | None:

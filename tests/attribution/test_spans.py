@@ -244,3 +244,19 @@ def test_a_dateline_is_in_no_span():
 def test_content_ends_before_a_conjunction_that_joins_nothing():
     article = document.read("Ana Sorin said the port would reopen but left early.")
     assert article.slice(mending._whole(article, Span(15, 40), [])) == "the port would reopen"
+
+
+@pytest.mark.parametrize(
+    ("cue", "score", "sure"),
+    [
+        ("said", 0.35, True),
+        ("said", 0.25, False),
+        ("toured", 0.35, False),
+        ("toured", 0.5, True),
+        ("was not said", 0.35, True),
+    ],
+)
+def test_a_cue_that_no_lexicon_lists_has_to_be_surer(cue, score, sure):
+    article = document.read(f"The mayor {cue} the port.")
+    raw = Raw((Span(11 + len(cue), 19 + len(cue)),), (Span(10, 10 + len(cue)),), (Span(0, 9),), "network", score)
+    assert spans._sure(article, raw, 0.3) is sure

@@ -9,7 +9,7 @@ from itertools import islice
 
 from attrs import evolve
 
-from credtag.attribution import announced, boundaries, decode, mending, model, pieces, silence
+from credtag.attribution import announced, boundaries, cues, decode, mending, model, pieces, silence
 from credtag.attribution.certainty import score
 from credtag.attribution.occasion import names_a_source
 from credtag.attribution.raw import Raw
@@ -23,6 +23,7 @@ _GIVING = re.compile(r"\b(?:offer|provid|giv|gave|present|produc)\w*$")
 _NOTHING = re.compile(r"no (?:[\w-]+ )?(?:evidence|proof|details?|explanations?|reasons?|comment)\b")
 _CITED = 120  # characters of a noun phrase that names who is cited
 _PHRASE = 40  # characters of a phrase behind its first word
+_UNLISTED = 0.45  # the probability below which a cue that no lexicon lists is not returned
 ABREAST = 32  # readings that are decoded side by side
 
 
@@ -51,12 +52,24 @@ def extract(document: Document) -> list[Raw]:
     found = [
         raw
         for raw in drawn
-        if ((raw.score or 0.0) >= network.least or boundaries.plain(document, raw)) and _claims(document, raw, silent)
+        if (_sure(document, raw, network.least) or boundaries.plain(document, raw)) and _claims(document, raw, silent)
     ]
     acts = (act for raw in mending.mended(document, found) for act in mending.acts(document, raw))
     mended = [act for act in acts if not _cites(document, act)]
     shared = sorted(mending.shared(document, mended), key=lambda raw: raw.content[0])
     return announced.find(document, announced.resumed(document, shared))
+
+
+def _sure(document: Document, raw: Raw, least: float) -> bool:
+    """Tell whether the network is sure enough of an attribution: the more so where no lexicon lists its cue."""
+    score = raw.score or 0.0
+    if score < least or score >= _UNLISTED:
+        return score >= least
+    return any(
+        cues.match(document.lowers, i, last)
+        for first, last in map(document.token_range, raw.cue)
+        for i in range(first, last)
+    )
 
 
 def _found(network: model.Network, document: Document) -> Iterator[Raw]:

@@ -26,7 +26,8 @@ def said(text, source, cue, content, after=0, **labels):
 def built(text, *attributions):
     """Build the chains, each as "name:channel" from the publisher on, an interviewer in brackets."""
     article = document.read(text, publisher="The Harbour Post")
-    every = [evolve(a, occasion=occasion.find(article, a)) for a in attributions]
+    around = [None if a.inside is None else attributions[a.inside] for a in attributions]
+    every = [evolve(a, occasion=occasion.find(article, a, o)) for a, o in zip(attributions, around, strict=True)]
     sources = source.resolve(article, every)
     return [" > ".join(map(_shown, links)) for links in chain.build(article, every, sources)]
 
@@ -544,3 +545,52 @@ def test_who_is_cited_is_behind_the_source_past_an_apposition():
     assert built(text, said(text, "Radio Lumen", "cited", "the dam was safe")) == [
         f"{POST} > Radio Lumen:broadcast > Ivo Marn:unstated"
     ]
+
+
+def test_an_inner_claim_has_no_occasion_outside_the_content_that_holds_it():
+    text = "Radio Lumen reported that the pilot had refused to fly, quoting a clerk."
+    outer = said(text, "Radio Lumen", "reported", "the pilot had refused to fly")
+    inner = said(text, "the pilot", "had refused", "to fly", inside=0)
+    assert built(text, outer, inner)[1] == (f"{POST} > Radio Lumen:broadcast > a clerk:unstated > the pilot:unstated")
+
+
+@pytest.mark.parametrize(
+    ("again", "chain"),
+    [
+        ("told the newspaper", "[Belmar Lantern:report] > Ana Sorin:interview"),
+        ("told the council", "Ana Sorin:unstated"),
+        ("told a newspaper", "Ana Sorin:unstated"),
+    ],
+)
+def test_an_outlet_is_known_by_what_it_is_called_later(again, chain):
+    text = f"The pier is old, Ana Sorin told the Belmar Lantern. The dam is safe, Sorin {again}."
+    parts = ("Ana Sorin", "told", "The pier is old"), ("Sorin", "told", "The dam is safe", 52)
+    assert built(text, *(said(text, *words) for words in parts))[1] == f"{POST} > {chain}"
+
+
+def test_a_body_is_no_outlet_because_a_newspaper_is_told_more():
+    text = "The pier is old, Ana Sorin told the Belmar Council. The dam is safe, Sorin told the newspaper."
+    assert built(text, said(text, "Ana Sorin", "told", "The pier is old")) == [f"{POST} > Ana Sorin:unstated"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "relayed"), [("added", True), ("also said", True), ("said", False), ("had promised", False)]
+)
+def test_a_relay_is_carried_on_for_what_is_added(cue, relayed):
+    text = f"The dam is safe, Ana Sorin said in a letter seen by Radio Lumen. Sorin {cue} that the pier was old."
+    parts = ("Ana Sorin", "said", "The dam is safe"), ("Sorin", cue, "the pier was old", 65)
+    assert ("Radio Lumen" in built(text, *(said(text, *words) for words in parts))[1]) is relayed
+
+
+@pytest.mark.parametrize(
+    ("asked", "chain"),
+    [
+        ("four in ten", "a poll by Ostrava Research:poll"),
+        ("54 per cent of respondents", "a poll by Ostrava Research:poll"),
+        ("four members", "four members:unstated"),
+    ],
+)
+def test_a_share_of_those_asked_has_the_poll_for_its_source(asked, chain):
+    text = f"A poll by Ostrava Research found that most backed the dam, but {asked} said the pier was old."
+    parts = ("A poll by Ostrava Research", "found", "most backed the dam"), (asked, "said", "the pier was old")
+    assert built(text, *(said(text, *words) for words in parts))[1] == f"{POST} > {chain}"

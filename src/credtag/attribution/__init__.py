@@ -39,11 +39,12 @@ def find(document: Document, extract: Extract = by_network, answers: Sequence[Sp
         the council | denied | 0
     """
     reading = grammar.read(document)
-    found = []
+    found: list[Attribution] = []
     for nested in nest(document, extract, answers):
         described = describe.label(reading, nested.raw)
         anchored = evolve(described, cue=anchor(document, described.cue))
-        spoken = _INTERVIEW if nested.raw.pattern == layout.ANSWER else occasion.find(document, anchored)
+        around = None if nested.inside is None else found[nested.inside]
+        spoken = _INTERVIEW if nested.raw.pattern == layout.ANSWER else occasion.find(document, anchored, around)
         found.append(evolve(described, inside=nested.inside, occasion=spoken))
     return tuple(found)
 

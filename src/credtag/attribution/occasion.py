@@ -28,11 +28,11 @@ _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Pos
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
 _KIND = (
     "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
-    "|weekly|tabloid|broadsheet|portal|newswire|newsletter|bulletin|news site|blog|journal|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
+    "|weekly|tabloid|broadsheet|outlet|(?:television|TV|radio) (?:channel|station)|portal|newswire|newsletter|bulletin|news site|blog|journal|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
 )
 _PHRASE = r"[^\x00,;:\"().]+?(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:.\"()\x00]|$)"
 _SLOTS = {
-    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:{_KIND}) )?{_NAME}(?: (?:{_KIND})\b)?)",
+    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+) (?:[a-z-]+ )?)?(?:{_KIND}) )?{_NAME}(?: (?:{_KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
@@ -51,10 +51,18 @@ _INTRODUCTIONS = (
     re.compile(
         r"\b(?P<name>[A-Z][A-Z0-9]+) (?:television|TV|radio|news agency|newspaper|broadcaster)\b"
     ),  # "K1 television"
+    re.compile(r"\b(?P<name>[A-Z][A-Z0-9]{1,4}-(?:TV|FM|AM))\b"),
 )
 _CAPITAL = re.compile(
     r" (?!(?:Anchor|Chief|Columnist|Correspondent|Editor|Host|Presenter|Reporter)\b)(?:of |and |for )?(?:the )?[A-Z][a-z]"
 )
+_TOLD = re.compile(
+    rf"\b(?:told|tells|spoke to|speaking to|interview with) the (?P<name>{_WORD}(?: {_WORD}){{1,3}})(?! [a-z]+s\b)"
+)
+_RECALLED = re.compile(
+    r"\b(?:told|tells|telling|spoke to|interview with) the (?:newspaper|paper|station|channel|broadcaster|magazine|outlet|network|site|website)\b(?! [A-Z])"
+)
+_BACK = 1000  # characters before "told the newspaper" in which its name may stand
 _NAME_ENDS = re.compile(r"'s\b|\s|$")
 _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
 
@@ -178,12 +186,13 @@ class _Clause:
         return _reports().search(between) is None
 
 
-def find(document: Document, attribution: Attribution) -> Occasion:
+def find(document: Document, attribution: Attribution, around: Attribution | None = None) -> Occasion:
     """Find the occasion of an utterance in the words around its cue and source.
 
     Args:
         document: The article.
         attribution: A source, a cue and a content found in it.
+        around: The attribution whose content holds this one, if any: what lies outside that content is its occasion.
 
     Returns:
         The channel, the outlet spoken to, the outlets that passed the words on, and whom the source cites.
@@ -200,7 +209,7 @@ def find(document: Document, attribution: Attribution) -> Occasion:
     anchors = (*attribution.cue, *attribution.source)
     if not anchors:
         return Occasion()
-    clause = _clause(document, attribution, hull(anchors))
+    clause = _clause(document, attribution, hull(anchors), () if around is None else around.content)
     channels = list(_channels(document, attribution, clause))
     near = [h for h in clause.hits("near", clause.start, clause.start + len(clause.text)) if clause.belongs(h.span)]
     near = [h for h in near if not any(h.span.overlaps(cue) for cue in attribution.cue) or h.row.sense == "upstream"]
@@ -216,12 +225,15 @@ def find(document: Document, attribution: Attribution) -> Occasion:
     )
 
 
-def _clause(document: Document, attribution: Attribution, anchors: Span) -> _Clause:
+def _clause(document: Document, attribution: Attribution, anchors: Span, within: Sequence[Span]) -> _Clause:
     first, last = document.sentence_at(anchors.start), document.sentence_at(anchors.end - 1)
     start = document.sentences[first].start if first is not None else anchors.start
     end = document.sentences[last].end if last is not None else anchors.end
     start, end = max(start, anchors.start - _REACH), min(end, anchors.end + _REACH)
     end = max(end, anchors.end)
+    holder = next((piece for piece in within if piece.covers(anchors)), None)
+    if holder is not None:
+        start, end = max(start, holder.start), min(end, holder.end)
     text = document.normal[start:end]
     for piece in attribution.content:
         lo, hi = max(piece.start, start) - start, min(piece.end, end) - start
@@ -318,10 +330,25 @@ def _introduced(document: Document) -> frozenset[str]:
         for before, word in pairwise(document.words)
         if word == "News" and f"{before} News" in outlet_names.known()
     )
+    recalled = _recalled(document)
     publisher = document.publisher or ""
     last = publisher.rpartition(" ")[2]
     own = (publisher, last if last in tails else "")
-    return frozenset(outlet_names.bare(name) for name in (*names, *short, *stems, *own) if name)
+    return frozenset(outlet_names.bare(name) for name in (*names, *short, *stems, *recalled, *own) if name)
+
+
+def _recalled(document: Document) -> Iterator[str]:
+    """Yield who must be an outlet by what it is called later: "told the Belmar Lantern that C … told the newspaper"."""
+    for again in _RECALLED.finditer(document.normal):
+        told = list(_TOLD.finditer(document.normal, max(again.start() - _BACK, 0), again.start()))
+        if told and told[-1]["name"].rpartition(" ")[2] not in _bodies():
+            yield told[-1]["name"]
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the last words of the names of bodies that are no outlets: "the Belmar Council"."""
+    return frozenset(row["name"] for row in table("lexicon/organisations.tsv") if row["part"] == "head")
 
 
 def _is_on_air(name: str, outlets: frozenset[str]) -> bool:
@@ -349,7 +376,8 @@ def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int]
         for start in starts:
             for end in reversed(ends):
                 if end > start and fits(words[start:end]) and not _goes_on(words, start, end):
-                    return start, end
+                    owner = words.find("'s ", start, end)  # "Radio Lumen's Breakfast Hour"
+                    return start, owner if owner > start and fits(words[start:owner]) else end
     return None
 
 

@@ -65,6 +65,9 @@ def chunk_start(scope: Scope, stop: int, floor: int) -> int | None:
             joined = start if joined is None else joined
             i -= 1
             continue
+        if word == "per" and start is not None and lowers[i + 1] == "cent":
+            start, i = i, i - 1
+            continue
         if word in _INNER:
             if start is None and word != ".":
                 break

@@ -21,7 +21,7 @@ _ANOTHER_TIME = re.compile(
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
 _WRITING = re.compile(r"\bw(?:rote|rites?|riting|ritten)\b")
 _PAUSE = re.compile(r"[,;:]| that ")
-_ALSO = re.compile(r"\balso\b")
+_MORE = re.compile(r"\b(?:also|add(?:ed|s|ing))\b")
 _WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
 _UNCARRIED = frozenset((CueType.INTENTION, CueType.BELIEF, CueType.EMOTION, CueType.PERCEPTION))
 _ITSELF_TEXT = frozenset((Kind.DOCUMENT, Kind.OUTLET))
@@ -77,6 +77,9 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
         source = heard[i].source
         if source is None or attributions[i].form is Form.NARRATED:
             continue
+        if _answers_poll(document, heard[i], before) and before is not None and before.source is not None:
+            source, polled = before.source, evolve(heard[i].occasion, channel=Channel.POLL)
+            heard[i] = evolve(heard[i], source=source, occasion=polled)
         memory = memories.setdefault(source.source_id, _Memory())
         utterance = _replied(document, _by_nature(document, heard[i], source), before)
         utterance = heard[i] = _set(document, _carried(document, utterance, memory), source)
@@ -171,6 +174,15 @@ def _replied(document: Document, utterance: Utterance, before: Utterance | None)
     return evolve(utterance, occasion=evolve(reply.occasion, channel=before.occasion.channel))
 
 
+def _answers_poll(document: Document, utterance: Utterance, before: Utterance | None) -> bool:
+    """Tell whether a share of those asked gives an answer to the poll just named, which has no other source than the poll."""
+    if before is None or before.source is None or before.source.kind is not Kind.DOCUMENT:
+        return False
+    if before.occasion.channel is not Channel.POLL or not medium.is_share(document, utterance.attribution):
+        return False
+    return _paragraph(document, utterance.attribution) - _paragraph(document, before.attribution) <= _NEAR
+
+
 def _set(document: Document, utterance: Utterance, source: Source) -> Utterance:
     """Let an utterance that tells no occasion have the scene set for its source."""
     found = utterance.attribution
@@ -240,11 +252,18 @@ def _by_nature(document: Document, utterance: Utterance, source: Source) -> Utte
 
 def _goes_on(document: Document, attribution: Attribution, before: _Standing) -> bool:
     """Tell whether an utterance without an occasion of its own belongs to the standing one."""
-    if attribution.cue_type in _UNCARRIED or attribution.inside is not None or attribution.occasion.span is not None:
+    if attribution.cue_type in _UNCARRIED or attribution.inside is not None:
+        return False
+    if (span := attribution.occasion.span) is not None and not _same_outlet(document, span, before):
         return False
     if attribution.cue and _ANOTHER_TIME.search(_frame(document, attribution)):
         return False
     return before.channel is Channel.INTERVIEW or _paragraph(document, attribution) - before.paragraph <= _NEAR
+
+
+def _same_outlet(document: Document, addressee: Span, before: _Standing) -> bool:
+    """Tell whether "the newspaper" that is told more is the outlet that was told before."""
+    return before.interviewer is not None and document.slice(addressee)[:4].lower() == "the "
 
 
 def _keep(document: Document, utterance: Utterance, memory: _Memory) -> None:
@@ -269,11 +288,11 @@ def _at_another_time(document: Document, utterance: Utterance, before: _Standing
 
 
 def _is_passed_on(document: Document, utterance: Utterance) -> bool:
-    """Tell whether a relay is carried on: for a document always, for a speaker over "also said"."""
+    """Tell whether a relay is carried on: for a document always, for a speaker over "also said", "added"."""
     if utterance.source is not None and utterance.source.kind is Kind.DOCUMENT:
         return True
     found = utterance.attribution
-    return bool(found.cue) and found.form is Form.INDIRECT and _ALSO.search(_frame(document, found)) is not None
+    return bool(found.cue) and found.form is not Form.DIRECT and _MORE.search(_frame(document, found)) is not None
 
 
 # --------------------------------------------------------------------------- the words around a cue

@@ -81,7 +81,12 @@ def of_act(document: Document, attribution: Attribution, source: Source) -> Chan
     if not attribution.source or source.naming is Naming.NAMED:
         return Channel.UNSTATED
     span = hull(attribution.source)
-    words = document.normal[span.start : span.end].lower()
-    if _ON_AIR.fullmatch(words):
+    if _ON_AIR.fullmatch(document.normal[span.start : span.end].lower()):
         return Channel.BROADCAST
-    return Channel.POLL if source.kind in _ASKED and _SHARE.match(words) else Channel.UNSTATED
+    return Channel.POLL if source.kind in _ASKED and is_share(document, attribution) else Channel.UNSTATED
+
+
+def is_share(document: Document, attribution: Attribution) -> bool:
+    """Tell whether a source is a share of those asked: "54 percent of respondents", "four in ten"."""
+    span = hull(attribution.source) if attribution.source else None
+    return span is not None and _SHARE.match(document.normal[span.start : span.end].lower()) is not None

@@ -196,6 +196,16 @@ def quotation_after(scope: Scope, at: int, end: int) -> int | None:
     return None
 
 
+def inner_quotation(scope: Scope, at: int, end: int) -> Range | None:
+    """Return the quotation in single marks that begins at token *at* or after its comma or colon, inside another one."""
+    start = at + (scope.text(at) in (",", ":"))
+    if scope.text(start) != "'":
+        return None
+    marks = (i for i in range(start + 2, end) if scope.lowers[i] == "'" and scope.lowers[i - 1] in (",", ".", "!", "?"))
+    close = next(marks, None)
+    return None if close is None else (start, close + 1)
+
+
 def quoted_content(scope: Scope, start: int, end: int, cue: Range, source: Range | None) -> Found | None:
     """Content that begins with a quotation: the quotation alone when it is a sentence, else all that follows."""
     stop = scope.jump[start]
@@ -234,6 +244,8 @@ def object_content(scope: Scope, start: int, end: int, cue: Range, source: Range
                 or _new_cue(scope, i + 1, end)
             )
         ):
+            break
+        if i > start and scope.kinds[i] & g.PREPOSITION and phrases.adjunct(scope, i, end):
             break
         i += 1
     return Found(((start, i),), cue, source, "object") if i > start else None

@@ -320,7 +320,7 @@ def _core(scope: Scope, start: int, ceiling: int) -> int:
         if kind & _ARTICLE and not kind & g.NUMBER and not linked:
             break
         if kind & g.PREPOSITION:
-            if not kind & g.COMPLEMENT or linked or _adjunct(scope, i, ceiling):
+            if not kind & g.COMPLEMENT or linked or adjunct(scope, i, ceiling):
                 break
             i, linked = i + 1, True
             continue
@@ -354,7 +354,7 @@ def _clause_end(scope: Scope, i: int, ceiling: int) -> int:
     return min(i, ceiling)
 
 
-def _adjunct(scope: Scope, i: int, ceiling: int) -> bool:
+def adjunct(scope: Scope, i: int, ceiling: int) -> bool:
     """Tell whether the preposition at *i* begins a time or a channel: "on Monday", "in a statement"."""
     for k in range(i + 1, min(i + 5, ceiling)):
         kind = scope.kinds[k]

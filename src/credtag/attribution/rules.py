@@ -17,6 +17,7 @@ from credtag.attribution.contents import (
     content_begun,
     content_end,
     finite_follows,
+    inner_quotation,
     next_comma,
     object_begins,
     object_content,
@@ -42,6 +43,7 @@ _QUANTITIES = g.words(
     "share size temperature toll total turnout value worth"
 )
 _PARTS = g.words("half one two three four five six seven eight nine ten zero")
+_AGENT = 12  # tokens of "by the members of the council"
 _NOBODY = g.words("there nobody none")
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
@@ -125,6 +127,8 @@ def _verb(
         return _participle(scope, verb, period, end, previous)
     if verb.modal and not verb.negated:
         return None
+    if (reduced := _reduced(scope, verb, period, end)) is not None:
+        return reduced
     inverted = _inverted(scope, verb, period, end)
     if inverted is not None:
         return inverted
@@ -176,6 +180,8 @@ def _shared(scope: Scope, verb: VerbGroup, period: Period, previous: Found | Non
         and scope.text(verb.lead - 1) in ("and", "but", "then", "or")
     ):
         return previous.source
+    if previous is None and scope.text(verb.lead - 1) == "and" and scope.text(verb.stop) == "that":
+        return _main_subject(scope, period, verb.lead)  # "walked the roof and found that C"
     return None
 
 
@@ -188,6 +194,8 @@ def _governed(
     clausal = bool(takes & _CLAUSE_VERBS or "wh" in takes)
     if clausal and not roughly(scope, at):
         at = phrases.after_adjuncts(scope, at, end)
+    if (gap := _gapped(scope, verb, source, period, end)) is not None:
+        return gap
     before = _framed(scope, verb, source, period, at)
     if clausal:
         found = _announced(scope, verb, source, at, end, following, before)
@@ -196,6 +204,19 @@ def _governed(
     if before is not None and (at >= end or not clause_begins(scope, at, end)):
         return parenthetical(scope, before, period, source, cue, (at, end))
     return _objective(scope, verb, source, at, end) if verb.stop < end else None
+
+
+def _gapped(scope: Scope, verb: VerbGroup, source: Range, period: Period, end: int) -> Found | None:
+    """Read "a country he said had sent weapons", "what it says is a fraud": what is said of the noun before the source."""
+    if not {"clause", "post"} <= verb.takes or not scope.is_a(verb.stop, g.AUXILIARY) or verb.stop + 1 >= end:
+        return None
+    if scope.text(source[0] - 1) == "what":
+        said_of: Range | None = source[0] - 1, source[0]
+    else:
+        said_of = phrases.left(scope, source[0], period.start) if source[0] > period.start else None
+    if said_of is None or scope.kinds[said_of[1] - 1] & (g.NOMINATIVE | g.RELATIVE | g.MARK):
+        return None
+    return Found((said_of, (verb.stop, content_end(scope, verb.stop, end))), (verb.start, verb.stop), source, "clause")
 
 
 def _framed(scope: Scope, verb: VerbGroup, source: Range, period: Period, at: int) -> Range | None:
@@ -221,6 +242,8 @@ def _announced(
         return clause_content(scope, at + 1, end, cue, source, "that")
     if (start := quotation_after(scope, at, end)) is not None and (before is None or word != ","):
         return quoted_content(scope, start, end, cue, source)
+    if (inner := inner_quotation(scope, at, end)) is not None and before is None:
+        return Found((inner,), cue, source, "quote")
     if word == ":":
         if at + 1 < end:
             return clause_content(scope, at + 1, end, cue, source, "colon")
@@ -345,7 +368,8 @@ def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previou
         return None  # who stands behind the source is part of the occasion
     joined = scope.text(verb.lead - 1)
     speaking = phrases.left(scope, verb.lead, period.start)
-    if speaking is not None and speaking[0] == period.start:  # "her father saying that C"
+    opens = speaking is not None and speaking[0] == period.start  # "her father saying that C"
+    if speaking is not None and (opens or verb.stop in scope.jump):  # 'a note reading "C"'
         return _governed(scope, evolve(verb, takes=verb.takes - {"post"}), speaking, period, end, None)
     if joined not in (",", "while", "and", "by", "before", "after", "-"):
         return None
@@ -424,6 +448,37 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
             return None
         return Found((subject, (at, stop)), cue, source, "passive")
     return None
+
+
+def _reduced(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:
+    """Read "a man accused of murder told", "remarks viewed by some as harsh": a passive without its auxiliary."""
+    at, cue = verb.stop, (verb.start, verb.stop)
+    charged = scope.text(at) == "of" and "of" in verb.takes
+    judged = scope.text(at) == "by" and "as" in verb.takes
+    if verb.start != verb.head or not (charged or judged):
+        return None
+    subject = phrases.left(scope, verb.lead, period.start)
+    if subject is None:
+        return None
+    source: Range | None = None
+    if judged:
+        limit = place_of(scope, at, min(end, at + _AGENT), "as")
+        source = (at + 1, phrases.right(scope, at + 1, limit))
+        at = source[1]
+        if scope.text(at) != "as":
+            return None
+    stop = _main_verb(scope, at + 1, next_comma(scope, at, end))
+    return Found((subject, (at + 1, stop)), cue, source, "passive") if stop > at + 1 else None
+
+
+def _main_verb(scope: Scope, start: int, end: int) -> int:
+    """Return where the verb of the sentence stands behind its subject and a participle, or *end*."""
+    verb = g.AUXILIARY | g.PAST | g.IRREGULAR
+
+    def finite(i: int) -> bool:
+        return bool(scope.kinds[i] & verb) or any("past" in form.shapes for form in cues.match(scope.lowers, i, end))
+
+    return next((i for i in range(start + 1, end) if finite(i) and not scope.kinds[i - 1] & g.DETERMINER), end)
 
 
 def _told(scope: Scope, verb: VerbGroup, end: int) -> Found | None:

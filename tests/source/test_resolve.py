@@ -101,7 +101,7 @@ def names(marked, **about):
         ("[The Lumen Institute] said no. [The institute] said so.", ["Lumen Institute"] * 2),
         ("Ana Sorin's campaign began. [The Sorin campaign] said no. [The campaign] said so.", ["Sorin campaign"] * 2),
         ("[The Ministry of Trade and the Road Agency] said no.", ["Ministry of Trade and Road Agency"]),
-        ("[The mayor, Ana Sorin, and her aides] said no.", ["Ana Sorin and Ana Sorin's aides"]),
+        ("[The mayor, Ana Sorin, and her aides] said no.", ["Ana Sorin and her aides"]),
         # outlets and documents
         (
             "[Last month's report by the Kompas Telegram channel, which is new,] said no. [Kompas] said so. [The outlet] said it.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credtag.labels import Kind
+from credtag.labels import Kind, Naming
+from credtag.source import lexicon
 from credtag.source.entity import BODIES
 from credtag.source.names import Name
 
@@ -21,3 +22,9 @@ def given(lowers: Sequence[str], stop: int, end: int, names: Sequence[Name]) -> 
             if clause and name.end <= end and lowers[name.start - 2] != "who":  # "a man who called Pavel"
                 return name
     return None
+
+
+def hides(lowers: Sequence[str], start: int, end: int, name: Name) -> bool:
+    """Tell whether a name stands for one that is withheld: "a baker identified only as Pavel for fear of reprisals"."""
+    alias = lowers[name.start - 1] in _LINKS - {","} and not _WITH_NAME.isdisjoint(lowers[start : name.start])
+    return alias and lexicon.naming_of(" ".join(lowers[start:end])) is Naming.ANONYMOUS

@@ -14,6 +14,8 @@ from credtag.source.names import Name
 _KINDS = BODIES | {Kind.GROUP, Kind.DOCUMENT}
 _OPEN = ((",",), ("(",), ("--",))  # before what tells of a name
 _ENDS = frozenset((",", ".", ")", "which", "that", "who"))
+_CLOSES = ((",",), (".",), (";",))
+_DETERMINERS = frozenset(("a", "an", "'s", "his", "her", "its", "their"))
 _REACH = 9  # tokens of an apposition
 
 
@@ -30,8 +32,11 @@ def told(names: Sequence[Name], lowers: Sequence[str]) -> Sequence[Name]:
 
 
 def sort(name: Name, lowers: Sequence[str]) -> frozenset[str]:
-    """Return the sort of body that the words around a name tell: "the regulator Fairgas", "Fairgas, the regulator"."""
-    return lexicon.words("sort").intersection((lowers[name.start - 1], noun_behind(name, lowers)))
+    """Return the sort of body that the words around a name tell: "the regulator Fairgas", "Kompas, the newsletter"."""
+    beside = (lowers[name.start - 1], noun_behind(name, lowers))
+    nouns = lexicon.nouns()
+    printed = (word for word in beside if word in nouns and nouns[word].kind is Kind.OUTLET)
+    return lexicon.words("sort").intersection(beside).union(printed)
 
 
 def kind_behind(name: Name, lowers: Sequence[str]) -> Kind | None:
@@ -65,7 +70,12 @@ def _closes(lowers: Sequence[str], at: int) -> bool:
 
 
 def _kind_before(name: Name, lowers: Sequence[str]) -> Kind | None:
-    """Tell whether a name is an outlet's by what it is set behind: "a rival channel, Belmar Watch,"."""
-    apart = lowers[name.start - 1 : name.start] == lowers[name.end : name.end + 1] == (",",)
+    """Return the kind of body behind which a name is set: "a rival channel, Belmar Watch,", "her law firm, Sorin Vale."."""
+    apart = lowers[name.start - 1 : name.start] == (",",) and lowers[name.end : name.end + 1] in _CLOSES
     noun = lexicon.nouns().get(lowers[name.start - 2]) if apart else None
-    return Kind.OUTLET if noun is not None and noun.kind is Kind.OUTLET and not noun.plural else None
+    if noun is None or noun.plural or noun.kind not in (Kind.OUTLET, Kind.ORGANISATION):
+        return None
+    if noun.kind is Kind.OUTLET:
+        return Kind.OUTLET if lowers[name.end] == "," else None
+    before = lowers[max(name.start - _REACH, 0) : name.start - 2]
+    return None if _DETERMINERS.isdisjoint(before) or "the" in before else Kind.ORGANISATION

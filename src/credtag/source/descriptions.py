@@ -216,12 +216,19 @@ def _texts() -> tuple[str, ...]:
 
 
 def _outlet(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Entity | None:
-    return next((e for e in discourse.register.outlet_trail.latest(phrase.start) if e is not publisher), None)
+    """Choose the outlet called so ("the newsletter Kompas"), else the last one named."""
+    register, token = discourse.register, phrase.start
+    called = register.word_trails.get(phrase.head)
+    named = called.latest(token) if called is not None else []
+    near = (*(e for e in named if e.kind is Kind.OUTLET), *register.outlet_trail.latest(token))
+    return next((e for e in near if e is not publisher), None)
 
 
 def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Choose the body whose name has the noun as its head, else the last agency or organisation."""
     register, token = discourse.register, phrase.start
+    if (same := _same(discourse, phrase)) is not None:
+        return same
     trail = register.word_trails.get(phrase.head)
     named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
     named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
@@ -247,6 +254,13 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
         ):
             return near
     return discourse.heard(token, phrase.head)
+
+
+def _same(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the team or body just told of that "the same group" means."""
+    turn = discourse.last_turn(phrase.start) if discourse.register.lowers[phrase.stop - 2] == "same" else None
+    collective = turn is not None and turn.entity.head in (phrase.head, "team", "group") and not turn.entity.plural
+    return turn.entity if turn is not None and collective else None
 
 
 def _same_bench(words: Sequence[str], court: Entity) -> bool:

@@ -13,6 +13,8 @@ from credtag.source.names import Name
 from credtag.source.phrases import Form, Phrase
 
 _ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
+_OUT = frozenset(("published", "released", "posted", "issued"))
+_COURT = 6  # tokens from "filed" to the court
 _AUTHORS = 4  # tokens between a text and the name of its author
 _AUTHORING = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _FAMILIES = ("filed", "advert")  # texts of one sort: a suit is a complaint, a spot an ad
@@ -159,16 +161,25 @@ def _dated(register: Register, phrase: Phrase) -> bool:
     """Tell whether a year before, or a day behind the noun tells which document: "a survey released on Monday"."""
     lowers, days = register.lowers, lexicon.words("calendar")
     year = any(len(w) == 4 and w.isdigit() for w in lowers[phrase.start : phrase.stop])
-    return year or not days.isdisjoint(lowers[phrase.start : phrase.end + 1]) or _released(register, phrase)
+    dated = year or not days.isdisjoint(lowers[phrase.start : phrase.end + 1])
+    return dated or _released(register, phrase) or _filed(register, phrase)
 
 
 def _released(register: Register, phrase: Phrase) -> bool:
     """Tell whether it is said when a document came out: "an inquiry published last year"."""
     lowers = register.lowers
-    out = next(
-        (k for k in range(phrase.stop, phrase.stop + 2) if lowers[k : k + 1] in (("published",), ("released",))), -1
+    behind = range(phrase.start + 1, min(phrase.stop + 2, len(lowers) - 2))
+    return any(
+        lowers[k] in _OUT and lowers[k + 1] in ("last", "this", "earlier") and lowers[k + 2 : k + 3] in _SPELLS
+        for k in behind
     )
-    return out > 0 and lowers[out + 1 : out + 2] == ("last",) and lowers[out + 2 : out + 3] in _SPELLS
+
+
+def _filed(register: Register, phrase: Phrase) -> bool:
+    """Tell whether a document was filed with a court: "an affidavit filed in federal court"."""
+    lowers = register.lowers
+    at = next((k for k in range(phrase.start + 1, min(phrase.stop + 2, len(lowers))) if lowers[k] == "filed"), None)
+    return at is not None and lowers[at + 1] in ("with", "in") and "court" in lowers[at + 2 : at + _COURT]
 
 
 def _issued(register: Register, phrase: Phrase) -> bool:
@@ -183,7 +194,8 @@ def _issued(register: Register, phrase: Phrase) -> bool:
         ):
             link -= 1
         before = lowers[max(link - _AUTHORS, phrase.start) : link]
-        if (lowers[link] == "by" and lexicon.words("finding").isdisjoint(before)) or (
+        found = lexicon.words("finding") - lexicon.words("giving")
+        if (lowers[link] == "by" and found.isdisjoint(before)) or (
             lowers[link] in ("in", "from") and not {"published", "commissioned"}.isdisjoint(before)
         ):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credtag.labels import Kind
-from credtag.source import lexicon
+from credtag.source import heads, lexicon
 from credtag.source.entities import Register
 from credtag.source.names import Name
 
@@ -18,6 +18,7 @@ MARKS = frozenset((*BREAKS, ".", '"', "'", "``", "''", ")", "-", "?", "!", "]"))
 _BEHIND_FINDING = (("by",), ("on",), ("in",), ("at",))
 _SUBJECTS = frozenset(("the", "he", "she", "it", "they", "we", "his", "her", "its", "their", "our"))
 _ASKED = frozenset(("interviewed", "polled", "surveyed", "quoted"))
+_TRAILING = frozenset(("'s", "himself", "herself", "itself", "themselves"))  # "Tresk himself"
 _QUOTES = frozenset(('"', "``", "''"))
 
 
@@ -32,10 +33,10 @@ class Edges:
         """Leave out marks and adverbs around a phrase, and the mark of a genitive that stands for the whole."""
         adverbs = lexicon.words("adverb")
         while start < end and (self.words[start] in MARKS or (self.lowers[start] in adverbs and end - start > 1)):
-            if self.past_approximation(start, end) > start:  # "as many as 40 voters"
+            if self.past_approximation(start, end) > start or self._both(start, end):  # "as many as 40 voters"
                 break
             start += 1
-        while start < end and (self.words[end - 1] in MARKS or (self.words[end - 1] == "'s" and end - start > 1)):
+        while start < end and (self.words[end - 1] in MARKS or (self.lowers[end - 1] in _TRAILING and end - start > 1)):
             if any(n.end == end for n in names):
                 break
             end -= 1
@@ -46,6 +47,10 @@ class Edges:
             last -= 1
         noun = self.lowers[last - 1] in lexicon.nouns() or any(n.end == last for n in names)
         return (start, last) if noun else (start, end)
+
+    def _both(self, start: int, end: int) -> bool:
+        """Tell whether "both" counts what follows: "both employers", not "both the mayor and her aides"."""
+        return self.lowers[start] == "both" and end - start == 2 and heads.noun(self.lowers[start + 1]).plural
 
     def _time(self, start: int, end: int) -> int:
         """Return how many words at the end of a phrase only say when."""

@@ -20,6 +20,8 @@ _CONCLUDING = frozenset(
     ("found", "finds", "concluded", "concludes", "showed", "shows", "suggested", "suggests", "estimated")
 )
 _PAPERS = frozenset(("study", "research", "paper"))
+_ASKING = frozenset(("poll", "survey"))
+_ANSWERS = 3  # sentences from a poll to the last of its answers
 _BY = frozenset(("by", "from", "in"))
 
 
@@ -68,6 +70,14 @@ def made_by(discourse: Discourse, reader: Reader, token: int) -> Phrase | None:
             found = _around(discourse, reader, k)
             return found if found is not None and found.end == token - 1 else None
     return None
+
+
+def poll_before(discourse: Discourse, reader: Reader, token: int) -> Phrase | None:
+    """Return the poll that the sentences just before *token* tell of: "58 percent" of whom it asked answer it."""
+    line = max(discourse.sentence(token) - _ANSWERS, 0)
+    lowers, first = discourse.register.lowers, discourse.document.token_at(discourse.document.sentences[line].start)
+    at = next((k for k in range(token - 1, first - 1, -1) if lowers[k] in _ASKING), None)
+    return None if at is None else _around(discourse, reader, at)
 
 
 def _around(discourse: Discourse, reader: Reader, at: int) -> Phrase | None:

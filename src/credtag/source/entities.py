@@ -20,6 +20,7 @@ _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
 _WHERE = (("in",), ("near",), ("across",), ("outside",))
 _BESIDE = 5  # tokens from "his wife" to her name
 _NAMESAKES = 24  # bearers of one surname to choose among
+_LANDS = ("ania", "avia", "istan", "ovia", "onia")  # "Dorvania congratulated"
 _SLIP = 0.84  # likeness of a misspelt surname
 
 
@@ -136,7 +137,7 @@ class Register:
             e
             for e in self.people[:_NAMESAKES]
             if len(e.words) > 1 and e.words[-1][0].lower() == word[0] and fits(e.gender, name.gender)
-            if e.words[-1].lower() != word and SequenceMatcher(None, e.words[-1].lower(), word).ratio() > _SLIP
+            if e.words[-1].lower() != word and _alike(e.words[-1].lower(), word)
         }
         return alike.pop() if len(alike) == 1 else None
 
@@ -159,7 +160,8 @@ class Register:
                 return Kind.GOVERNMENT
             if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
                 return Kind.ORGANISATION
-        return Kind.PERSON
+        land = len(entity.words) == 1 and entity.words[0].endswith(_LANDS)
+        return Kind.GOVERNMENT if land else Kind.PERSON
 
     # ------------------------------------------------------------------ long forms
 
@@ -359,6 +361,12 @@ def _head(body: Entity) -> str:
     """Return the word before "of" or "for": "court" of "7th Circuit Court of Appeals"."""
     cut = next((k for k, w in enumerate(body.words) if k and w in lexicon.words("joint")), 0)
     return body.words[cut - 1].lower()
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two surnames differ by a slip of the pen: a letter, or two in the wrong order."""
+    wrong = sum(a != b for a, b in zip(one, other, strict=False))
+    return (len(one) == len(other) and wrong == 1) or SequenceMatcher(None, one, other).ratio() > _SLIP
 
 
 def _acronym(name: Name) -> bool:

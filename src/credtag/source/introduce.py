@@ -50,6 +50,13 @@ class Introducer:
         self.discourse.hear(phrase.start, entity)
         return entity
 
+    def fuller(self, phrase: Phrase, entity: Entity) -> None:
+        """Let a later description tell more of a body than its bare noun: "government", "the government of Ana Sorin"."""
+        text = self.reader.text(phrase)
+        plain = entity.naming is Naming.DESCRIBED and bare(entity.name or "") == entity.head == phrase.head
+        if plain and entity.kind in BODIES and bare(text) != phrase.head:
+            entity.name, entity.naming = text, self._naming(phrase, None)
+
     def _speaks_for(self, phrase: Phrase, owner: Entity) -> bool:
         """Tell whether the name of an owner is clearer than the words: behind a pronoun, title or surname."""
         pronoun = self.register.lowers[phrase.start] in lexicon.pronouns()

@@ -12,6 +12,8 @@ from credtag.source import lexicon, outlets
 
 OURS = frozenset(("Our", "My", "Your"))  # where they begin a body's name
 _PLACE = "place"
+_OFFICES = frozenset(("Bureau", "Office", "Agency", "Council", "Commission", "Authority"))
+_MAGAZINE = "Magazine"
 _SITE = re.compile(r"(?<=\w\w)\.\s(?=(?:com|net|org|info|gov|news|tv|co|io|eu|uk|us|ru|ua|by|de|fr)\b)")  # "Lumen.com"
 
 
@@ -54,19 +56,20 @@ def read(words: Sequence[str], start: int, end: int) -> tuple[Name, ...]:
     """
     first = start + (words[start] in ("The", "the") and end - start > 1)
     if (hit := outlets.known(words, first)) and _stands_alone(words, first, hit[0], end):
-        rest = read(words, hit[0], end) if hit[0] < end else ()
-        return (Name(start, hit[0], tuple(words[first : hit[0]]), Kind.OUTLET, outlet=hit[1]), *rest)
+        stop = hit[0] + (hit[0] < end and words[hit[0]] == _MAGAZINE)  # "VERDANT Magazine"
+        rest = read(words, stop, end) if stop < end else ()
+        return (Name(start, stop, tuple(words[first:stop]), Kind.OUTLET, outlet=hit[1]), *rest)
     run = tuple(words[first:end])
     partisan = len(run) > 2 and f"{run[0]}s" in lexicon.peoples()  # "Republican Ana Vale", "Republican Mayor Ana Vale"
     if partisan and (run[1] in lexicon.first_names() or run[1].lower() in lexicon.titles()):
         return read(words, first + 1, end)
     if (text := " ".join(run)) in lexicon.organisations() or text in lexicon.governments():
-        return (_untitled(start, end, run),)
+        return (untitled(start, end, run),)
     if (cut := _person_behind_body(run)) is not None:
         return (*read(words, start, first + cut), *read(words, first + cut, end))
     if outlets.made_like(run, first > start or (start > 0 and words[start - 1] in ("the", "The"))):
         return (Name(start, end, run, Kind.OUTLET),)
-    return (_titled(start, end, run) or _untitled(start, end, run),)
+    return (_titled(start, end, run) or untitled(start, end, run),)
 
 
 def _stands_alone(words: Sequence[str], first: int, stop: int, end: int) -> bool:
@@ -143,7 +146,8 @@ def _named_from(run: Sequence[str], start: int) -> int | None:
 # --------------------------------------------------------------------------- bodies, places and the rest
 
 
-def _untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
+def untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
+    """Read a run without a title: by the lists of names, its head word, or a first name."""
     text = " ".join(run)
     if text in lexicon.governments():
         return Name(start, end, run, Kind.GOVERNMENT, place=lexicon.governments()[text] != "body")
@@ -178,7 +182,10 @@ def _odd_capitals(word: str) -> bool:
 def _head(run: tuple[str, ...]) -> str | None:
     """Return what the head word of a name makes it."""
     heads = lexicon.heads()
-    head = next((heads[w] for w in _head_words(run) if w in heads), None)
+    word = next((w for w in _head_words(run) if w in heads), None)
+    head = heads[word] if word is not None else None
+    if head == Kind.GOVERNMENT and run[0] in lexicon.words("worldwide") and word in _OFFICES:
+        return Kind.ORGANISATION.value  # "International Labour Bureau"
     if head == _PLACE and (
         len(run) == 1 or (run[-1] in lexicon.words("surname-too") and run[0] in lexicon.first_names())
     ):

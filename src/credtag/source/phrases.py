@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from credtag.labels import Kind, Naming
-from credtag.source import aliases, heads, lexicon
+from credtag.source import aliases, heads, lexicon, shares
 from credtag.source.edges import BREAKS, MARKS, Edges
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES
@@ -49,8 +49,12 @@ class Phrase:
 _REACH = 9  # tokens back to the article of a description
 _NEAR = 5  # tokens back to the article of a plural
 _APPOSING = frozenset((",", "--", "-"))
+_MANY = frozenset(("others", "those", "many", "some", "most", "several"))
+_LED = ("led", "by")
+_PREMODIFIERS = 4  # tokens from a mark to the name of an apposition
 _ARTICLES = frozenset(("the", "a", "an"))
 _ONE = frozenset(("a", "an", "one"))
+_FORMER = frozenset(("former", "ex", "then", "late", "current", "outgoing", "incoming", "longtime"))
 _GENITIVES = frozenset(("'s", "'"))
 _OWNERS = frozenset(("his", "her", "its", "their", "whose", "my", "our"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
@@ -217,6 +221,8 @@ class Reader:
         leads = lead is not None and (lead.end >= end or self.lowers[lead.end] in (",", "("))
         if lead is not None and (definite or (lead.start == start and leads)):
             return definite or leads or not self._prepositions(start, end)
+        if end - start == 1 and lexicon.pronouns().get(self.lowers[start], ("",))[0] == "third":
+            return True  # "she and her colleagues"
         if self._prepositions(start, end):
             return False
         if definite or self.lowers[start] in lexicon.words("indefinite") or self.lowers[start] == "other":
@@ -242,7 +248,7 @@ class Reader:
         core = [n for n in names if n.start < stop]
         if core and core[-1].end >= stop and self._is_head(start, core[-1]):
             return _of(core[-1], start, end, stop)
-        if core and core[0].start <= start + (self.lowers[start] in _ARTICLES) and core[0].end < stop:
+        if core and core[0].end < stop and self._leads(start, core[0]):
             lead = core[0]
             preposed = self.lowers[lead.end] in lexicon.words("preposition") and self.lowers[start] not in _ONE
             if preposed and lead.kind is not Kind.GROUP:  # "Ana Sorin of the Lumen Institute"
@@ -252,6 +258,14 @@ class Reader:
             if (found := self._headed(start, stop, end, lead)) is not None:
                 return found
         return self._apposed(start, stop, end, names) or self._aliased(start, stop, end, names)
+
+    def _leads(self, start: int, name: Name) -> bool:
+        """Tell whether a phrase begins with a name, behind an article or "former" at most."""
+        between = self.lowers[start : name.start]
+        if not between or (len(between) == 1 and between[0] in _ARTICLES):
+            return True
+        former = between[-1] in _FORMER and (len(between) == 1 or (len(between) == 2 and between[0] in _ARTICLES))
+        return former and name.kind is Kind.PERSON
 
     def _aliased(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:
         """Read "a man who gave his name only as Pavel"."""
@@ -302,7 +316,7 @@ class Reader:
             k = next((j for j in range(k, end) if self.lowers[j] == ","), end)
         if k < end and self.lowers[k] == "(":
             k = next((j + 1 for j in range(k, end) if self.lowers[j] == ")"), end)
-        name = next((n for n in names if n.start == k + 1), None) if k < end and self.lowers[k] in _APPOSING else None
+        name = self._apposition(k, names) if k < end and self.lowers[k] in _APPOSING else None
         if name is None or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP, Kind.DOCUMENT):
             return None
         placed = name.kind in (Kind.PERSON, None) and len(name.words) > 1  # "a pollster, Ana Sorin of Lumen University"
@@ -320,33 +334,58 @@ class Reader:
         kind = Kind.ORGANISATION if noun.kind is Kind.GROUP else noun.kind  # "her team, Karvo-Lumen"
         return evolve(named, kind=named.kind if name.kind else kind, head=self.lowers[head or start])
 
+    def _apposition(self, mark: int, names: Sequence[Name]) -> Name | None:
+        """Return the name behind a mark, also behind a noun for its bearer: ", Belmarian lawmaker Ana Sorin"."""
+        behind = [n for n in names if mark < n.start <= mark + _PREMODIFIERS]
+        for name in reversed(behind):
+            noun = lexicon.nouns().get(self.lowers[name.start - 1])
+            person = noun is not None and noun.kind is Kind.PERSON and name.kind in (Kind.PERSON, None)
+            between = self.lowers[mark + 1 : name.start]
+            if person and not name.place and MARKS.isdisjoint(between) and "of" not in between:
+                return name
+        return behind[0] if behind and behind[0].start == mark + 1 else None
+
     # ------------------------------------------------------------------ descriptions
 
     def _described(self, start: int, stop: int, end: int) -> Phrase:
         owner = self._owner(start, stop)
         first = self.edges.past_approximation(start, stop)
+        if owner is None and (share := shares.end(self.lowers, first, stop)) is not None:
+            return self._share(start, stop, end, share)
         begin = owner[1] + (self.words[owner[1]] in _GENITIVES) if owner and owner[1] < stop else first
         at = heads.head(self.lowers, begin, stop)
         if at is None:
             return Phrase(Form.BARE, start, end, self.lowers[stop - 1], stop=stop, owner=owner)
-        share = at + (self.words[at + 1 : at + 2] == ("%",))
-        of = self.lowers[share + 1 : share + 2] == ("of",) and share + 2 < stop
-        if of and (share > at or self._counts(at, self.lowers[first])):
-            return self._some_of(start, stop, end, share)
-        if share > at or self.lowers[at] in _SHARES:  # "54 %" of those asked
+        if self.lowers[at + 1 : at + 2] == ("of",) and at + 2 < stop and self._counts(at, self.lowers[first]):
+            return self._some_of(start, stop, end, at)
+        if self.lowers[at] in _SHARES:  # "a third" of those asked
             return Phrase(Form.INDEFINITE, start, end, self.lowers[at], Kind.GROUP, plural=True, stop=stop)
-        counted = self.lowers[begin] in lexicon.words("indefinite") or self.lowers[begin].isdigit()
-        if counted and self.lowers[begin + 1 : begin + 2] == ("in",) and stop - begin > 2:  # "one in four voters"
-            if stop - begin > 3:
-                return self._some_of(start, stop, end, begin + 1)
-            return Phrase(Form.INDEFINITE, start, end, self.lowers[begin], Kind.GROUP, plural=True, stop=stop)
         noun, word = heads.noun_at(self.lowers, at, begin), self.lowers[first]
+        if noun.kind is Kind.OUTLET and self._printed(at, end):
+            noun = heads.noun("study")
+        elif self.lowers[at] in _MANY or (noun.kind is Kind.ORGANISATION and self.lowers[at + 1 : at + 3] == _LED):
+            noun = heads.noun(
+                "people" if self.lowers[at] in _MANY else "team"
+            )  # "others at the port", "a group led by"
         form = Form.BARE
         if owner is not None or word in lexicon.words("definite"):
             form = Form.DEFINITE
         elif first > start or word in lexicon.words("indefinite") or word[0].isdigit():
             form = Form.INDEFINITE
         return Phrase(form, start, end, self.lowers[at], noun.kind, noun.plural, noun.gender, owner=owner, stop=stop)
+
+    def _printed(self, at: int, end: int) -> bool:
+        """Tell whether a paper is a study: "the paper, published in Annals of Sleep,"."""
+        behind = at + 1 + (self.lowers[at + 1 : at + 2] == (",",))
+        out = self.lowers[behind : behind + 2] in (("published", "in"), ("published", "on"), ("posted", "on"))
+        return out and behind < end and self.lowers[at] in lexicon.words("study")
+
+    def _share(self, start: int, stop: int, end: int, share: int) -> Phrase:
+        """Read "54 per cent", "one in four voters": a share up to the token *share*, and those of whom it is."""
+        behind = share + (self.lowers[share : share + 1] == ("of",))
+        inner = (self.read(behind, stop),) if behind < stop else ()
+        head = inner[0].head if inner else self.lowers[share - 1]
+        return Phrase(Form.INDEFINITE, start, end, head, Kind.GROUP, plural=True, stop=stop, parts=inner)
 
     def _counts(self, at: int, first: str) -> bool:
         """Tell whether the word at *at* only says how many: "an army of workers", not "the army of Belmar"."""

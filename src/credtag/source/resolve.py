@@ -12,6 +12,7 @@ from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Document, Sources, Span, hull
 from credtag.source import (
     address,
+    aliases,
     anonymity,
     descriptions,
     documents,
@@ -21,6 +22,7 @@ from credtag.source import (
     outlets,
     pronouns,
     runs,
+    shares,
     writings,
 )
 from credtag.source.discourse import Discourse
@@ -76,6 +78,7 @@ class _Stage:
         self.reader = Reader(self.register)
         self.discourse = Discourse(document, self.register)
         self.publisher = self._publisher()
+        self.author = self._author()
         self.floor = Floor(document, self.register, self.publisher, interview.find(document, self.register))
         self.authors = documents.authors(self.register)
         self.owners: dict[int, Entity] = {}  # attribution → entity of its source
@@ -103,6 +106,13 @@ class _Stage:
                 entity.kind, entity.name = Kind.OUTLET, name
                 return entity
         return Entity(name, Kind.OUTLET, outlet_id=known)
+
+    def _author(self) -> Entity | None:
+        """Return the one author that the page names, whose "my father" it is."""
+        if len(self.document.authors) != 1:
+            return None
+        (name,) = self.document.authors
+        return self.register.called(name.split()) or Entity(name, Kind.PERSON, words=tuple(name.split()))
 
     def _place(self, index: int) -> tuple[int, int]:
         found = self.attributions[index]
@@ -201,6 +211,8 @@ class _Stage:
                 return self._member(phrase) or unspecified(), None
             case _ if (entity := self._member(phrase)) is not None:
                 return entity, None
+            case _ if (entity := self._survey(phrase, index)) is not None:
+                return entity, None
             case _ if phrase.parts and (entity := self._share(phrase, index)) is not None:
                 return entity, None
             case _ if self._of_the_house(phrase):
@@ -222,6 +234,8 @@ class _Stage:
             return Entity(name.text, Kind.PERSON, gender=name.gender), "surname-shared"
         if len(entity.words) == 1 and len(entity.at) < 3 and entity.kind in (Kind.UNKNOWN, Kind.PERSON):
             entity = self.register.misspelt(name) or entity
+        if phrase.start < name.start and aliases.hides(self.register.lowers, phrase.start, phrase.end, name):
+            entity.naming = Naming.ANONYMOUS
         if entity.kind is Kind.UNKNOWN:
             entity.kind = self.register.likely_kind(entity) if phrase.kind is Kind.UNKNOWN else phrase.kind
         if entity.kind in BODIES and phrase.head != name.words[-1].lower():
@@ -235,13 +249,19 @@ class _Stage:
         kinds = {part.kind if part.kind in BODIES else p.kind for part, p in zip(phrase.parts, parts, strict=True)}
         kind = kinds.pop() if len(kinds) == 1 else Kind.GROUP if kinds & _HUMAN else Kind.ORGANISATION
         naming = Naming.NAMED if any(p.naming is Naming.NAMED for p in parts) else parts[0].naming
-        *others, last = list(dict.fromkeys(p.name for p in parts if p.name)) or [""]
+        called = (self._beside(p, e) for p, e in zip(phrase.parts, parts, strict=True))
+        *others, last = list(dict.fromkeys(name for name in called if name)) or [""]
         told = f"{', '.join(others)} and {last}" if others else last
         entity = Entity(told or None, Kind.GROUP if kind is Kind.PERSON else kind, naming, plural=True)
         entity = self.introduce.known.setdefault(told, entity) if told else entity
         if phrase.head:  # "Professors Ana Sorin and Pavel Tresk"
             self.discourse.hear(phrase.start, entity, phrase.head)
         return entity
+
+    def _beside(self, phrase: Phrase, entity: Entity) -> str | None:
+        """Return the name of a source beside others: "her aides" beside "Ana Sorin"."""
+        owned = phrase.owner is not None and self.register.lowers[phrase.start] in lexicon.pronouns()
+        return self.reader.text(phrase) if owned and phrase.kind is Kind.GROUP else entity.name
 
     # ------------------------------------------------------------------ members of a group
 
@@ -269,6 +289,14 @@ class _Stage:
             return None
         text = self.reader.text(evolve(phrase, stop=inner.start))
         return part_of(text, phrase.kind if phrase.plural else Kind.PERSON, group)
+
+    def _survey(self, phrase: Phrase, index: int | None) -> Entity | None:
+        """Return the poll that a share of those asked answers: "58 percent said"."""
+        if shares.end(self.register.lowers, phrase.start, phrase.stop) is None:
+            return None
+        text = elsewhere.poll_before(self.discourse, self.reader, phrase.start)
+        told = None if text is None else self.discourse.heard(phrase.start, text.head)
+        return told or (None if text is None else self._description(text, index)[0])
 
     # ------------------------------------------------------------------ pronouns
 
@@ -439,6 +467,7 @@ class _Stage:
             if entity is not None:
                 if entity.kind is Kind.UNKNOWN:
                     entity.kind = phrase.kind
+                self.introduce.fuller(phrase, entity)
                 return entity, None
         if definite and (fuller := elsewhere.taken_up(self.discourse, self.reader, phrase)) is not None:
             entity, reason = self._description(fuller, index)
@@ -496,4 +525,7 @@ class _Stage:
         if phrase.owner is None:
             return None
         inner = self.reader.read(*phrase.owner)
-        return None if inner.form in (Form.EMPTY, Form.VAGUE, Form.PAIR) else self._entity(inner, index)[0]
+        if inner.form in (Form.EMPTY, Form.VAGUE, Form.PAIR):
+            return None
+        owner = self._entity(inner, index)[0]
+        return self.author if owner is self.publisher and inner.head == "my" else owner

@@ -10,7 +10,7 @@ from attrs import evolve
 from credtag.document import outlet_names
 from credtag.labels import Kind, ZoneKind
 from credtag.records import Document
-from credtag.source import heads, lexicon, outlets
+from credtag.source import acronyms, heads, lexicon, outlets
 from credtag.source.names import OURS, Name, read
 
 _OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"))
@@ -21,13 +21,14 @@ _CLOSING = frozenset(('"', "'", "''", ")"))
 _CALLING = frozenset(("called", "named", "dubbed"))
 _PRINTED = frozenset(("newspaper", "magazine", "tabloid", "broadsheet", "daily", "weekly", "newsletter", "bulletin"))
 _WORKERS = ("workers", "makers", "owners", "holders")
+_ARTICLES = (("the",), ("a",), ("an",))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _NOT_IN_NAMES = frozenset(("I", "The", "A"))
 
 
 def find(document: Document) -> tuple[Name, ...]:
     """Find the names of an article, in the order of the text."""
-    return tuple(_Scan(document).names())
+    return tuple(acronyms.spelt_out(document.words, list(_Scan(document).names())))
 
 
 class _Scan:
@@ -186,7 +187,7 @@ class _Scan:
             return self._capital(i + 1) and (lower in self.titles or self._known(i))
         if lower in self.titles and not self._capital(i + 1) and after != (".",):
             return after in (("of",), ("for",)) and self._capital(i + 2)
-        if self._capital(i + 1) and self._of_many(i):
+        if self._capital(i + 1) and (self._of_many(i) or self._of_one(i)):
             return False
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
@@ -201,6 +202,15 @@ class _Scan:
             return False
         run = self.words[i : self._end(i)]
         return not any(w in lexicon.heads() or w in outlet_names.words("tail") for w in run)
+
+    def _of_one(self, i: int) -> bool:
+        """Tell whether a noun for a person only stands before a full name: "Owner Mel Benedek", not "Baker Hughes"."""
+        noun = lexicon.nouns().get(self.lowers[i])
+        known = self.lowers[i] in self.titles or self.words[i] in lexicon.first_names()
+        if noun is None or noun.kind is not Kind.PERSON or known:
+            return False
+        run = self.words[i : self._end(i)]
+        return len(run) in (3, 4) and all(w.isalpha() and w not in lexicon.heads() for w in run)
 
     def _known(self, i: int) -> bool:
         """Tell whether a known name starts at *i* with a word that also opens sentences: "New Delhi"."""
@@ -224,7 +234,8 @@ class _Scan:
             common = (word in _NOT_IN_NAMES and not self._middle(j)) or (
                 self.lowers[j] in self.calendar and not self._surname_month(j)
             )
-            return int(not common and (self.lowers[j] not in self.pronouns or self._acronym(j)))
+            ours = word in OURS and self._capital(j + 1)  # "Rebuild Our Harbours"
+            return int(not common and (self.lowers[j] not in self.pronouns or ours or self._acronym(j)))
         if word.isdigit() and self.words[j - 1] in outlet_names.words("lead"):  # "Channel 9"
             return 1
         touching = not gap and j + 1 < self.n and tokens.starts[j + 1] == tokens.ends[j]
@@ -261,8 +272,8 @@ class _Scan:
         return len(word) == 1 or word.lower() in self.titles or word in ("St", "Jr", "Sr", "Mt", "Ft")
 
     def _joint(self, at: int) -> int:
-        """Go on over "of", "for" or "on (the)" inside a body's name or a minister's title."""
-        ahead = at + 1 + (self.words[at + 1 : at + 2] == ("the",))
+        """Go on over "of", "for (a)", "on (the)" or "to" inside a body's name or a minister's title."""
+        ahead = at + 1 + (self.lowers[at + 1 : at + 2] in _ARTICLES)
         if not self._capital(ahead) or self.lowers[ahead] in self.calendar:
             return 0
         last = self.words[at - 1]

@@ -1,0 +1,78 @@
+"""By what name, kind and naming sources go: long forms, descriptions beside names, shares of those asked, the author's kin."""
+
+import pytest
+
+import credtag
+
+
+def origins(text, **about):
+    """Return name, kind and naming of the origin of each claim that has a source."""
+    claims = credtag.tag(text, publisher="The Harbour Post", **about).frames().claims
+    told = claims[claims["form"] != "narrated"]
+    return list(zip(told["source"], told["source_kind"], told["naming"], strict=True))
+
+
+ALLIANCE = ("Alliance to Rebuild Our Harbours", "organisation", "named")
+POLL = ("a poll by Datum Research", "document", "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an acronym in brackets tells how far a name reaches
+        ("The Alliance to Rebuild Our Harbours (AROH) said no.", ALLIANCE),
+        ("The event organizer Alliance to Rebuild Our Harbours (AROH) met. AROH said no.", ALLIANCE),
+        ("The Alliance to Rebuild Our Harbours (AROH) met. The alliance said no.", ALLIANCE),
+        ("The Fund of Young Readers and Writers (FYRW) met. FYRW said no.", ("Fund of Young Readers and Writers", "organisation", "named")),
+        ("The Committee for a Better Harbour said no.", ("Committee for a Better Harbour", "organisation", "named")),
+        ("The Lumen Institute moved (SEE below). It said no.", ("Lumen Institute", "organisation", "named")),
+        # what stands beside a name
+        ("Varley himself said no. Colin Varley left.", ("Colin Varley", "person", "named")),
+        ("Owner Mel Benedek said no.", ("Mel Benedek", "person", "named")),
+        ("Club legend Phil Dobrin himself said no.", ("Phil Dobrin", "person", "named")),
+        ("Former Gov. Bill Ridder of New Mexico said no.", ("Bill Ridder", "person", "named")),
+        ("The head of the mission, Belmarian lawmaker Aino Kestra, said no.", ("Aino Kestra", "person", "named")),
+        ("Politico Magazine said no.", ("Politico Magazine", "outlet", "named")),
+        ("She runs a press firm, Corbeck Stane. Later Corbeck Stane said it was late.", ("Corbeck Stane", "organisation", "named")),
+        ("She told the firm, Pavel Tresk said.", ("Pavel Tresk", "person", "named")),
+        ("Ardeltis Medical fell. Ardeltis said no.", ("Ardeltis Medical", "organisation", "named")),
+        ("Merla Wines left. Wimes said no.", ("Merla Wines", "person", "named")),
+        ("The man, a baker who is identified only as Rustam for fear of reprisals, said it was late.", ("Rustam", "person", "anonymous")),
+        ("Sarnovia denied the report.", ("Sarnovia", "government", "named")),
+        ("The International Labour Bureau said no.", ("International Labour Bureau", "organisation", "named")),
+        # more and less of a description
+        ("Ana Sorin and her aides said no.", ("Ana Sorin and her aides", "group", "named")),
+        ("Ana Sorin wrote a study. She and her colleagues said no.", ("Ana Sorin and her colleagues", "group", "named")),
+        ("Both sides said no.", ("both sides", "group", "described")),
+        ("Others in the harbour community said no.", ("Others in the harbour community", "group", "described")),
+        ("Head office said no.", ("Head office", "organisation", "described")),
+        ("Karvia's general staff said no.", ("Karvia's general staff", "government", "named")),
+        ("A team led by Jan Holm at the Lumen Institute said no.", ("a team led by Jan Holm at the Lumen Institute", "group", "described")),
+        ("A manager, who spoke on condition that he not be identified, said no.", ("a manager", "person", "anonymous")),
+        ("One dressing-room insider said no.", ("one dressing-room insider", "person", "anonymous")),
+        ("Government calls report lies\nThe government of Aman Dolat said no.", ("the government of Aman Dolat", "government", "named")),
+        # documents
+        ("Polling averages show a lead.", ("Polling averages", "document", "described")),
+        ("An affidavit filed with the court says no.", ("an affidavit filed with the court", "document", "named")),
+        ("A tally published by Clear Count shows a gap.", ("a tally", "document", "named")),
+        ("A tally seen by Clear Count shows a gap.", ("a tally", "document", "described")),
+        ("The paper, published in Annals of Lumen Sleep, concluded that it was cold.", ("the paper", "document", "named")),
+        # shares of those asked are the poll just told of
+        ("In a poll by Datum Research, 54 percent said they were cold.", POLL),
+        ("A poll by Datum Research found no change. Another 19 per cent said no.", POLL),
+        ("Nearly eight of 10 voters said no.", ("Nearly eight of 10 voters", "group", "described")),
+        ("About eight out of 10 said no.", ("About eight out of 10", "group", "described")),
+        # who is taken up
+        ("A team in Marn said yes. The same group said no.", ("a team in Marn", "group", "described")),
+        ("Two clerks said yes. A third said no.", ("one of two clerks", "person", "described")),
+        ("The newsletter Orbit Letter began. The Lumen Echo asked. The newsletter said no.", ("Orbit Letter", "outlet", "named")),
+        ("The think tank Institute for Open Work met. The think tank said no.", ("Institute for Open Work", "organisation", "named")),
+        ("My father said no.", ("my father", "person", "described")),
+    ],
+)  # fmt: skip
+def test_what_a_source_is_called(text, expected):
+    assert origins(text)[-1] == expected
+
+
+def test_the_author_of_the_page_is_who_my_father_is_of():
+    assert origins("My father said no.", authors=["Ana Vale"]) == [("Ana Vale's father", "person", "described")]

@@ -475,6 +475,10 @@ def test_a_presenter_speaks_on_air(speaker, channel):
         ("Ana Sorin testified before a Senate committee.", "testimony"),
         ("Ana Sorin addressed a rally in Belmar.", "speech"),
         ("Ana Sorin spoke briefly on the courthouse steps.", "speech"),
+        ("Ana Sorin gave nothing away at her press conference.", "press_conference"),
+        ("We spoke by phone to Ana Sorin, a nurse.", "interview"),
+        ("Ana Sorin spoke to us on Monday.", "interview"),
+        ("Ana Sorin left before we spoke to Ivo Marn.", "unstated"),
         ("Ana Sorin stood by as Ivo Marn took the stage.", "unstated"),
         ("Ivo Marn took the stage before Ana Sorin did.", "unstated"),
         ("Ana Sorin arrived at a rally in Belmar.", "unstated"),
@@ -594,3 +598,20 @@ def test_a_share_of_those_asked_has_the_poll_for_its_source(asked, chain):
     text = f"A poll by Ostrava Research found that most backed the dam, but {asked} said the pier was old."
     parts = ("A poll by Ostrava Research", "found", "most backed the dam"), (asked, "said", "the pier was old")
     assert built(text, *(said(text, *words) for words in parts))[1] == f"{POST} > {chain}"
+
+
+@pytest.mark.parametrize(("found", "channel"), [("a leaked memo", "leak"), ("a report", "written_statement")])
+def test_one_of_the_papers_that_leaked_is_leaked_too(found, channel):
+    text = f"The dam is safe, according to {found}. In one email, Ana Sorin wrote that the pier was old."
+    parts = (found, "according to", "The dam is safe"), ("Ana Sorin", "wrote", "the pier was old")
+    assert built(text, *(said(text, *words) for words in parts))[1] == f"{POST} > Ana Sorin:{channel}"
+
+
+@pytest.mark.parametrize(
+    ("cue", "channel"), [("urged", "interview"), ("called on", "interview"), ("wants", "unstated")]
+)
+def test_what_is_urged_is_uttered_on_the_same_occasion_but_no_wish_is(cue, channel):
+    text = f"The dam is safe, Ana Sorin told The Harbour Post. Sorin {cue} the council to close the pier."
+    wish = said(text, "Sorin", cue, "the council to close the pier", after=50)
+    every = said(text, "Ana Sorin", "told", "The dam is safe"), evolve(wish, cue_type=CueType.INTENTION)
+    assert built(text, *every)[1] == f"{POST} > Ana Sorin:{channel}"

@@ -64,6 +64,8 @@ def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> F
 def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Period, end: int) -> Found | None:
     """Read "the claim that C", "his promise to C" and "a request by X to C"."""
     cue, owner = (start, stop), _owner(scope, start, period)
+    if owner is None and scope.text(start - 1) in ("no", "little"):
+        return None  # "no evidence that C" is nobody's
     if owner is None and scope.text(stop) in ("by", "from"):
         limit = next((i for i in range(stop + 1, min(end, stop + _AGENT)) if scope.lowers[i] in ("that", "to")), end)
         owner = (stop + 1, phrases.right(scope, stop + 1, limit))

@@ -214,7 +214,7 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
     near = [h for h in clause.hits("near", clause.start, clause.start + len(clause.text)) if clause.belongs(h.span)]
     near = [h for h in near if not any(h.span.overlaps(cue) for cue in attribution.cue) or h.row.sense == "upstream"]
     spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer")]
-    best = _best(spoken)
+    best = _best(spoken, attribution)
     return Occasion(
         channel=best.row.channel if best else Channel.UNSTATED,
         span=best.span if best else None,
@@ -259,10 +259,14 @@ def _channels(document: Document, attribution: Attribution, clause: _Clause) -> 
         yield from clause.hits("head", source.start, source.start + len(head))
 
 
-def _best(hits: Sequence[Hit]) -> Hit | None:
-    """Return the hit that names the channel: "told the paper in a statement" is a statement, "polls see" is a poll."""
+def _best(hits: Sequence[Hit], attribution: Attribution) -> Hit | None:
+    """Return the hit that names the channel: "told the paper in a statement" is a statement, "polls see" is a poll.
+
+    What is said of the source itself comes first: "a letter that was passed to the paper" is a leak.
+    """
     plain = [h for h in hits if h.row.channel not in (Channel.INTERVIEW, Channel.OBSERVATION)]
-    return next(iter(plain), None) or next(iter(hits), None)
+    leaked = (h for h in plain if h.row.channel is Channel.LEAK and any(map(h.span.overlaps, attribution.source)))
+    return next(leaked, None) or next(iter(plain), None) or next(iter(hits), None)
 
 
 def _slots(hits: Sequence[Hit], sense: str, attribution: Attribution) -> tuple[Span, ...]:

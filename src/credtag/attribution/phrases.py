@@ -12,6 +12,7 @@ _WORDS = g.AUXILIARY | g.IRREGULAR | g.PAST | g.MARK | g.PREPOSITION  # what no 
 _ARTICLE = g.DETERMINER | g.POSSESSIVE
 _INNER = frozenset(("'s", "'", ".", "/"))  # marks inside a phrase: "Stanley B. Moss", "a Lumen/Kompas poll"
 
+_CHARGED = g.words("accused suspected charged convicted guilty")
 UPSTREAM = g.words("citing quoting")
 
 
@@ -35,7 +36,19 @@ def left(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
     if scope.kinds[i] & g.REFLEXIVE and scope.text(i - 1) == "of" and i - 2 >= floor:
         return i - 2, stop  # "one of them"
     start = chunk_start(scope, stop, floor)
+    if start is not None and (accused := _accused(scope, start, floor)) is not None:
+        start = accused
     return None if start is None else (start, stop)
+
+
+def _accused(scope: Scope, start: int, floor: int) -> int | None:
+    """Return where the subject begins of which a charge is told before *start*: "a man accused of stealing | a boat said"."""
+    of = start - 2
+    if of - 2 < floor or scope.lowers[of] not in ("of", "with") or not scope.lowers[of + 1].endswith("ing"):
+        return None
+    if scope.lowers[of - 1] not in _CHARGED or scope.kinds[of - 2] & (g.AUXILIARY | g.ADVERB | g.MARK):
+        return None
+    return chunk_start(scope, of - 1, floor)
 
 
 def chunk_start(scope: Scope, stop: int, floor: int) -> int | None:

@@ -26,6 +26,7 @@ from credtag.attribution.contents import (
     phrase_end,
     place_of,
     quotation_after,
+    quotation_inside,
     quoted_content,
     roughly,
 )
@@ -44,6 +45,7 @@ _QUANTITIES = g.words(
 )
 _PARTS = g.words("half one two three four five six seven eight nine ten zero")
 _AGENT = 12  # tokens of "by the members of the council"
+_TRACES = g.words("evidence indication indications link links proof sign signs trace traces")
 _NOBODY = g.words("there nobody none")
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
@@ -194,7 +196,7 @@ def _governed(
     clausal = bool(takes & _CLAUSE_VERBS or "wh" in takes)
     if clausal and not roughly(scope, at):
         at = phrases.after_adjuncts(scope, at, end)
-    if (gap := _gapped(scope, verb, source, period, end)) is not None:
+    if (gap := _gapped(scope, verb, source, period, end) or _described(scope, verb, source, end)) is not None:
         return gap
     before = _framed(scope, verb, source, period, at)
     if clausal:
@@ -211,12 +213,32 @@ def _gapped(scope: Scope, verb: VerbGroup, source: Range, period: Period, end: i
     if not {"clause", "post"} <= verb.takes or not scope.is_a(verb.stop, g.AUXILIARY) or verb.stop + 1 >= end:
         return None
     if scope.text(source[0] - 1) == "what":
+        if not scope.is_a(source[0] - 2, g.PREPOSITION | g.PAST):
+            return None  # "what he says is true"
         said_of: Range | None = source[0] - 1, source[0]
     else:
         said_of = phrases.left(scope, source[0], period.start) if source[0] > period.start else None
     if said_of is None or scope.kinds[said_of[1] - 1] & (g.NOMINATIVE | g.RELATIVE | g.MARK):
         return None
     return Found((said_of, (verb.stop, content_end(scope, verb.stop, end))), (verb.start, verb.stop), source, "clause")
+
+
+def _described(scope: Scope, verb: VerbGroup, source: Range, end: int) -> Found | None:
+    """Read "for what X described as a trap"."""
+    at = verb.stop + 1
+    if scope.text(source[0] - 1) != "what" or scope.text(verb.stop) != "as" or "as" not in verb.takes or at >= end:
+        return None
+    return object_content(scope, at, _predicate(scope, at, end), (verb.start, verb.stop), source)
+
+
+def _predicate(scope: Scope, start: int, end: int) -> int:
+    """Return where the verb stands whose subject is "what X described as a trap", or *end*."""
+    for i in range(start, end):
+        if i in scope.jump or scope.kinds[i] & (g.RELATIVE | g.NOMINATIVE):
+            return end
+        if scope.kinds[i] & g.AUXILIARY and scope.lowers[i - 1] != "to":
+            return i
+    return end
 
 
 def _framed(scope: Scope, verb: VerbGroup, source: Range, period: Period, at: int) -> Range | None:
@@ -272,6 +294,8 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         return clause_content(scope, at, brief, cue, source, "object")
     if "figure" in takes and _figure(scope, verb.stop, place_of(scope, verb.stop, end, "at"), end):
         return clause_content(scope, verb.stop, brief, cue, source, "predicate")
+    if "absence" in takes and (absent := _absent(scope, verb, source, end)) is not None:
+        return absent
     if "as_saying" in takes and (quoted := _quoted_as_saying(scope, verb, source, end)) is not None:
         return quoted
     if "as" in takes and contains(scope, verb.stop + 1, min(end, verb.stop + 30), "as"):
@@ -293,6 +317,15 @@ def _figure(scope: Scope, start: int, at: int, end: int) -> bool:
     return quantity and any(
         scope.kinds[i] & g.NUMBER or scope.lowers[i] in _PARTS for i in range(at + 1, min(at + 4, end))
     )
+
+
+def _absent(scope: Scope, verb: VerbGroup, source: Range, end: int) -> Found | None:
+    """Read "found no evidence that C", "found nothing to suggest that C": the content is what is not there."""
+    at, cue = verb.stop, (verb.start, verb.stop)
+    nothing = scope.text(at) == "nothing" and scope.text(at + 1) == "to"
+    if not nothing and not (scope.text(at) in ("no", "little") and scope.text(at + 1) in _TRACES):
+        return None
+    return clause_content(scope, at, phrase_end(scope, at, end), cue, source, "object")
 
 
 def _predicated(scope: Scope, at: int, stop: int) -> bool:

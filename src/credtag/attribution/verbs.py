@@ -12,6 +12,7 @@ from credtag.attribution.grammar import Scope
 _ALONE = g.words("many some most others few several one two three both all this that these those another each")
 _RAISING = g.words("appear appears appeared seem seems seemed continue continues continued begin begins began")
 _KEEPING = g.words("keep keeps kept began begins begin started starts start stopped")
+_SHORT = 4  # tokens of "the city council" in "members of the city council believe"
 _ONE = g.words("one this that each another")  # of them, those that take "says"
 
 
@@ -162,8 +163,21 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
     if "base" in shapes and "third" not in shapes:
         if kind & g.CAPITAL and (noun := _placed(scope, i, floor)) is not None:
             return noun.endswith("s") and not noun.endswith("ss")  # "officials in Veshnia believe"
-        return plural or word.endswith("men") or word in ("people", "police", "children")
+        return plural or word.endswith("men") or word in ("people", "police", "children") or _several(scope, i, floor)
     return not plural or bool(kind & g.CAPITAL)
+
+
+def _several(scope: Scope, i: int, floor: int) -> bool:
+    """Tell whether a phrase only says whose or where those are that a verb is about: "members of the commission believe"."""
+    start = i
+    while (
+        start > floor
+        and i - start < _SHORT
+        and not scope.kinds[start] & (g.PREPOSITION | g.AUXILIARY | g.MARK | g.PAST)
+    ):
+        start -= 1
+    noun = scope.lowers[start - 1] if start > floor and scope.kinds[start] & g.COMPLEMENT else ""
+    return noun.endswith("s") and not noun.endswith(("ss", "'s")) and bool(scope.kinds[start + 1] & g.DETERMINER)
 
 
 def _placed(scope: Scope, i: int, floor: int) -> str | None:

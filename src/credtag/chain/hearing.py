@@ -19,6 +19,13 @@ _ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
+_ONE_PAPER = re.compile(
+    r"in (?:one|another|a (?:second|third|later|separate)) (?:[\w-]+ )?(?:e-?mail|memo|message|note|letter|chat)\b",
+    re.IGNORECASE,
+)
+_URGING = re.compile(
+    r"\b(?:urg|exhort|implor|appeal|demand|vow|promis|pledg|threaten|recommend)(?:es?|s|ed|ing|e?d)?\b|\bcall(?:s|ed|ing)? (?:on|for|upon)\b"
+)
 _WRITING = re.compile(r"\bw(?:rote|rites?|riting|ritten)\b")
 _PAUSE = re.compile(r"[,;:]| that ")
 _MORE = re.compile(r"\b(?:also|add(?:ed|s|ing))\b")
@@ -73,6 +80,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
     heard = [_quoted(document, _read(found, sources)) for found in attributions]
     memories: dict[str, _Memory] = {}
     before: Utterance | None = None
+    leaked = False
     for i in sorted(range(len(heard)), key=lambda i: _place(attributions[i])):
         source = heard[i].source
         if source is None or attributions[i].form is Form.NARRATED:
@@ -83,6 +91,9 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
         memory = memories.setdefault(source.source_id, _Memory())
         utterance = _replied(document, _by_nature(document, heard[i], source), before)
         utterance = heard[i] = _set(document, _carried(document, utterance, memory), source)
+        if leaked and _one_of_them(document, utterance):
+            utterance = heard[i] = evolve(utterance, occasion=evolve(utterance.occasion, channel=Channel.LEAK))
+        leaked = leaked or utterance.occasion.channel is Channel.LEAK
         before = utterance if utterance.attribution.inside is None else before
         memory.relays = utterance.relays or memory.relays
         _keep(document, utterance, memory)
@@ -174,6 +185,16 @@ def _replied(document: Document, utterance: Utterance, before: Utterance | None)
     return evolve(utterance, occasion=evolve(reply.occasion, channel=before.occasion.channel))
 
 
+def _one_of_them(document: Document, utterance: Utterance) -> bool:
+    """Tell whether words stand in one of the papers that leaked before: "in one email"."""
+    span = utterance.occasion.span
+    return (
+        utterance.occasion.channel in _WRITTEN
+        and span is not None
+        and _ONE_PAPER.match(document.normal, span.start) is not None
+    )
+
+
 def _answers_poll(document: Document, utterance: Utterance, before: Utterance | None) -> bool:
     """Tell whether a share of those asked gives an answer to the poll just named, which has no other source than the poll."""
     if before is None or before.source is None or before.source.kind is not Kind.DOCUMENT:
@@ -252,13 +273,18 @@ def _by_nature(document: Document, utterance: Utterance, source: Source) -> Utte
 
 def _goes_on(document: Document, attribution: Attribution, before: _Standing) -> bool:
     """Tell whether an utterance without an occasion of its own belongs to the standing one."""
-    if attribution.cue_type in _UNCARRIED or attribution.inside is not None:
+    if attribution.inside is not None or (attribution.cue_type in _UNCARRIED and not _urges(document, attribution)):
         return False
     if (span := attribution.occasion.span) is not None and not _same_outlet(document, span, before):
         return False
     if attribution.cue and _ANOTHER_TIME.search(_frame(document, attribution)):
         return False
     return before.channel is Channel.INTERVIEW or _paragraph(document, attribution) - before.paragraph <= _NEAR
+
+
+def _urges(document: Document, attribution: Attribution) -> bool:
+    """Tell whether an intention is uttered, and no mere wish: "urged", "called on", "promised"."""
+    return any(_URGING.search(document.normal, cue.start, cue.end) for cue in attribution.cue)
 
 
 def _same_outlet(document: Document, addressee: Span, before: _Standing) -> bool:

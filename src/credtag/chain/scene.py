@@ -16,7 +16,13 @@ _SCENES = tuple(
         (
             Channel.PRESS_CONFERENCE,
             rf"(?:held|holds|called|convened|gave|hosted) {_OWN}(?:news|press|media) (?:conference|briefing)"
-            r"|(?:spoke|speaks|talked) (?:\w+ )?(?:to|with) (?:the )?(?:[\w-]+ )?(?:reporters|journalists|press)|took questions from",
+            r"|(?:spoke|speaks|talked) (?:\w+ )?(?:to|with) (?:the )?(?:[\w-]+ )?(?:reporters|journalists|press)|took questions from"
+            r"|(?:was|were|gave|seemed|looked|sounded|appeared) (?:[\w-]+ ){1,4}?(?:at|during) (?:his|her|their|the|an?) (?:[\w-]+ ){0,2}?"
+            r"(?:news|press|media) (?:conference|briefing)",
+        ),
+        (
+            Channel.INTERVIEW,
+            r"(?:we|I) (?:spoke|talked) (?:by (?:tele)?phone )?(?:to|with)|(?:spoke|talked) (?:by (?:tele)?phone )?(?:to|with) us",
         ),
         (
             Channel.TESTIMONY,
@@ -32,11 +38,20 @@ _SCENES = tuple(
         ),
     )
 )
-_VERBS = grammar.words(  # one of which every scene has
+_SIGNS = grammar.words(  # one of which every scene has
     "held holds called convened gave gives hosted spoke speaks talked took stand testified appeared delivered addressed rallied"
-    " campaigned"
+    " campaigned conference briefing"
 )
 _ANOTHER = re.compile(r"\b(?:as|while|when|before|after|but|where|that|because)\b")  # begins another clause
+_BEFORE = (
+    "was",
+    "spoke to",
+    "spoke with",
+    "talked to",
+    "talked with",
+    "phone to",
+    "phone with",
+)  # whom the source follows
 _BACK = 2  # sentences before an utterance in which its scene is set
 _BEHIND = 40  # characters behind the words of a scene in which who takes the floor is named: "First on the stand was"
 
@@ -60,7 +75,7 @@ def of(document: Document, attribution: Attribution, source: Source) -> Channel:
     for sentence in reversed(document.sentences[max(number - _BACK, 0) : number]):
         if (document.paragraph_at(sentence.start) or 0) < paragraph - 1:
             break
-        if _VERBS.isdisjoint(document.lowers[slice(*document.token_range(sentence))]):
+        if _SIGNS.isdisjoint(document.lowers[slice(*document.token_range(sentence))]):
             continue
         for channel, pattern in _SCENES:
             found = pattern.search(document.normal, sentence.start, sentence.end)
@@ -71,10 +86,10 @@ def of(document: Document, attribution: Attribution, source: Source) -> Channel:
 
 def _takes_the_floor(document: Document, source: Source, sentence: Span, found: re.Match[str]) -> bool:
     """Tell whether a source is the subject of the words of a scene, not of another clause before them."""
-    behind = found.group().endswith("was")
+    behind = found.group().endswith(_BEFORE)
     stop = min(found.end() + _BEHIND, sentence.end) if behind else found.start()
     starts = [mention.start for mention in source.mentions]
     i = bisect_left(starts, stop) - 1
-    if i < 0 or starts[i] < sentence.start:
+    if i < 0 or starts[i] < (found.end() if behind else sentence.start):
         return False
     return behind or _ANOTHER.search(document.normal, source.mentions[i].end, stop) is None

@@ -26,7 +26,6 @@ from credtag.attribution.contents import (
     phrase_end,
     place_of,
     quotation_after,
-    quotation_inside,
     quoted_content,
     roughly,
 )
@@ -491,7 +490,7 @@ def _reduced(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
     if verb.start != verb.head or not (charged or judged):
         return None
     subject = phrases.left(scope, verb.lead, period.start)
-    if subject is None:
+    if subject is None or (charged and subject[0] != period.start):  # "a list of men accused of murder" only says whom
         return None
     source: Range | None = None
     if judged:

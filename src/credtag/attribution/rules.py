@@ -490,7 +490,9 @@ def _reduced(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
     if verb.start != verb.head or not (charged or judged):
         return None
     subject = phrases.left(scope, verb.lead, period.start)
-    if subject is None or (charged and subject[0] != period.start):  # "a list of men accused of murder" only says whom
+    if subject is None or (
+        charged and not _opens(scope, subject, period)
+    ):  # "held men accused of murder" only says whom
         return None
     source: Range | None = None
     if judged:
@@ -501,6 +503,11 @@ def _reduced(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
             return None
     stop = _main_verb(scope, at + 1, next_comma(scope, at, end))
     return Found((subject, (at + 1, stop)), cue, source, "passive") if stop > at + 1 else None
+
+
+def _opens(scope: Scope, subject: Range, period: Period) -> bool:
+    """Tell whether a noun phrase is the subject of the sentence."""
+    return subject[0] == period.start and not any(scope.kinds[i] & (g.PAST | g.IRREGULAR) for i in range(*subject))
 
 
 def _main_verb(scope: Scope, start: int, end: int) -> int:

@@ -35,6 +35,37 @@ def test_a_signature_ends_before_its_full_stop():
     assert parts('"Never again." — Teo B.') == [("Teo B.", "—", '"Never again."')]
 
 
+PASSAGE = (
+    '"The dam is old. A clerk had "no doubt" of it.\n\n"The mayor laughed.\n\n"Wait," he said, and all went home."'
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "cue"),
+    [
+        ("Ana Sorin writes:", "Ana Sorin", "writes"),
+        ("It rained. In the Belmar Post, Ana Sorin reports on the dam:", "Ana Sorin", "reports"),
+        ("The piece reads in part:", "The piece", "reads"),
+    ],
+)
+def test_a_passage_with_quotations_inside_is_whole(line, source, cue):
+    text = f"{line}\n\n{PASSAGE}\n\nNobody replied."
+    assert parts(text) == [(source, cue, PASSAGE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ana Sorin writes:\n\n"The dam is old."\n\nNobody replied.',
+        'Ana Sorin writes:\n\n"The dam is old," said Teo Brandt. "Very old."',
+        'Ana Sorin left the room:\n\n"The dam is "old" and weak."',
+        'Ana Sorin writes:\n\nThe dam is "old" and "weak."',
+    ],
+)
+def test_a_plain_quotation_is_no_passage(text):
+    assert parts(text) == []
+
+
 def test_turns_make_a_transcript():
     text = "SORIN: The port is open.\n\nBRANDT: Since when?\n\nSORIN: Since May."
     assert parts(text)[:2] == [("SORIN", ":", "The port is open."), ("BRANDT", ":", "Since when?")]

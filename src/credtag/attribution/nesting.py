@@ -101,7 +101,8 @@ def _held(document: Document, found: Sequence[Raw], laid_out: Sequence[Raw]) -> 
             if raw.content == nodes[i].raw.content:
                 continue
             searched.add(i)
-            child = nodes[i] if _same_act(document, raw, nodes[i].raw) else _Node(raw)
+            own = _same_act(document, raw, nodes[i].raw) or _begins(raw, nodes[i].raw)
+            child = nodes[i] if own else _Node(raw)
             if child is not nodes[i]:
                 nodes[i].children.append(child)
             level.append((child, raw))
@@ -112,6 +113,11 @@ def _held(document: Document, found: Sequence[Raw], laid_out: Sequence[Raw]) -> 
     roots = sorted([*free, *nodes], key=lambda node: node.raw.content[0])
     afresh = [node for i, node in enumerate(nodes) if i not in searched]
     return roots, [*((node, node.raw) for node in (*free, *afresh)), *level]
+
+
+def _begins(raw: Raw, passage: Raw) -> bool:
+    """Tell whether the beginning of a passage was taken for the words of somebody in it."""
+    return passage.pattern == layout.PASSAGE and raw.content[0].start == passage.content[0].start
 
 
 def _interiors(document: Document, raw: Raw) -> Iterator[Span]:

@@ -60,6 +60,8 @@ POLL = ("a poll by Datum Research", "document", "named")
         # shares of those asked are the poll just told of
         ("In a poll by Datum Research, 54 percent said they were cold.", POLL),
         ("A poll by Datum Research found no change. Another 19 per cent said no.", POLL),
+        ("A poll by Datum Research found no change. Some 58 percent of those asked said no.", POLL),
+        ("A poll by Datum Research found no change. Some 58% of voters said no.", ("some 58% of voters", "group", "described")),
         ("Nearly eight of 10 voters said no.", ("Nearly eight of 10 voters", "group", "described")),
         ("About eight out of 10 said no.", ("About eight out of 10", "group", "described")),
         # who is taken up
@@ -76,3 +78,34 @@ def test_what_a_source_is_called(text, expected):
 
 def test_the_author_of_the_page_is_who_my_father_is_of():
     assert origins("My father said no.", authors=["Ana Vale"]) == [("Ana Vale's father", "person", "described")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # names that other mentions complete
+        ("Karvo Tresk left. Later Karvo said it was late.", ("Karvo Tresk", "person", "named")),
+        ("Karvo Tresk left for Karvo. Officials in Karvo said it was late.", ("Officials in Karvo", "group", "described")),
+        ("wikiTide is a site which sells books. It said it would grow.", ("wikiTide", "organisation", "named")),
+        ("Colonel's Notebook, a channel, claimed that it fell.", ("Colonel's Notebook", "outlet", "named")),
+        ("The outlet Frontline 24 said it was late.", ("Frontline 24", "outlet", "named")),
+        ("Season-ticket holder Gary Moss on the Terrace forum said it was late.", ("Gary Moss", "person", "named")),
+        ("Former clerk Ana Sorin of the Lumen Institute said it was late.", ("Ana Sorin", "person", "named")),
+        # groups and reports
+        ("Two members of the journal's board said it was late.", ("two members of the journal's board", "group", "described")),
+        ("The consortium said it was late. Novita Group left.", ("the consortium", "organisation", "described")),
+        # pronouns for those whom the words before only describe, or who became the subject since
+        ("Observers from the port were more careful. In a statement they called it fair.", ("Observers from the port", "group", "described")),
+        ("We met a nurse who saw the fire; she said it was late.", ("a nurse", "person", "described")),
+        ("Ana Sorin met a nurse who saw the fire; she said it was late.", ("Ana Sorin", "person", "named")),
+        ("The Road Ministry called it sound. Novita Group fell. It said the fine was high.", ("Novita Group", "organisation", "named")),
+        ("Novita Group called it sound. Karvia's parliament met. It said the fine was high.", ("Novita Group", "organisation", "named")),
+        ("Novita Group called it sound. Shares in Tavrix Oil fell. It said the fine was high.", ("Novita Group", "organisation", "named")),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text, expected):
+    assert origins(text)[-1] == expected
+
+
+def test_reports_from_a_place_are_unspecified():
+    assert [naming for _, _, naming in origins("Reports in Spain said it was late.")] == ["unspecified"]

@@ -55,6 +55,14 @@ def found(text, **about):
         ("Q&A with President Ana Sorin. She spoke with the Post writer Pavel Tresk.", ["Ana Sorin"]),
         ("Ana Sorin and Pavel Tresk built the bridge.", []),
         ("An interview with the owners of a bridge.", []),
+        (
+            "The Post interviews one of the owners of a bar\n\nJan Holm built it.\n\nHarbour Bar owner, Ana Sorin, in May.",
+            ["Ana Sorin"],
+        ),
+        (
+            "The Post interviews one of the owners of a bar\n\nIts owner Jan Holm left.\n\nBar owner Ana Sorin stayed.",
+            [],
+        ),
         ("Nobody knows who built the bridge.", []),
     ],
 )

@@ -194,7 +194,7 @@ def _issued(register: Register, phrase: Phrase) -> bool:
         ):
             link -= 1
         before = lowers[max(link - _AUTHORS, phrase.start) : link]
-        found = lexicon.words("finding") - lexicon.words("giving")
+        found = lexicon.words("finding") - {"published"}
         if (lowers[link] == "by" and found.isdisjoint(before)) or (
             lowers[link] in ("in", "from") and not {"published", "commissioned"}.isdisjoint(before)
         ):

@@ -118,7 +118,9 @@ class Register:
             return found
         text = " ".join(lower)
         people = self._last.get(text, ())
-        return self._settled.get(text) or (people[0] if len(people) == 1 else self._body.get(text))
+        named = self._settled.get(text) or (people[0] if len(people) == 1 else self._body.get(text))
+        given = self._first.get(text, ()) if words[0].capitalize() in lexicon.first_names() else ()
+        return named or (given[0] if len(given) == 1 and len(lower) == 1 else None)
 
     def look_up(self, name: Name) -> Entity:
         """Return the entity of a name that is only part of one found in the text, or a new one."""
@@ -266,10 +268,12 @@ class Register:
             if entity is not None:
                 roles.describe(entity, name, self.lowers, self.words)
             return entity
-        given = [] if bodily else self._first.get(word, [])
+        given = [] if bodily or placed else self._first.get(word, [])
         if len(given) == 1 and (name.words[0] in lexicon.first_names()) != bool(
             name.title
         ):  # "Ana"; "Mr. Tran" of Tran Duc
+            return given[0]
+        if len(given) == 1 and name.kind is None and given[0].at and not name.title:  # "Karvo Tresk … Karvo"
             return given[0]
         if name.kind is Kind.PERSON:
             return self._enter_person(name)

@@ -59,7 +59,7 @@ def find(document: Document, register: Register) -> Interview | None:
     several = sum(asks.values()) >= _FEWEST
     first = document.token_at(document.paragraphs[begins].start)
     lead = first if several or not asks else min(first, document.token_range(document.paragraphs[0])[1])
-    people = _announced(register, lead) or _headed(document, register)
+    people = _announced(register, lead) or _headed(document, register) or _by_role(register, lead)
     if not turns.find(document) and not people and not _plain(document, asks):
         return None
     if not people and several:
@@ -144,6 +144,21 @@ def _announced(register: Register, stop: int) -> _People:
     """Return those named at "interviews X and Y", "spoke with X", "X tells", "X was interviewed by", "X: an interview"."""
     told = {people for people, _ in _announcements(register, stop) if people}
     return told.pop() if len(told) == 1 else ()
+
+
+def _by_role(register: Register, stop: int) -> _People:
+    """Return the one person of the role that an announcement tells: "interviewed one of the owners of a bar"."""
+    announcing, nouns = lexicon.words("announcing"), lexicon.nouns()
+    for at in (k for k in range(stop) if register.lowers[k] in announcing):
+        for word in register.lowers[at + 1 : min(at + _NEAR, stop)]:
+            if word in _ENDS - {"of"}:
+                break
+            noun = nouns.get(word)
+            role = word if noun is not None and noun.kind is Kind.PERSON else word.removesuffix("s")
+            bearers = register.role_trails[role].entities() if role in register.role_trails else []
+            if len(bearers) == 1:
+                return (bearers[0],)
+    return ()
 
 
 def _announcements(register: Register, stop: int) -> Iterator[tuple[_People, _People]]:

@@ -109,6 +109,7 @@ def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
         last, rest = behind - 1, run[behind:]
     if (
         not 0 < len(rest) <= 5
+        or rest[0] in ("'s", "'")
         or any(w in lexicon.heads() for w in rest)
         or (len(rest) == 1 and rest[0].lower() in titles)
     ):

@@ -49,6 +49,8 @@ class Phrase:
 _REACH = 9  # tokens back to the article of a description
 _NEAR = 5  # tokens back to the article of a plural
 _APPOSING = frozenset((",", "--", "-"))
+_FROM = (("from",), ("with",), ("of",), ("at",), ("in",))
+_WHERE = (("in",), ("across",), ("on",))
 _MANY = frozenset(("others", "those", "many", "some", "most", "several"))
 _LED = ("led", "by")
 _PREMODIFIERS = 4  # tokens from a mark to the name of an apposition
@@ -133,6 +135,21 @@ class Reader:
         many = (k for k in reach if self.lowers[k].endswith("s") and len(self.lowers[k]) > 3)  # not "was"
         return self.read(start, next(many, at) + 1 if of else at + 1)
 
+    def group_at(self, start: int) -> Phrase | None:
+        """Read the group that begins at *start* without an article: "Observers from the port", "Road workers"."""
+        nouns = lexicon.nouns()
+        for k in range(start, min(start + 3, len(self.lowers))):
+            noun = nouns.get(self.lowers[k])
+            if noun is not None and noun.kind is Kind.GROUP and noun.plural:
+                behind = self.lowers[k + 1 : k + 2]
+                names = self.register.inside(k + 2, k + 4) if behind in _FROM else ()
+                placed = behind in _FROM and self.lowers[k + 2] in _ARTICLES  # "from the port"
+                end = self.register.names[names[0]].end if names else k + 4 if placed else k + 1
+                return self.read(start, end)
+            if noun is not None or self.lowers[k] in lexicon.pronouns():
+                return None
+        return None
+
     def _bare(self, at: int) -> int:
         """Return where a plural without an article begins: with what is capital or hyphenated before it."""
         if " ".join(self.lowers[at - 1 : at + 1]) in lexicon.nouns():  # "super PACs"
@@ -180,7 +197,12 @@ class Reader:
         return self.lowers[start] == "who" or (self.lowers[start] in ("which", "that") and verbal)
 
     def _vague(self, start: int, stop: int, end: int) -> bool:
-        if self.lowers[start] not in _ANYONE and " ".join(self.lowers[start:stop]) not in lexicon.vague("unspecified"):
+        placed = self.lowers[start] == "reports" and self.lowers[start + 1 : start + 2] in _WHERE  # "reports in Spain"
+        if (
+            not placed
+            and self.lowers[start] not in _ANYONE
+            and " ".join(self.lowers[start:stop]) not in lexicon.vague("unspecified")
+        ):
             return False
         told = stop + 1 < end and self.lowers[stop] in lexicon.words("relative")  # "sources who saw the letter"
         return not told and lexicon.naming_of(" ".join(self.lowers[stop:end])) is not Naming.ANONYMOUS
@@ -248,7 +270,7 @@ class Reader:
         core = [n for n in names if n.start < stop]
         if core and core[-1].end >= stop and self._is_head(start, core[-1]):
             return _of(core[-1], start, end, stop)
-        if core and core[0].end < stop and self._leads(start, core[0]):
+        if core and core[0].end < stop and self._leads(start, core[0], stop):
             lead = core[0]
             preposed = self.lowers[lead.end] in lexicon.words("preposition") and self.lowers[start] not in _ONE
             if preposed and lead.kind is not Kind.GROUP:  # "Ana Sorin of the Lumen Institute"
@@ -259,13 +281,17 @@ class Reader:
                 return found
         return self._apposed(start, stop, end, names) or self._aliased(start, stop, end, names)
 
-    def _leads(self, start: int, name: Name) -> bool:
-        """Tell whether a phrase begins with a name, behind an article or "former" at most."""
+    def _leads(self, start: int, name: Name, stop: int) -> bool:
+        """Tell whether a phrase begins with a name, or with what its bearer is: "former clerk Ana Sorin of Belmar"."""
         between = self.lowers[start : name.start]
         if not between or (len(between) == 1 and between[0] in _ARTICLES):
             return True
-        former = between[-1] in _FORMER and (len(between) == 1 or (len(between) == 2 and between[0] in _ARTICLES))
-        return former and name.kind is Kind.PERSON
+        personal = name.kind is Kind.PERSON or (name.kind is None and len(name.words) > 1 and not name.place)
+        noun = heads.noun(between[-1])
+        being = between[-1] in _FORMER or (noun.kind is Kind.PERSON and not noun.plural)
+        plain = not self._prepositions(start, name.start) and _GENITIVES.isdisjoint(between)
+        behind = name.end < stop and self.lowers[name.end] in lexicon.words("preposition")
+        return personal and being and plain and behind
 
     def _aliased(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:
         """Read "a man who gave his name only as Pavel"."""
@@ -399,7 +425,11 @@ class Reader:
         one = self.lowers[at] in _ONE_OF_MANY
         member = self.lowers[at] == "member"
         kind = Kind.PERSON if member or (one and inner.kind is Kind.GROUP) else inner.kind
-        if inner.form is Form.PRONOUN or (kind is Kind.UNKNOWN and inner.plural and not one):
+        if (
+            self.lowers[at] == "members"
+            or inner.form is Form.PRONOUN
+            or (kind is Kind.UNKNOWN and inner.plural and not one)
+        ):
             kind = Kind.GROUP
         head = self.lowers[at] if member and not inner.plural else inner.head  # "a member of the board"
         return Phrase(Form.INDEFINITE, start, end, head, kind, not one, stop=stop, parts=(inner,))

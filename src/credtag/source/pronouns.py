@@ -14,6 +14,7 @@ from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entity import BODIES, Entity
 
 _MARGIN = 0.4  # candidates whose scores are closer are as good
+_NEW_SUBJECT = 2.5  # and that of the sentence before, when someone else spoke further back
 _OWN_SUBJECT = 1.5  # what the subject of its own sentence is worth to "it"
 _EXAMPLES = 12  # tokens of the examples of a group
 _SENTENCES = 2  # that "it" and "they" reach back
@@ -62,6 +63,7 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     text = turn is not None and turn.token in discourse.texts  # "the letter said"
     if turn is not None and (text or turn.entity.kind in BODIES | {Kind.DOCUMENT}):
         scores[turn.entity] = 2.0
+    said = line if turn is None else discourse.sentence(turn.token)
     subjects: set[int] = set()
     for at, entity in _bodies(discourse, token):
         if entity.kind in BODIES or (discourse.sentence(at) == line and opens(discourse, at, entity)):
@@ -76,6 +78,8 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
                 sentence == line and not owned and _first(discourse, at)
             ):  # the subject of the sentence, whoever spoke before
                 score += _OWN_SUBJECT
+            if said < sentence < line and not owned and _first(discourse, at):  # what the news has come to since
+                score += _NEW_SUBJECT
             subjects.add(sentence)
             scores[entity] = max(scores.get(entity, -9.0), score)
     if outer is not None and outer.kind in BODIES:

@@ -55,7 +55,7 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
     if before >= 0 and _personal(lowers[before]):
         _role(entity, before, before, lowers, words)
     elif before > 1 and lowers[before] == ",":
-        _look_back(entity, before, lowers, words)
+        _look_back(entity, before, behind, lowers, words)
     party = words[behind + 1 : behind + 2]
     if lowers[behind : behind + 1] in (("(",), (",",)) and party and (party[0] in _PARTIES or party[0][:2] in _LABELS):
         entity.roles.update(lexicon.roles(_PARTIES[party[0][0]]))
@@ -82,8 +82,11 @@ def _look_ahead(entity: Entity, start: int, lowers: Sequence[str], words: Sequen
         _role(entity, start, found, lowers, words)
 
 
-def _look_back(entity: Entity, comma: int, lowers: Sequence[str], words: Sequence[str]) -> None:
-    """Read "the mayor of Belmar, Ana Sorin"."""
+def _look_back(entity: Entity, comma: int, name_end: int, lowers: Sequence[str], words: Sequence[str]) -> None:
+    """Read "the mayor of Belmar, Ana Sorin", "Harbour Bar owner, Ana Sorin,"."""
+    behind = name_end < len(lowers) and lowers[name_end] == ","
+    if behind and _personal(lowers[comma - 1]) and words[comma - 2][:1].isupper():
+        return _role(entity, comma - 1, comma - 1, lowers, words)
     for j in range(comma - 1, max(comma - _REACH - 1, -1), -1):
         if lowers[j] in _STARTS or lowers[j] in ("'s", "'"):
             head = next((m for m in range(j + 1, comma) if _personal(lowers[m])), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import filterfalse
 
@@ -21,7 +22,10 @@ _CLOSING = frozenset(('"', "'", "''", ")"))
 _CALLING = frozenset(("called", "named", "dubbed"))
 _PRINTED = frozenset(("newspaper", "magazine", "tabloid", "broadsheet", "daily", "weekly", "newsletter", "bulletin"))
 _WORKERS = ("workers", "makers", "owners", "holders")
+_APPOSING = ((",", "a"), (",", "an"), (",", "the"))
 _ARTICLES = (("the",), ("a",), ("an",))
+_PREFIXES = frozenset(("al", "el", "bin"))
+_CAMEL = re.compile(r"[a-z]{1,5}[A-Z][a-z]+")  # "wikiHow"
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _NOT_IN_NAMES = frozenset(("I", "The", "A"))
 
@@ -65,10 +69,10 @@ class _Scan:
 
     def _starts(self, i: int) -> bool:
         word = self.words[i]
+        if word.islower():
+            return word in _PREFIXES and self._capital(i + 1)
         if not word[0].isupper():
-            return (word[:3] in ("al-", "el-") and word[3:4].isupper()) or (
-                word in ("al", "el", "bin") and self._capital(i + 1)
-            )
+            return _CAMEL.fullmatch(word) is not None or (word[:3] in ("al-", "el-") and word[3:4].isupper())
         if (word == "I" and self._initial(i)) or (word in OURS and self._ours(i)):
             return True
         if i in self.loud or word in ("I", "A") or (self.lowers[i] in self.pronouns and not self._acronym(i)):
@@ -186,13 +190,15 @@ class _Scan:
         if lower in lexicon.openers() and not self._acronym(i):
             return self._capital(i + 1) and (lower in self.titles or self._known(i))
         if lower in self.titles and not self._capital(i + 1) and after != (".",):
-            return after in (("of",), ("for",)) and self._capital(i + 2)
+            owning = after == ("'s",) and self._capital(i + 2) and self._owned(i, i + 1)  # "Colonel's Notebook"
+            return owning or (after in (("of",), ("for",)) and self._capital(i + 2))
         if self._capital(i + 1) and (self._of_many(i) or self._of_one(i)):
             return False
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
         joined = "-" in lower or lower.endswith(_WORKERS)
         compound = joined and heads.noun(lower).plural  # "Fact-checkers", "Dockworkers"
+        compound = compound or ("-" in word and word.rsplit("-", 1)[1].islower() and _personal_noun(after))
         return lower not in self.lower_seen and lower not in lexicon.nouns() and not compound
 
     def _of_many(self, i: int) -> bool:
@@ -236,7 +242,7 @@ class _Scan:
             )
             ours = word in OURS and self._capital(j + 1)  # "Rebuild Our Harbours"
             return int(not common and (self.lowers[j] not in self.pronouns or ours or self._acronym(j)))
-        if word.isdigit() and self.words[j - 1] in outlet_names.words("lead"):  # "Channel 9"
+        if word.isdigit() and len(word) < 4 and self._channel(start, j):  # "Channel 9", "the outlet Frontline 24"
             return 1
         touching = not gap and j + 1 < self.n and tokens.starts[j + 1] == tokens.ends[j]
         if word == ".":
@@ -257,11 +263,20 @@ class _Scan:
             return 2
         return 2 if word in ("'s", "'") and self._owned(start, j) else 0
 
+    def _channel(self, start: int, j: int) -> bool:
+        """Tell whether a number ends the name of a channel."""
+        told = start > 0 and self.lowers[start - 1] in outlet_names.words("before")
+        return told or self.words[j - 1] in outlet_names.words("lead")
+
     def _owned(self, start: int, j: int) -> bool:
         """Tell whether a genitive stands inside a body's name: "Women's Institute", "the Karvo Farmers' League"."""
         last, body = self.words[j - 1], lexicon.heads().get(self.words[j + 1], "place") != "place"
         if last in lexicon.words("genitive"):
             return self.words[j + 1] in lexicon.heads()
+        if self.lowers[j + 2 : j + 4] in _APPOSING and (last.lower() in lexicon.nouns() or last.lower() in self.titles):
+            nouns = map(lexicon.nouns().get, self.lowers[j + 4 : j + 7])
+            if any(n is not None and n.kind is Kind.OUTLET for n in nouns):  # "Colonel's Notebook, a channel"
+                return True
         many = self.words[j] == "'" and heads.noun(last.lower()).plural
         articled = self.lowers[start - 1 : start] in (("the",), ("a",))
         own = last in lexicon.words("eponym") and j - start == 1 and articled
@@ -371,6 +386,11 @@ class _Scan:
         after = self.lowers[name.end] if name.end < self.n else ""
         cued = not outlet_names.words("told").isdisjoint((" ".join(before), *before[-1:]))
         return cued or after in outlet_names.words("reports")
+
+
+def _personal_noun(words: tuple[str, ...]) -> bool:
+    """Tell whether a noun for a person follows: "Season-ticket holder"."""
+    return bool(words) and heads.noun(words[0]).kind in (Kind.PERSON, Kind.GROUP)
 
 
 def _personal(name: Name) -> Name:

@@ -1,0 +1,210 @@
+"""Resolve pronouns where they stand: by the outer source, the floor, the turns, and the words before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from credtag.labels import Kind, Naming
+from credtag.records import Attribution, Span, hull
+from credtag.source import address, elsewhere, lexicon, pronouns
+from credtag.source.discourse import Discourse
+from credtag.source.entity import BODIES, Entity
+from credtag.source.floor import Floor
+from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.pronouns import Choice
+
+_SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
+_MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
+_APPOSED = 5  # tokens from a description back to the name before it
+
+
+class Anaphora:
+    """Chooses whom the pronouns of one document mean.
+
+    *entity* and *resolved* resolve other phrases and spans: whom a pronoun means may be described.
+    """
+
+    def __init__(
+        self,
+        reader: Reader,
+        discourse: Discourse,
+        floor: Floor,
+        attributions: Sequence[Attribution],
+        owners: Mapping[int, Entity],
+        entity: Callable[[Phrase, int | None], tuple[Entity, str | None]],
+        resolved: Callable[[Span, int | None], Entity],
+    ) -> None:
+        self.document, self.register = discourse.document, discourse.register
+        self.reader, self.discourse, self.floor = reader, discourse, floor
+        self.attributions, self.owners = attributions, owners
+        self.entity, self.resolved = entity, resolved
+
+    def choose(self, phrase: Phrase, index: int | None) -> tuple[Entity, str | None]:
+        """Return whom a pronoun means, else a described source without a name, and why; *index* is its attribution."""
+        role = lexicon.pronouns()[phrase.head][0]
+        entity, reason = self._meant(role, phrase, index)
+        if entity is None:
+            kind = {"third": Kind.PERSON, "plural": Kind.GROUP}.get(role, Kind.UNKNOWN)
+            return Entity(None, kind, Naming.DESCRIBED), reason
+        if role == "third" and entity.gender == "u":
+            entity.gender = phrase.gender
+        if role == "thing" and entity.kind is Kind.UNKNOWN:
+            entity.kind = Kind.ORGANISATION
+        return entity, None
+
+    def _meant(self, role: str, phrase: Phrase, index: int | None) -> Choice:
+        outer = self._outer(index)
+        token, quoted = phrase.start, self.discourse.quoted(phrase.start)
+        match role:
+            case "speaker":
+                paragraph = self.discourse.paragraph(token)
+                return self._first_person(token, outer) if quoted else self.floor.speaker(paragraph, phrase.head)
+            case "addressee":
+                hearer = self._hearer(token, index) if quoted else self.floor.hearer(self.discourse.paragraph(token))
+                return hearer, None if hearer is not None else "addressee"
+            case "relative":
+                return self._relative(phrase)
+            case "third":
+                speaking = outer if quoted else self.floor.party(self.discourse.paragraph(token))
+                here = None if quoted else self._person_here(token)
+                chosen = pronouns.person(self.discourse, token, phrase.gender, outer, speaking)
+                return chosen if here is None else (here, None)
+            case "plural":
+                entity, reason = pronouns.group(self.discourse, token, outer)
+                told = None if self._fresh(token) else self._group_here(token) or self._group_before(token)
+                return told or entity, reason
+            case _:
+                entity, reason = pronouns.thing(self.discourse, token, outer)
+                if entity is None and reason != "pronoun-ambiguous":
+                    entity = self.subject(token)
+                    entity = entity if entity is not None and entity.kind in BODIES else self._text_before(token)
+                return entity, None if entity is not None else reason
+
+    def subject(self, token: int, back: int = 0) -> Entity | None:
+        """Return whom the subject of the sentence describes: "The maker of frozen meals closed it because it".
+
+        *back* is how many sentences before.
+        """
+        line = max(self.discourse.sentence(token) - back, 0)
+        phrase = self.reader.opening(self.document.token_at(self.document.sentences[line].start))
+        if phrase is None or phrase.end >= token or phrase.kind not in _SPEAKING:
+            return None
+        if self.register.lowers[phrase.start] in lexicon.words("preposition"):  # "In 2029 it announced"
+            return None
+        return self.entity(phrase, None)[0]
+
+    def _fresh(self, token: int) -> bool:
+        """Tell whether someone was a source in the sentence of *token* or the one before."""
+        turn = self.discourse.last_turn(token)
+        return turn is not None and self.discourse.sentence(token) - self.discourse.sentence(turn.token) <= 1
+
+    def _group_here(self, token: int) -> Entity | None:
+        """Return the group that the same sentence describes before "they": "It drove voters to distraction, though they"."""
+        sentence = self.document.sentences[self.discourse.sentence(token)]
+        nouns = lexicon.nouns()
+        for k in range(token - 1, self.document.token_at(sentence.start), -1):
+            noun = nouns.get(self.register.lowers[k])
+            if noun is not None and noun.kind is Kind.GROUP and noun.plural:
+                phrase = self.reader.ending(k + 1)
+                return None if phrase is None or phrase.kind is not Kind.GROUP else self.entity(phrase, None)[0]
+        return None
+
+    def _group_before(self, token: int) -> Entity | None:
+        """Return the group that the sentence before begins with: "Observers from the port were careful. They called"."""
+        line = self.discourse.sentence(token) - 1
+        if line < 0 or self.discourse.paragraph(token) != self.discourse.document.paragraph_at(self._line(line)):
+            return None
+        phrase = self.reader.group_at(self.document.token_at(self._line(line)))
+        return None if phrase is None else self.entity(phrase, None)[0]
+
+    def _line(self, line: int) -> int:
+        return self.document.sentences[line].start
+
+    def _person_here(self, token: int) -> Entity | None:
+        """Return whom the same sentence only describes before a pronoun: "We met a nurse who saw it; she said"."""
+        start = self.document.token_at(self._line(self.discourse.sentence(token)))
+        lowers, nouns = self.register.lowers, lexicon.nouns()
+        whos = [k for k in range(start + 2, token) if lowers[k] == "who"]
+        if not whos or any(self._personal(i) for i in self.register.inside(start, token)):
+            return None
+        noun = nouns.get(lowers[whos[-1] - 1])
+        phrase = self.reader.ending(whos[-1]) if noun is not None and noun.kind is Kind.PERSON else None
+        fresh = phrase is not None and phrase.form is Form.INDEFINITE and not phrase.plural and phrase.start >= start
+        apart = phrase is not None and lowers[phrase.start - 1] in _MET
+        return self.entity(phrase, None)[0] if phrase is not None and fresh and apart else None
+
+    def _personal(self, i: int) -> bool:
+        entity = self.register.of[i]
+        return entity is not None and entity.kind in (Kind.PERSON, Kind.UNKNOWN) and not self.register.names[i].place
+
+    def _text_before(self, token: int) -> Entity | None:
+        """Return the document that the sentence before is about: "A study came out on Monday. It found"."""
+        line = self.discourse.sentence(token) - 1
+        phrase = self.reader.opening(self.document.token_at(self.document.sentences[line].start)) if line >= 0 else None
+        if phrase is None or phrase.kind is not Kind.DOCUMENT or phrase.plural:
+            return None
+        return self.entity(phrase, None)[0]
+
+    def _outer(self, index: int | None) -> Entity | None:
+        """Return the source in whose content the attribution stands, by name when it follows."""
+        inside = None if index is None else self.attributions[index].inside
+        if inside is None or inside == index:
+            return None
+        if inside in self.owners or not self.attributions[inside].source:
+            return self.owners.get(inside)
+        around = hull(self.attributions[inside].source)
+        phrase = self.reader.read(*self.document.token_range(around))
+        if phrase.form is Form.NAME and phrase.name is not None:
+            return self.entity(phrase, None)[0]
+        return self.resolved(around, inside) if phrase.form in (Form.DEFINITE, Form.INDEFINITE) else None
+
+    def _first_person(self, token: int, speaker: Entity | None) -> Choice:
+        turn = None if speaker is not None else self.discourse.last_turn(token, 1)
+        found = speaker or (turn.entity if turn is not None else None)
+        return found, None if found is not None else "pronoun-no-antecedent"
+
+    def _hearer(self, token: int, index: int | None) -> Entity | None:
+        """Return whom "you" means: who is called by name, else who was told."""
+        entity = address.called(self.discourse, token)
+        inside = None if index is None else self.attributions[index].inside
+        if entity is not None or inside is None:
+            return entity
+        span = address.told(self.attributions[inside])
+        start, end = self.document.token_range(span) if span is not None else (0, 0)
+        phrase = self.reader.read(start, end)
+        one = phrase.form is Form.NAME or (
+            phrase.form is Form.PRONOUN and lexicon.pronouns()[phrase.head][0] == "third"
+        )
+        return self.entity(phrase, inside)[0] if one else None
+
+    def _relative(self, phrase: Phrase) -> Choice:
+        if (end := pronouns.before_examples(self.register.lowers, phrase.start)) is not None:
+            return self._noun_before(end)
+        entity = pronouns.relative(self.discourse, phrase.start, phrase.head)
+        if entity is None:
+            return self._noun_before(phrase.start)
+        if (
+            phrase.head == "which"
+            and (text := elsewhere.made_by(self.discourse, self.reader, phrase.start)) is not None
+        ):
+            return self.entity(text, None)
+        if entity.kind is Kind.UNKNOWN:
+            entity.kind = Kind.PERSON if phrase.head == "who" else Kind.ORGANISATION
+        return entity, None
+
+    def _noun_before(self, token: int) -> Choice:
+        """Return the description before a relative pronoun: "a clerk at the port who"."""
+        register = self.register
+        phrase = self.reader.ending(token - (register.lowers[token - 1 : token] == (",",)))
+        if phrase is None or phrase.form in (Form.PRONOUN, Form.PAIR, Form.EMPTY):
+            return None, "pronoun-no-antecedent"
+        before = (
+            register.inside(max(phrase.start - _APPOSED, 0), phrase.start)
+            if register.words[phrase.start - 1] == ","
+            else ()
+        )
+        for i in before:  # "Future Harbour, a super PAC that"
+            entity = register.of[i]
+            if register.names[i].end == phrase.start - 1 and entity is not None and entity.kind is phrase.kind:
+                return entity, None
+        return self.entity(phrase, None)

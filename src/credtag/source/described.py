@@ -1,0 +1,134 @@
+"""Resolve descriptions: to whom they take up, whose words a text is, or to a source of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import evolve
+
+from credtag.labels import Kind, Naming
+from credtag.source import descriptions, documents, elsewhere, lexicon, writings
+from credtag.source.discourse import Discourse
+from credtag.source.entity import BODIES, Entity
+from credtag.source.introduce import Introducer
+from credtag.source.names import read
+from credtag.source.phrases import Form, Phrase, Reader
+
+_SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
+
+
+class Described:
+    """Chooses whom the descriptions of one document mean; *entity* resolves the phrases inside them."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        discourse: Discourse,
+        introduce: Introducer,
+        publisher: Entity,
+        entity: Callable[[Phrase, int | None], tuple[Entity, str | None]],
+    ) -> None:
+        self.document, self.register = discourse.document, discourse.register
+        self.reader, self.discourse, self.introduce = reader, discourse, introduce
+        self.publisher, self.author = publisher, self._author()
+        self.authors = documents.authors(self.register)
+        self.entity = entity
+
+    def _author(self) -> Entity | None:
+        """Return the one author that the page names, whose "my father" it is."""
+        if len(self.document.authors) != 1:
+            return None
+        (name,) = self.document.authors
+        return self.register.called(name.split()) or Entity(name, Kind.PERSON, words=tuple(name.split()))
+
+    def choose(self, phrase: Phrase, index: int | None) -> tuple[Entity, str | None]:
+        """Return whom a description means, known or new, and why nobody known where several fit; *index* is its attribution."""
+        if phrase.form is Form.BARE and (entity := self._loud_name(phrase)) is not None:
+            return entity, None
+        owner = self.owner(phrase, index)
+        if phrase.kind is Kind.DOCUMENT or phrase.head in lexicon.words("ruling"):
+            voice = documents.voice(self.register, phrase, owner)
+            if voice is None and owner is None:
+                voice = (None if phrase.plural else self.authors.get(phrase.head)) or self._written(phrase)
+            if voice is not None:
+                self.discourse.hear(phrase.start, voice, phrase.head)
+                self.discourse.texts.add(phrase.start)
+                return voice, None
+        reason = None
+        whole = owner is None or owner.kind is Kind.DOCUMENT
+        if (entity := self._apposed(phrase)) is not None:
+            return entity, None
+        if owner is not None and (entity := descriptions.serving(self.discourse, phrase, owner)) is not None:
+            return entity, None
+        definite = phrase.form is Form.DEFINITE and phrase.name is None and whole
+        short = (
+            phrase.form is Form.BARE and phrase.kind is Kind.PERSON and not phrase.plural
+        )  # headlines drop the article
+        if definite or short:
+            entity, reason = descriptions.bearer(self.discourse, phrase, self.publisher)
+            if entity is not None:
+                if entity.kind is Kind.UNKNOWN:
+                    entity.kind = phrase.kind
+                self.introduce.fuller(phrase, entity)
+                return entity, None
+        if definite and (fuller := elsewhere.taken_up(self.discourse, self.reader, phrase)) is not None:
+            entity, reason = self.choose(fuller, index)
+            self.discourse.manned.update({entity} if phrase.plural else ())
+            return entity, reason
+        if owner is None and (entity := descriptions.introduced(self.discourse, phrase)) is not None:
+            entity.roles.update(lexicon.roles(phrase.head) if entity.kind is Kind.PERSON else ())
+            self.discourse.hear(phrase.start, entity, phrase.head)
+            return entity, None
+        entity = self.introduce.new(phrase, owner)
+        if entity.naming is Naming.DESCRIBED and elsewhere.named_below(self.discourse, self.reader, phrase) is not None:
+            entity.naming = Naming.NAMED
+        return entity, reason
+
+    def _written(self, phrase: Phrase) -> Entity | None:
+        """Return whose words a text is: by what it is from ("a letter from her doctor"), or by who wrote before."""
+        words = self.register.lowers[phrase.start : phrase.stop]
+        if "from" in words[:-1] and phrase.head in lexicon.words("written"):
+            inner = self.reader.read(phrase.start + words.index("from") + 1, phrase.stop)
+            described = inner.form in (Form.DEFINITE, Form.INDEFINITE) and inner.kind in _SPEAKING
+            return self.entity(inner, None)[0] if described else None
+        if self.discourse.heard(phrase.start, phrase.head) is not None:
+            return None
+        return writings.writer(self.discourse, phrase)
+
+    def _apposed(self, phrase: Phrase) -> Entity | None:
+        """Return the person whose name stands between commas right behind a description: "the team's coach, Karim Quill, …"."""
+        words, end = self.register.words, phrase.end
+        if phrase.kind is not Kind.PERSON or phrase.plural or phrase.form is not Form.DEFINITE or phrase.stop != end:
+            return None
+        at = self.register.inside(end + 1, end + 2)
+        if not at or words[end] != "," or words[self.register.names[at[0]].end :][:1] != (",",):
+            return None
+        entity = self.register.of[at[0]]
+        return (
+            entity
+            if entity is not None and entity.kind is Kind.PERSON and not self.register.names[at[0]].title
+            else None
+        )
+
+    def _loud_name(self, phrase: Phrase) -> Entity | None:
+        """Return the bearer of a name in a headline whose every word has a capital."""
+        words = self.register.words[phrase.start : phrase.stop]
+        known = self.register.called(words) if words and words[0][0].isupper() else None
+        if known is not None or len(words) < 2 or not all(w.isupper() for w in words):
+            return known
+        (name, *_) = read([w.capitalize() for w in words], 0, len(words))  # "LUMEN OLYMPIC TEAM"
+        if len(name.words) < len(words) or name.kind not in BODIES or name.text.lower() in lexicon.nouns():
+            return None
+        entity = self.register.look_up(evolve(name, start=phrase.start, end=phrase.stop))
+        self.discourse.hear(phrase.start, entity)
+        return entity
+
+    def owner(self, phrase: Phrase, index: int | None) -> Entity | None:
+        """Return whose a phrase says someone is: Ana Sorin of "Ana Sorin's lawyer", the author of "my father"."""
+        if phrase.owner is None:
+            return None
+        inner = self.reader.read(*phrase.owner)
+        if inner.form in (Form.EMPTY, Form.VAGUE, Form.PAIR):
+            return None
+        owner = self.entity(inner, index)[0]
+        return self.author if owner is self.publisher and inner.head == "my" else owner

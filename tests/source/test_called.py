@@ -60,8 +60,8 @@ POLL = ("a poll by Datum Research", "document", "named")
         # shares of those asked are the poll just told of
         ("In a poll by Datum Research, 54 percent said they were cold.", POLL),
         ("A poll by Datum Research found no change. Another 19 per cent said no.", POLL),
-        ("A poll by Datum Research found no change. Some 58 percent of those asked said no.", POLL),
-        ("A poll by Datum Research found no change. Some 58% of voters said no.", ("some 58% of voters", "group", "described")),
+        ("A poll by Datum Research came out. Some 58 percent of those asked said no.", POLL),
+        ("A poll by Datum Research came out. Some 58% of voters said no.", ("some 58% of voters", "group", "described")),
         ("Nearly eight of 10 voters said no.", ("Nearly eight of 10 voters", "group", "described")),
         ("About eight out of 10 said no.", ("About eight out of 10", "group", "described")),
         # who is taken up

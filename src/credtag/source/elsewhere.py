@@ -92,7 +92,8 @@ def _around(discourse: Discourse, reader: Reader, at: int) -> Phrase | None:
     if phrase.head != lowers[at] or phrase.plural or phrase.kind not in BODIES | {Kind.DOCUMENT}:
         return None
     if phrase.kind is Kind.DOCUMENT and phrase.form in (Form.DEFINITE, Form.INDEFINITE):
-        phrase = evolve(phrase, end=_end(discourse, at))
+        stop, lowers = _end(discourse, at), discourse.register.lowers
+        phrase = reader.read(start, stop) if lowers[at + 1] in _BY else evolve(phrase, end=stop)
         return phrase if phrase.form is Form.INDEFINITE or phrase.end - phrase.start > 2 else None
     fuller = phrase.form is Form.DEFINITE or (phrase.form is Form.INDEFINITE and phrase.kind is not Kind.GOVERNMENT)
     return phrase if fuller and phrase.end - phrase.start > 2 else None

@@ -475,6 +475,7 @@ def test_a_presenter_speaks_on_air(speaker, channel):
         ("Ana Sorin testified before a Senate committee.", "testimony"),
         ("Ana Sorin addressed a rally in Belmar.", "speech"),
         ("Ana Sorin spoke briefly on the courthouse steps.", "speech"),
+        ("Ana Sorin took to the steps of City Hall.", "speech"),
         ("Ana Sorin gave nothing away at her press conference.", "press_conference"),
         ("We spoke by phone to Ana Sorin, a nurse.", "interview"),
         ("Ana Sorin spoke to us on Monday.", "interview"),
@@ -615,3 +616,18 @@ def test_what_is_urged_is_uttered_on_the_same_occasion_but_no_wish_is(cue, chann
     wish = said(text, "Sorin", cue, "the council to close the pier", after=50)
     every = said(text, "Ana Sorin", "told", "The dam is safe"), evolve(wish, cue_type=CueType.INTENTION)
     assert built(text, *every)[1] == f"{POST} > Ana Sorin:{channel}"
+
+
+@pytest.mark.parametrize(("lead", "channel"), [("", "written_statement"), ("It turned sour after ", "unstated")])
+def test_what_only_dates_something_is_on_no_standing_occasion(lead, channel):
+    text = f"The dam is safe, Ana Sorin said in a statement. {lead}Sorin called the mayor a fraud."
+    parts = ("Ana Sorin", "said", "The dam is safe"), ("Sorin", "called", "the mayor a fraud", 48)
+    assert built(text, *(said(text, *words) for words in parts))[1] == f"{POST} > Ana Sorin:{channel}"
+
+
+@pytest.mark.parametrize(("cue", "channel"), [("found", "document"), ("said", "unstated")])
+def test_what_researchers_find_they_have_put_on_paper(cue, channel):
+    text = f"The researchers {cue} that the pier was old."
+    assert built(text, said(text, "The researchers", cue, "the pier was old")) == [
+        f"{POST} > the researchers:{channel}"
+    ]

@@ -13,12 +13,14 @@ from credtag.labels import Channel, CueType, Form, Kind, Naming
 from credtag.records import Attribution, Document, Occasion, Source, Sources, Span, hull
 
 _ANOTHER_TIME = re.compile(
-    r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|last (?:week|month|year|summer|fall"
-    r"|autumn|winter|spring)|in (?:19|20)\d\d|since|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|this week|last (?:week|month|year|summer|fall"
+    r"|autumn|winter|spring)|subsequent|in (?:19|20)\d\d|since|in (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|repeatedly|often|always|has|have|had|long|recently)\b",
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
+_DATING = re.compile(r"\b(?:after|before|until|ever since) (?:the )?\Z", re.IGNORECASE)
+_ADVERB = 15  # characters before an utterance in which a conjunction may stand
 _ONE_PAPER = re.compile(
     r"in (?:one|another|a (?:second|third|later|separate)) (?:[\w-]+ )?(?:e-?mail|memo|message|note|letter|chat)\b",
     re.IGNORECASE,
@@ -277,9 +279,15 @@ def _goes_on(document: Document, attribution: Attribution, before: _Standing) ->
         return False
     if (span := attribution.occasion.span) is not None and not _same_outlet(document, span, before):
         return False
-    if attribution.cue and _ANOTHER_TIME.search(_frame(document, attribution)):
+    if attribution.cue and (_ANOTHER_TIME.search(_frame(document, attribution)) or _hangs(document, attribution)):
         return False
     return before.channel is Channel.INTERVIEW or _paragraph(document, attribution) - before.paragraph <= _NEAR
+
+
+def _hangs(document: Document, attribution: Attribution) -> bool:
+    """Tell whether an utterance only dates what the sentence tells: "it turned sour after she called him a fraud"."""
+    start = hull((*attribution.cue, *attribution.source)).start
+    return _DATING.search(document.normal, max(start - _ADVERB, 0), start) is not None
 
 
 def _urges(document: Document, attribution: Attribution) -> bool:

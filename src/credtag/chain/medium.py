@@ -33,6 +33,10 @@ _RULING = re.compile(
 _ON_AIR = re.compile(
     r"(?:the|its|an?) (?:[\w-]+ )?(?:presenter|newsreader|newscaster|anchor|announcer|voice-?over|voice over|narrator)"
 )
+_AUTHORS = re.compile(
+    r"(?:the|its|their) (?:study's |paper's |report's )?(?:\w+ )?(?:scientists|researchers|authors|team)"
+)
+_FINDING = re.compile(r"\b(?:f[io]und|estimate|conclude|calculate|report|show)")
 _DECIDING = frozenset((CueType.STATEMENT, CueType.CITATION, CueType.KNOWLEDGE, CueType.INTENTION))
 _ASKED = frozenset((Kind.GROUP, Kind.UNKNOWN))
 _SHARE = re.compile(
@@ -81,6 +85,10 @@ def of_act(document: Document, attribution: Attribution, source: Source) -> Chan
     if not attribution.source or source.naming is Naming.NAMED:
         return Channel.UNSTATED
     span = hull(attribution.source)
+    if _AUTHORS.fullmatch(document.normal[span.start : span.end].lower()) and any(
+        _FINDING.search(document.normal, cue.start, cue.end) for cue in attribution.cue
+    ):
+        return Channel.DOCUMENT
     if _ON_AIR.fullmatch(document.normal[span.start : span.end].lower()):
         return Channel.BROADCAST
     return Channel.POLL if source.kind in _ASKED and is_share(document, attribution) else Channel.UNSTATED

@@ -31,7 +31,7 @@ _SCENES = tuple(
         ),
         (
             Channel.SPEECH,
-            rf"(?:delivered|gave|gives) {_OWN}(?:speech|address|eulogy|sermon|keynote|lecture)|took the (?:stage|podium|microphone|lectern)"
+            rf"(?:delivered|gave|gives) {_OWN}(?:speech|address|eulogy|sermon|keynote|lecture)|took (?:to )?the (?:stage|podium|microphone|lectern|steps)"
             r"|addressed (?:an?|the|his|her|their|hundreds|thousands|supporters|delegates)|spoke (?:\w+ )?(?:on|from) the (?:\w+ )?steps"
             rf"|(?:spoke|speaks|appeared|rallied|campaigned) (?:\w+ ){{0,2}}?(?:at|to|before|during) {_OWN}"
             r"(?:rally|crowd|vigil|ceremony|conference|summit|forum|convention|event|fundraiser|town hall|delegates|audience)",

@@ -71,7 +71,7 @@ def test_every_row_fires_on_its_example(n):
 @pytest.mark.parametrize("n", range(len(table("lexicon/caveats_slots.tsv"))))
 def test_every_slot_matches_in_its_example(n):
     row = table("lexicon/caveats_slots.tsv")[n]
-    assert re.search(row["pattern"], row["example"])
+    assert re.search(lexicon.slot(row["slot"]), row["example"])
 
 
 @pytest.mark.parametrize("n", range(len(table("lexicon/certainty.tsv"))))
@@ -244,7 +244,7 @@ CLAIM = "the pass was shut"
         ("[The governor] {said} <the pass was shut>, but offered no proof.|", "no_evidence", "asserted", HERE),
         ("[The governor] " + SAID + " That is false.", "contradicted", "asserted", HERE),
         ("[The governor] falsely {claimed} that <the pass was shut>.|", "contradicted", "asserted", HERE),
-        ("[The governor] " + SAID + " Public records show otherwise.", "contradicted", "asserted", HERE),
+        ("[The governor] " + SAID + " Public records show otherwise.", "contradicted", "attributed", "Public records"),
         ("[The governor] " + SAID + " The footage was independently verified.", "verified", "asserted", HERE),
         (
             "[The governor] " + SAID + " Mayor [Ana Marn] {dismissed} <the report> as “nonsense.”|",
@@ -1072,3 +1072,135 @@ def test_whom_a_spouse_campaigns_for_is_an_interest():
 def test_she_is_a_woman():
     text = "[Anna Marn] " + SAID + " [Peter Brandt] " + SAID + " She is a paid consultant for the builder."
     assert [row[0] for row in found(text)] == ["Anna Marn"]
+
+
+# --------------------------------------------------------------------------- schemes of the news
+
+
+def marked(remark, claim="the pass was shut"):
+    """Return what a remark behind the governor's claim says of it: (category, certainty, asserted by)."""
+    return [row[1:] for row in found(f"[The governor] {{said}} <{claim}>.| {remark}") if row[0] == claim]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "The Harbour Post has not been able to establish when it was shut.",
+        "This newspaper could not substantiate the claim.",
+        "The Harbour Post tried and failed to corroborate the report.",
+        "We had no way to check the statement.",
+        "There was no confirmation of the closure from any other quarter.",
+        "It was not clear whether the report was true.",
+        "The report remains unconfirmed.",
+    ],
+)
+def test_what_the_publisher_could_not_check(remark):
+    assert marked(remark) == [("not_verified", "asserted", HERE)]
+
+
+def test_what_another_outlet_could_not_check():
+    claim = "[The governor] {said} <the pass was shut>,| "
+    assert found(claim + "a claim Radio Lumen could not corroborate.") == [
+        ("the pass was shut", "not_verified", "attributed", "Radio Lumen")
+    ]
+    assert found(claim + "a claim that this magazine could not verify.")[0][2:] == ("asserted", HERE)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "He pointed to no study.",
+        "He has never produced a single witness.",
+        "Asked for one name, he gave none.",
+        "Pressed for evidence, the governor declined.",
+        "He refused to name his sources.",
+        "He would not say where the figure came from.",
+        "He put forward nothing to substantiate this.",
+        "The statement contains no data, and none were supplied.",
+        "The governor would not share any figures.",
+        "No documents were produced.",
+    ],
+)
+def test_what_was_said_without_grounds(remark):
+    assert ("no_evidence", "asserted", HERE) in marked(remark)
+
+
+@pytest.mark.parametrize(
+    ("remark", "by"),
+    [
+        ("Drivers disagree: it was open all day.", "drivers"),
+        ("[Teo Brandt] {rejects} <that out of hand>.|", "Teo Brandt"),
+        ("[Teo Brandt] {rubbished} <the remark>.|", "Teo Brandt"),
+        ("Two rival groups question the dating, arguing that it is too early.", "two rival groups"),
+        ("[Teo Brandt] {says} <the allegation has no basis in fact>.|", "Teo Brandt"),
+        ("[His critics] {say} <it was not>.|", "the governor's critics"),
+        ("[Teo Brandt] {insisted} <it had not been shut>.|", "Teo Brandt"),
+        ("[The council] {does not recognise} <that account>.|", "the council"),
+        ("[The council] {waved away} <the remark>.|", "the council"),
+        ("<“Utter nonsense,”> [Teo Brandt] {said}.|", "Teo Brandt"),
+        ("That account is disputed by the water board.", "the water board"),
+        ("[Teo Brandt] {accused} <him of lying>.|", "Teo Brandt"),
+        ("Teo Brandt's version is different.", "Teo Brandt"),
+        ("The claim drew a sharp denial from the council.", "the council"),
+        ("[The council] {found} <no record of such an order>.|", "the council"),
+    ],
+)
+def test_what_others_dispute(remark, by):
+    rows = marked(remark)
+    assert [(category, certainty, (who or "").lower()) for category, certainty, who in rows] == [
+        ("disputed", "attributed", by.lower())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "remark", "certainty", "by"),
+    [
+        ("the pass was shut", "It was not; lorries drove through.", "asserted", HERE),
+        ("the pass was shut", "Tracking data indicate otherwise.", "attributed", "Tracking data"),
+        ("the pass was shut", "Photographs taken on Monday appear to contradict him.", "hedged", HERE),
+        ("the pass was shut", "Records seen by this newspaper tell a different story.", "asserted", HERE),
+        ("thefts had tripled", "Police records show a fall of 9 percent.", "attributed", "Police records"),
+        ("the town was calm", "A Harbour Post reporter there saw barricades burning.", "asserted", HERE),
+        ("the law banned bells", "No such law exists.", "asserted", HERE),
+        ("the inn was for sale", "The listing is a fabrication.", "asserted", HERE),
+    ],
+)
+def test_what_contradicts_a_claim(claim, remark, certainty, by):
+    assert marked(remark, claim) == [("contradicted", certainty, by)]
+
+
+@pytest.mark.parametrize(
+    ("remark", "certainty", "by"),
+    [
+        ("Receipts seen by the Harbour Post back him up.", "asserted", HERE),
+        ("Satellite pictures bear out the claim.", "attributed", "Satellite pictures"),
+        ("The Harbour Post geolocated the video to the eastern slope.", "asserted", HERE),
+        ("That is true.", "asserted", HERE),
+        ("[Two neighbours] {corroborated} <his account>.|", "attributed", "two neighbours"),
+    ],
+)
+def test_what_bears_a_claim_out(remark, certainty, by):
+    assert marked(remark) == [("verified", certainty, by)]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "The keeper was not to be beaten.",
+        "The board rejected the offer of 41 crowns as too low.",
+        "Two reporters were denied entry.",
+        "A judge denied bail to two brothers.",
+        "The council voted to reject the plan.",
+        "Election officials verified 48,000 signatures.",
+        "The party supports the plan.",
+        "A photograph shows the pass in the snow.",
+        "[55 percent of voters] {say} <it was not>.|",
+        "Police gave no further details.",
+        "He was the first to deny entry to lorries.",
+        "Sales figures show a rise.",
+        "They met on the areas where they disagree.",
+        "The paper could not find a buyer.",
+    ],
+)
+def test_what_marks_no_claim(remark):
+    assert marked(remark) == []

@@ -55,9 +55,13 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
 
 
 def _same(one: Caveat, words: Span, other: Caveat, taken: Span) -> bool:
-    """Tell whether two remarks say one thing of one owner: in one clause, or as the grounds for not naming one speaker."""
+    """Tell whether two remarks say one thing of one owner: in one clause, of a claim by one source, or why a speaker is not named."""
+    if one.attribution is not None and one.category is other.category and words.overlaps(taken) and words != taken:
+        return True
     if one.source_id != other.source_id or one.attribution != other.attribution:
         return False
     if one.category is other.category:
+        if one.attribution is not None:
+            return one.span.overlaps(other.span) or one.asserted_by == other.asserted_by
         return one.span.overlaps(other.span) or one.category is Category.ANONYMITY
     return {one.category, other.category} <= _LINKS and words.overlaps(taken)

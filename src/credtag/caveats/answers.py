@@ -10,6 +10,7 @@ from attrs import frozen
 from credtag.caveats import lexicon
 from credtag.caveats.claims import Claims
 from credtag.caveats.meant import Meaning
+from credtag.caveats.opposition import is_negative, stems
 from credtag.caveats.remarks import Remark
 from credtag.labels import Stance
 from credtag.records import Span
@@ -19,9 +20,10 @@ _BACK = 320  # characters that an accusation is looked for before its answer
 _ACCUSING = re.compile(
     r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
 )
+_PRONOUN = re.compile(
+    r"\b(?:she|he|it|they)(?= (?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|should)\b)"
+)
 _RESTATED = re.compile(r"[^.;:?!]{0,200}")  # the clause that says again what is denied
-_WORD = re.compile(r"[\w-]{4,}")
-_STEM = 5  # letters by which a word is known in its other forms
 
 
 @frozen
@@ -39,16 +41,39 @@ class Answers:
         """Return the claim that a remark answers: the last by somebody else that its words can mean."""
         earlier = [i for i in self.claims.preceding(remark.words, remark.sentence) if not self._of_one_house(i, by)]
         match remark.row.manner:
+            case "elliptic" | "negated":
+                return self._contradicted(remark, earlier)
+            case "behind":
+                return self.claims.named(remark.words, remark.sentence)
             case "restated":
                 return self._restated(remark, earlier)
             case "deed" | "named":
                 return self._naming(by, earlier)
         return self._called(remark, by, earlier)
 
+    def _contradicted(self, remark: Remark, earlier: Sequence[int]) -> int | None:
+        """Return the claim just made that an answer turns round: "she had not", "she has not left"."""
+        last = next((i for i in earlier if self.claims.is_near(i, remark.sentence) and self._claimed(i)), None)
+        if last is None or self.claims.attributions[last].stance is Stance.DENIES:
+            return None
+        claim, answer = self.claims.text(last), self.claims.document.normal[remark.words.start : remark.words.end]
+        taken_up = remark.verb is None or self._takes_up(remark, remark.verb, claim)
+        return last if taken_up and is_negative(claim) != is_negative(answer) else None
+
+    def _takes_up(self, remark: Remark, verb: str, claim: str) -> bool:
+        """Tell whether an answer denies what a claim says: "she has not left", or with its nouns "the troops have not left"."""
+        if stems(verb).isdisjoint(told := stems(claim)):
+            return False
+        normal = self.claims.document.normal
+        clause = _RESTATED.match(normal, remark.words.start)
+        return _PRONOUN.search(normal, remark.words.start, remark.words.end) is not None or (
+            clause is not None and len(stems(clause.group()) & told) > 1
+        )
+
     def _called(self, remark: Remark, by: str, earlier: Sequence[int]) -> int | None:
         """Return the claim that an answer calls by a noun, else the claim just made: "it", "that"."""
         called = self.meaning.phrase(remark.words, remark.sentence)
-        if called is None:
+        if called is None or (called.owner is not None and called.owner in _words(by)):
             last = next((i for i in earlier if self.claims.is_near(i, remark.sentence)), None)
             return last if last is None or self._claimed(last) else None
         earlier = [i for i in earlier if self._claimed(i)]
@@ -62,9 +87,9 @@ class Answers:
     def _restated(self, remark: Remark, earlier: Sequence[int]) -> int | None:
         """Return the claim whose words an answer takes up; one word is enough against the accusation just before."""
         clause = _RESTATED.match(self.claims.document.normal, remark.words.end)
-        denied = _stems(clause.group() if clause else "")
+        denied = stems(clause.group() if clause else "")
         for i in earlier:
-            shared = denied & _stems(self.claims.text(i))
+            shared = denied & stems(self.claims.text(i))
             accuses = self.claims.attributions[i].stance is Stance.CLAIMS and self.claims.is_near(i, remark.sentence)
             if self._claimed(i) and len(shared) >= (1 if accuses else 2):
                 return i
@@ -85,18 +110,13 @@ class Answers:
         return Span(*found[-1].span()) if found else None
 
     def _of_one_house(self, i: int, by: str) -> bool:
-        """Tell whether a claim is of one house with who answers: "Meridian" and "Meridian's editor"."""
+        """Tell whether a claim is of one house with who answers: "Meridian" and "Meridian's editor", not its critics."""
         source = self.meaning.sources.get(self.claims.ids[i])
         one = _words((source.name if source else None) or "")
         other = _words(by)
-        return bool(one and other and (one <= other or other <= one))
+        against = lexicon.words("against")
+        return bool(one and other and (one <= other or other <= one)) and against.isdisjoint(one ^ other)
 
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", name.lower())) - {"the", "a", "an", "s"}
-
-
-def _stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the words that carry a meaning, in small letters; a name alone tells nothing."""
-    words = (word for word in _WORD.findall(text) if word[0].islower() or word[0].isdigit())
-    return frozenset(word[:_STEM] for word in words if word not in lexicon.words("light"))

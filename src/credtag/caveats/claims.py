@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import frozen
 
 from credtag.attribution import grammar
+from credtag.caveats import lexicon
+from credtag.caveats.opposition import is_negative
 from credtag.labels import Form, Stance
 from credtag.records import Attribution, Document, Span, hull
 
@@ -16,6 +19,7 @@ _BACK = 3  # sentences that a remark may refer back over
 _MANY = 60  # claims on either side that tell what a source speaks of
 _FAR = 400  # tokens that "the memo" refers back over
 _LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|and)\b")
+_SOURCED = r"(?:,? (?:by|from|of|made|repeated|published|in|on) [^.;]{1,90}?)?"
 _INNER = re.compile(r"[,;(]|--?|\b(?:which|who|whose|that|and)\b")
 
 
@@ -147,6 +151,16 @@ class Claims:
         i = self.holding(words)
         return i is not None and any(p.start <= words.start <= p.start + 2 for p in self.attributions[i].content)
 
+    def named(self, words: Span, sentence: Span) -> int | None:
+        """Return the claim that a remark goes on to name: "bear out the assertion by the charity that …"."""
+        k = bisect_right(self.places, sentence.end)
+        for i in self.order[max(0, k - 8) : k]:
+            start = self.attributions[i].content[0].start
+            led = words.end <= start < sentence.end and self.document.normal.startswith("that ", start)
+            if led and _lead().fullmatch(self.document.normal, words.start, start):
+                return i
+        return None
+
     def in_source(self, i: int, words: Span) -> bool:
         """Tell whether *words* stand in the source phrase of claim *i*."""
         return any(span.covers(words) for span in self.attributions[i].source)
@@ -167,7 +181,8 @@ class Claims:
         found = self.attributions[i]
         if any(cue.overlaps(words) and self._bare(cue.start, words.start) for cue in found.cue):
             return True
-        return sum(p.end - p.start for p in found.content) < 12 and found.stance is Stance.DENIES
+        denied = found.stance is Stance.DENIES or any(is_negative(self.document.slice(cue)) for cue in found.cue)
+        return denied and sum(p.end - p.start for p in found.content) < 12
 
     def _bare(self, start: int, stop: int) -> bool:
         """Tell whether only auxiliaries stand there: before "not verified" in "was not verified", not in "claimed without"."""
@@ -180,6 +195,12 @@ class Claims:
     def _gap(self, i: int, words: Span) -> int:
         spans = self.attributions[i].cue or self.attributions[i].content
         return min(max(words.start - s.end, s.start - words.end, 0) for s in spans)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Return the pattern of what leads from a remark to the claim that it names."""
+    return re.compile(rf"[^.;]{{0,160}}?\b{lexicon.slot('told')}{_SOURCED},? ?")
 
 
 def _whole(found: Attribution) -> Span:

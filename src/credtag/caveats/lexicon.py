@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from credtag.labels import Category, Certainty
+from credtag.labels import Category, Certainty, Kind
 from credtag.resources import table
 
 _VERBS = r"(?!(?:is|are|was|were|has|have|had|been|be|also|now|once)\b)"
@@ -32,14 +32,21 @@ class Row:
         return self.shape in ("before", "link", "object", "speaker", "teller")
 
 
+_SLOT = re.compile(r"\{(?P<name>[a-z_]+)\}")
+
+
 @cache
-def _filled() -> Mapping[str, str]:
-    return {f"{{{row['slot']}}}": row["pattern"] for row in table("lexicon/caveats_slots.tsv")}
-
-
 def slot(name: str) -> str:
-    """Return the pattern of a slot."""
-    return _filled()[f"{{{name}}}"]
+    """Return the pattern of a slot, which may be made of others, or of a class of words."""
+    for row in table("lexicon/caveats_slots.tsv"):
+        if row["slot"] == name:
+            return filled(row["pattern"])
+    return rf"(?:{'|'.join(sorted(words(name)))})\b"
+
+
+def filled(pattern: str) -> str:
+    """Return a pattern with its {slots} and {classes of words} filled in."""
+    return _SLOT.sub(lambda found: slot(found["name"]), pattern)
 
 
 @cache
@@ -50,10 +57,21 @@ def words(name: str) -> frozenset[str]:
     )
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    for slot, meaning in _filled().items():
-        pattern = pattern.replace(slot, meaning)
-    return re.compile(pattern)
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    return {row["noun"]: Kind(row["kind"]) for row in table("lexicon/role_nouns.tsv")}
+
+
+def kind_of(noun: str) -> Kind | None:
+    """Return the kind of source that a noun means, None when it is not known."""
+    return _kinds().get(noun)
+
+
+def _called(triggers: str) -> Iterator[str]:
+    """Yield the words that call for a row, given one by one or as a {class}."""
+    for cell in triggers.split():
+        found = _SLOT.fullmatch(cell)
+        yield from (cell,) if found is None else words(found["name"])
 
 
 def _shape(cell: str) -> tuple[str, str]:
@@ -65,7 +83,13 @@ def _shape(cell: str) -> tuple[str, str]:
 def rows() -> tuple[Row, ...]:
     """Return the patterns of caveats, in the order of their table."""
     return tuple(
-        Row(n, Category(row["category"]), *_shape(row["shape"]), row["caps"] == "yes", _compiled(row["pattern"]))
+        Row(
+            n,
+            Category(row["category"]),
+            *_shape(row["shape"]),
+            row["caps"] == "yes",
+            re.compile(filled(row["pattern"])),
+        )
         for n, row in enumerate(table("lexicon/caveats.tsv"))
     )
 
@@ -75,7 +99,7 @@ def triggers() -> Mapping[str, tuple[Row, ...]]:
     """Return the rows to try for each word, given in lower case."""
     found: dict[str, list[Row]] = {}
     for row, raw in zip(rows(), table("lexicon/caveats.tsv"), strict=True):
-        for word in raw["triggers"].split():
+        for word in _called(raw["triggers"]):
             found.setdefault(word, []).append(row)
     return {word: tuple(some) for word, some in found.items()}
 

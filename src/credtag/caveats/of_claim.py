@@ -5,25 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from credtag.caveats import lexicon
 from credtag.caveats.answers import Answers
 from credtag.caveats.lexicon import certainty
+from credtag.caveats.opposition import oppose, oppose_in_one_matter
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
-from credtag.labels import Category, Certainty, Kind
-from credtag.records import Caveat, Source, hull
+from credtag.labels import Category, Certainty, Kind, Naming, Stance
+from credtag.records import Caveat, Source, Span, hull
 
 _NEAR = 60  # characters before a remark that may negate it
-_NEGATED = re.compile(r"(?:\b(?i:not|neither|none|nor|never|cannot|yet)\b|n't)[^.;]*$")
+_NEGATED = re.compile(r"(?:\b(?i:unable|failed|not|neither|none|nor|never|cannot|yet)\b|n't)[^.;]*$")
+_NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|[Ff]ew|nor)\b[^,;:]*$")
+_POLLED = re.compile(r"\b(?:percent|per cent|majority|half|voters|respondents)\b|%")  # they answer a question, nobody
 _NEGATIVE = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n't")
 _GIVING = re.compile(
-    r"(?:(?:But|However,|Yet|And|Still,) )?(?P<name>(?!(?:He|She|It|They|But|No|Without)\b)[A-Z][\w'-]*(?: (?!(?:said|says|claim|claims|claimed)\b)[\w.'-]+){0,5}) (?:has |have |had |did |does |do )?"
+    r"(?:(?:But|However,|Yet|And|Still,) )?(?P<name>(?!(?:He|She|It|They|But|No|Without)\b)[A-Z][\w'-]*(?: (?!(?:said|says|claim|claims|claimed|has|have|had|did|does|do)\b)[\w.'-]+){0,5}) (?:has |have |had |did |does |do )?"
 )
+_POINTING = re.compile(r"(?:[Tt]he|This|That)(?: (?:press|news))? (?P<noun>[a-z][\w-]*)")
+_TELLING = (None, Kind.DOCUMENT, Kind.OUTLET)
+_BODIES = (Kind.ORGANISATION, Kind.GROUP)
 _FOR_IT = re.compile(r" (?:for|of|to (?:support|back)) (?:the|this|that|these|those|his|her|its|their)\b")
 _APART = re.compile(
     r"\b(?i:if)\b[^.;]*$|\b(?:identit(?:y|ies)|names?|ages?|whereabouts) $"
 )  # not said, or not of a claim
+_CLAUSE = re.compile(r"[^.;:]*")
+_OPENING = re.compile(r"^(?:But|And|However|Yet|So far|Still),? ")
+_SUBJECT_PHRASE = re.compile(
+    r"(?:^|[,;:(] ?|\b(?:but|and|while|though|that) )(?:But |However, |Yet )?"
+    r"(?P<name>(?!(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)"
+    r"(?:,? (?:has|have|had|also|\w+ly|both|all|later|since|then))* ?$",
+    re.IGNORECASE,
+)
+_PUBLIC = (Kind.DOCUMENT, Kind.OUTLET)
+_SAID_OF_CLAIMS = (Category.NOT_VERIFIED, Category.NO_EVIDENCE)
 _SUBJECT = re.compile(r"(?:He|She|It|They|The [\w-]+|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b")
 
 
@@ -73,25 +90,53 @@ class OfClaim:
             case Category.NO_EVIDENCE:
                 normal = self.scene.document.normal
                 subject = _GIVING.fullmatch(normal, remark.sentence.start, remark.words.start)
-                if subject is None or source is None or _FOR_IT.match(normal, remark.words.end):
+                if subject is None or _FOR_IT.match(normal, remark.words.end):
                     return True
-                return _shares_word(source, subject["name"])
+                if source is None or _shares_word(source, subject["name"]):
+                    return source is not None
+                return _points_back(source, subject["name"]) and not normal.startswith(" that ", remark.words.end)
         return True
 
     # ------------------------------------------------------------------ by the publisher
 
     def _told(self, remark: Remark) -> Iterator[Caveat]:
+        """Yield the caveats that the publisher's own words give, or that they leave to a record, an outlet, the council."""
         words = self.scene.document.normal[remark.words.start : remark.words.end]
-        yield from self._about(remark, self._told_of(remark), remark.agent or certainty("", words)[1])
+        by = remark.agent or self._outlet(remark) or certainty("", words)[1]
+        unsaid = by is None or remark.seems is not None or self.scene.is_ours(by)
+        for caveat in self._about(remark, self._told_of(remark), None if unsaid else by):
+            yield evolve(caveat, certainty=Certainty.HEDGED) if remark.seems else caveat
+
+    def _outlet(self, remark: Remark) -> str | None:
+        """Return the outlet that is the subject of a remark: "Radio Lumen could not verify it"."""
+        if remark.row.category not in (Category.NOT_VERIFIED, Category.VERIFIED):
+            return None
+        source = self.scene.subject(remark.words, remark.sentence)
+        return source.name if source is not None and source.kind is Kind.OUTLET else None
 
     def _told_of(self, remark: Remark) -> Sequence[int]:
         """Return the claims that the publisher's remark is about."""
         words, sentence, claims = remark.words, remark.sentence, self.scene.claims
+        if (named := claims.named(words, sentence)) is not None:
+            return (named,)
         match remark.row.manner:
             case "cued":
                 return _one(claims.cued(words))
             case "next":
                 return claims.before(sentence, 1)[:1]
+            case "reversed":
+                return [i for i in self._just_told(sentence) if oppose(claims.text(i), self._said(remark))]
+            case "doubted":
+                return [
+                    i
+                    for i in self._just_told(sentence)
+                    if self._doubtful(i) and oppose(claims.text(i), self._said(remark))
+                ]
+            case "unlike":
+                said = self._said(remark)
+                return [i for i in self._just_told(sentence) if oppose_in_one_matter(claims.text(i), said)]
+            case "house" | "ours" if not self._is_ours(remark):
+                return ()
             case "opposed":
                 return [i for i in claims.before(sentence, 1)[:1] if not self._negated(i)]
             case "after":
@@ -99,6 +144,28 @@ class OfClaim:
             case "near" if (here := self._here(remark)) is not None:
                 return (here,)
         return self.scene.meaning.claims_of(self.scene.meaning.phrase(words, sentence), sentence)
+
+    def _just_told(self, sentence: Span) -> Sequence[int]:
+        """Return the claim of the sentence before, if a known source made it."""
+        found = self.scene.claims.before(sentence, 1)[:1]
+        return [i for i in found if (source := self.scene.source_of(i)) and source.naming is not Naming.UNSPECIFIED]
+
+    def _doubtful(self, claim: int) -> bool:
+        """Tell whether "in fact" answers a claim rather than bears it out: that of a post, a page, or one put at a distance."""
+        source = self.scene.source_of(claim)
+        kind = None if source is None else source.kind
+        return kind in _PUBLIC or self.scene.claims.attributions[claim].stance is Stance.CLAIMS
+
+    def _said(self, remark: Remark) -> str:
+        """Return the words of a remark to the end of its clause."""
+        found = _CLAUSE.match(self.scene.document.normal, remark.words.start, remark.sentence.end)
+        return found.group() if found else ""
+
+    def _is_ours(self, remark: Remark) -> bool:
+        """Tell whether the publisher is the subject of a remark: "This newspaper could not establish when it was filmed"."""
+        subject = self.scene.document.normal[remark.sentence.start : remark.words.start].strip(" ,")
+        subject = _OPENING.sub("", subject).removeprefix("The ")
+        return self.scene.is_ours(subject) and subject.count(" ") <= (self.scene.publisher or "").count(" ") + 1
 
     def _here(self, remark: Remark) -> int | None:
         """Return the claim of its own sentence that a remark is about, unless it begins another's: "She gave no proof, and he …"."""
@@ -122,7 +189,9 @@ class OfClaim:
     def _spoken_of(self, remark: Remark) -> Sequence[int]:
         """Return the earlier claims of which a source says that they could not be verified."""
         called = self.scene.meaning.phrase(remark.words, remark.sentence)
-        if remark.row.category is not Category.NOT_VERIFIED or called is None:
+        if (named := self.scene.claims.named(remark.words, remark.sentence)) is not None:
+            return (named,)
+        if remark.row.category not in _SAID_OF_CLAIMS or called is None:
             return ()
         return self.scene.meaning.claims_of(called, remark.sentence)
 
@@ -136,10 +205,11 @@ class OfClaim:
 
     def _answered(self, remark: Remark, category: Category) -> Iterator[Caveat]:
         """Yield one source's answer to what another was just reported to say: as a rule, its denial."""
-        if certainty(self._before(remark), "")[0] is None:
+        before = self._before(remark)
+        if certainty(before, "")[0] is None or _NOBODY.search(before):
             return
         by = self._answering(remark)
-        target = None if by is None else self.answers.answered(remark, by)
+        target = None if by is None or not _can_answer(by) else self.answers.answered(remark, by)
         if target is not None and self.scene.claims.ids[target] is not None:
             yield _caveat(remark, category, Certainty.ATTRIBUTED, target, by)
 
@@ -151,7 +221,15 @@ class OfClaim:
             source = self.scene.speaker(remark.words)
         if source is None and (bound := self.scene.binder.about(remark.words, remark.sentence)) is not None:
             source = self.scene.sources.get(bound.source_id)
-        return remark.agent if source is None else source.name
+        if source is None or source.name is None:
+            return remark.agent or self._subject(remark)
+        return source.name
+
+    def _subject(self, remark: Remark) -> str | None:
+        """Return the words of the subject of a remark: "organisers", "her lawyers"; a pronoun tells nobody."""
+        before = self.scene.document.normal[remark.sentence.start : remark.words.start]
+        found = _SUBJECT_PHRASE.search(before)
+        return None if found is None else found["name"]
 
 
 def _one(claim: int | None) -> Sequence[int]:
@@ -162,6 +240,22 @@ def _shares_word(source: Source, phrase: str) -> bool:
     """Tell whether a subject can be a source: "Marn" and "the governor" are "Governor Ana Marn"."""
     words = set(re.findall(r"\w+", f"{source.title or ''} {source.name or ''}".lower()))
     return not words.isdisjoint(set(re.findall(r"\w+", phrase.lower())) - {"a", "an", "the"})
+
+
+def _can_answer(by: str) -> bool:
+    """Tell whether a phrase means somebody who can deny: no share of those asked, no records, which contradict."""
+    words = by.lower().split()
+    return _POLLED.search(by) is None and lexicon.words("exhibit").isdisjoint(words)
+
+
+def _points_back(source: Source, phrase: str) -> bool:
+    """Tell whether a subject can point back to a source: "The post", "The page", not "The police" to a person."""
+    found = _POINTING.fullmatch(phrase)
+    if found is None:
+        return False
+    noun = found["noun"]
+    kind = lexicon.kind_of(noun)
+    return noun in lexicon.words("thing") or kind in _TELLING or (kind is source.kind and kind in _BODIES)
 
 
 def _caveat(remark: Remark, category: Category, firmness: Certainty, claim: int, by: str | None) -> Caveat:

@@ -9,6 +9,7 @@ from credtag.caveats.lexicon import Row, fitting, triggers
 from credtag.labels import ZoneKind
 from credtag.records import Document, Span
 
+_GROUPS = ("about", "agent", "seems", "verb")
 _ZONES = frozenset((ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION))
 
 
@@ -20,6 +21,8 @@ class Remark(NamedTuple):
     sentence: Span
     about: str | None  # whom the caveat must be about to matter: "a former aide to Marn"
     agent: str | None  # who says so: "which the council denies"
+    seems: str | None  # what makes it unsure: "appear to contradict"
+    verb: str | None  # what is said not to be so: "has not left"
 
 
 def remarks(document: Document) -> Iterator[Remark]:
@@ -33,7 +36,7 @@ def remarks(document: Document) -> Iterator[Remark]:
             for match in row.pattern.finditer(text):
                 end = match.end() - (match.end() == len(text) and text[-1] == ".")
                 words = Span(sentence.start + match.start(), sentence.start + end)
-                yield Remark(row, words, sentence, *map(match.groupdict().get, ("about", "agent")))
+                yield Remark(row, words, sentence, *map(match.groupdict().get, _GROUPS))
 
 
 def _called(document: Document) -> dict[int, set[str]]:

@@ -1204,3 +1204,90 @@ def test_what_bears_a_claim_out(remark, certainty, by):
 )
 def test_what_marks_no_claim(remark):
     assert marked(remark) == []
+
+
+# --------------------------------------------------------------------------- schemes
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "certainty"),
+    [
+        ("Bankrolled by the royal court, [Kurier] " + SAID, "state_control", "asserted"),
+        ("[Kurier] " + SAID + " The newspaper belongs to the government.", "state_control", "asserted"),
+        ("[Kurier] " + SAID + " Its editor is appointed by the cabinet.", "state_control", "asserted"),
+        ("[Kurier, whose editor is named by royal decree], " + SAID, "state_control", "asserted"),
+        ("[Kurier] (a government newspaper) " + SAID, "state_control", "asserted"),
+        ("[Kurier, which denies being owned by the emirate], " + SAID, "state_control", "denied"),
+        (
+            "[Kurier] " + SAID + " The newspaper's editor rejects suggestions that the palace dictates what it prints.",
+            "state_control",
+            "denied",
+        ),
+        ("[Kurier] " + SAID + " The ministry of trade owns Kurier.", "state_control", "asserted"),
+        ("[Kurier] is understood to be run from inside the security service. " + SAID, "security_link", "hedged"),
+        ("[Kurier, whose founder is a retired intelligence officer], " + SAID, "security_link", "asserted"),
+        (
+            "[Kurier, a site that two exiled clerks say is run by the secret police], " + SAID,
+            "security_link",
+            "attributed",
+        ),
+        ("[Kurier, whose editors deny having any links to the secret police], " + SAID, "security_link", "denied"),
+        ("[Kurier, an arm of the Harvest party], " + SAID, "party_link", "asserted"),
+        ("[Kurier, said to be bankrolled by the Harvest party], " + SAID, "party_link", "hedged"),
+        ("[Kurier, seen as sympathetic to the opposition Dawn Front], " + SAID, "party_link", "hedged"),
+        ("Banned in Tavria since May, [Kurier] " + SAID, "designation", "asserted"),
+        (
+            "Branded an “extremist group” by the ministry last week, the charity [Kurier] " + SAID,
+            "designation",
+            "attributed",
+        ),
+        ("[Kurier] " + SAID + " The treasury blacklisted Kurier in May.", "designation", "asserted"),
+        ("[Kurier, which is on the ministry's sanctions list], " + SAID, "designation", "asserted"),
+        ("[Ana Marn] " + SAID + " Two of her earlier papers were retracted.", "track_record", "asserted"),
+        (
+            "[Ana Marn] " + SAID + " In two earlier trials her evidence was thrown out as fabricated.",
+            "track_record",
+            "asserted",
+        ),
+        ("[Kurier, notorious for passing off old pictures as new], " + SAID, "track_record", "reputed"),
+        ("[Kurier, reprimanded by the press council for making up quotations], " + SAID, "track_record", "asserted"),
+        ("[Ana Marn, branded “a habitual liar” by a judge], " + SAID, "track_record", "attributed"),
+        ("[Ana Marn], who has always denied faking old papers, " + SAID, "track_record", "denied"),
+        ("[Ana Marn, who has predicted a crash every year], " + SAID, "track_record", "asserted"),
+        ("[Ana Marn] " + SAID + " She admitted in court that she had lied.", "track_record", "asserted"),
+        ("[Ana Marn, who was promised a shorter sentence for her testimony], " + SAID, "interest", "asserted"),
+        ("[Ana Marn, who may profit if the pass is shut], " + SAID, "interest", "hedged"),
+        ("[Ana Marn, who runs a rival mine], " + SAID, "interest", "asserted"),
+        ("[Ana Marn] " + SAID + " Her brother built it.", "interest", "asserted"),
+        ("[Ana Marn] " + SAID + " She has been married to the owner for ten years.", "interest", "asserted"),
+        ("[Ana Marn] " + SAID + " The builder is her largest client.", "interest", "asserted"),
+        ("[Ana Marn] " + SAID + " <She has never had a penny from the builder>, [Marn] {said}.|", "interest", "denied"),
+        ("[Ana Marn, who owns the plot next door], " + SAID, "interest", "asserted"),
+        ("[Ana Marn, who would earn a commission on the sale], " + SAID, "interest", "asserted"),
+        ("[A clerk who did not want his name used] " + SAID, "anonymity", "asserted"),
+        ("[A sergeant, who gave only his call sign], " + SAID, "anonymity", "asserted"),
+    ],
+)
+def test_a_scheme_is_read_in_its_attachments(text, category, certainty):
+    assert [(c[1], c[2]) for c in found(text)] == [(category, certainty)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[The roads office, an arm of the ministry], " + SAID,
+        "[Ana Marn, a professor at the state university], " + SAID,
+        "[Ana Marn, the lawyer of a firm owned by the army], " + SAID,
+        "[Ana Marn] " + SAID + " The government newspaper was on the table.",
+        "[Ana Marn], who has invented a new pump, " + SAID,
+        "[Ana Marn, whose husband teaches there], " + SAID,
+        "[Ana Marn], who sells fruit near the pass, " + SAID,
+        "[Ana Marn], managing partner of the bank, " + SAID,
+        "[Ana Marn] " + SAID + " The council banned cars from the pass.",
+        "[Ana Marn, who was accused of inflating prices], " + SAID,
+        "[Ana Marn], from the moderate wing of the party, " + SAID,
+        "[Ana Marn] " + SAID + " She may benefit from a mild winter.",
+    ],
+)
+def test_the_decoys_of_a_scheme_are_no_caveats(text):
+    assert found(text) == []

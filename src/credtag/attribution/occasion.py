@@ -32,7 +32,7 @@ _KIND = (
 )
 _PHRASE = r"[^\x00,;:\"().]+?(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:.\"()\x00]|$)"
 _SLOTS = {
-    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+) (?:[a-z-]+ )?)?(?:{_KIND}) )?{_NAME}(?: (?:{_KIND})\b)?)",
+    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+) (?:[a-z-]+ )?)?(?:{_KIND}) |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{_KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }

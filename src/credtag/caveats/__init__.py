@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from credtag.caveats.of_claim import OfClaim
 from credtag.caveats.of_source import OfSource
-from credtag.caveats.remarks import remarks
+from credtag.caveats.remarks import Remark, remarks
 from credtag.caveats.scene import Scene
 from credtag.labels import Category
-from credtag.records import Attribution, Caveat, Document, Sources, Span
+from credtag.records import Attribution, Caveat, Document, Sources
 
 __all__ = ["find"]
 
@@ -46,16 +46,17 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
         return ()
     scene = Scene.of(document, attributions, sources)
     of_source, of_claim = OfSource(scene), OfClaim(scene)
-    found: list[tuple[Caveat, Span]] = []
+    found: list[tuple[Caveat, Remark]] = []
     for remark in made:
         for caveat in (of_source if remark.row.of_source else of_claim).caveats(remark):
-            if not any(_same(caveat, remark.words, *other) for other in found[-8:]):
-                found.append((caveat, remark.words))
+            if not any(_same(caveat, remark, *other) for other in found[-8:]):
+                found.append((caveat, remark))
     return tuple(sorted((caveat for caveat, _ in found), key=lambda c: (c.span, c.category)))
 
 
-def _same(one: Caveat, words: Span, other: Caveat, taken: Span) -> bool:
-    """Tell whether two remarks say one thing of one owner: in one clause, of a claim by one source, or why a speaker is not named."""
+def _same(one: Caveat, remark: Remark, other: Caveat, earlier: Remark) -> bool:
+    """Tell whether two remarks say one thing of one owner: in one sentence, of a claim by one source, or why a speaker is not named."""
+    words, taken = remark.words, earlier.words
     if one.attribution is not None and one.category is other.category and words.overlaps(taken) and words != taken:
         return True
     if one.source_id != other.source_id or one.attribution != other.attribution:
@@ -63,5 +64,6 @@ def _same(one: Caveat, words: Span, other: Caveat, taken: Span) -> bool:
     if one.category is other.category:
         if one.attribution is not None:
             return one.span.overlaps(other.span) or one.asserted_by == other.asserted_by
-        return one.span.overlaps(other.span) or one.category is Category.ANONYMITY
+        again = one.certainty is other.certainty and remark.sentence == earlier.sentence
+        return again or one.span.overlaps(other.span) or one.category is Category.ANONYMITY
     return {one.category, other.category} <= _LINKS and words.overlaps(taken)

@@ -22,13 +22,14 @@ _BEFORE_THAT = 40  # characters before "that" which tell how sure its clause is:
 _FAR = 6000  # characters that "the study" reaches back to a study of that name
 _EDGE = re.compile(
     r"[,;:()\"\n]|(?<= )-+(?= )|\b(?:which|who|whose|whom)\b"
-    r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|[A-Z]\w*)\b)|\b(?:but|and|while|although|though|because)\b"
+    r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|s?he|its?|his|her|[A-Z]\w*)\b)|\b(?:but|and|while|although|though|because)\b|\b(?:says?|said|insists?)\b(?= (?:s?he|it)\b)"
 )
 _RELATIVE = frozenset(("which", "who", "whose", "whom", "that"))
 _APPOSED = re.compile(
     r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said (?:by|to)|considered"
     r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
-    r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared|\Z)",
+    r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared"
+    r"|infamous|famous|perceived|twice|convicted|paid|dogged|criticised|criticized|caught|\Z)",
 )
 _ADJECTIVES = re.compile(r"\s*(?:an?|the)(?: [a-z-]+){1,2},(?: [a-z-]+){0,3} ?")  # "a small, fiercely"
 _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
@@ -41,11 +42,25 @@ _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
 _APPOSITION = re.compile(r", (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
-_ANAPHOR = re.compile(r"\s*(?:(?:[Tt]he|This|That) (?P<noun>[a-z]\w+)|(?P<pronoun>It|He|She)(?:'s)?)(?!\w)")
+_OPENING = r"(?:(?:After|At|Before|During|For|In|On|Since) (?!that\b)(?:[\w'-]+ ){0,6}?[\w'-]+,? |(?:Then again|Last \w+|Earlier|Twice),? )?"
+_ANAPHOR = re.compile(
+    rf"\s*{_OPENING}(?:(?:[A-Z][a-z]+ )+of )?(?:(?:[Tt]he|[Tt]his|That) (?P<noun>think tank|[a-z]\w+)(?P<has>'s)?"
+    r"|(?P<pronoun>[Ii]t|[Hh]e|[Ss]he)(?:'s)?|(?P<owner>[Ii]ts|[Hh]is|[Hh]er))(?!\w)"
+)
+_STAFF = re.compile(r"(?:[Tt]he (?P<noun>[a-z]\w+)'s|(?P<owner>[Ii]ts)) (?:[a-z-]+ )?(?P<staff>[a-z]+)")
+_OBJECT = re.compile(r"\bthe (?P<noun>think tank|[a-z]\w+)")
+_OWNER = re.compile(r"\b(?P<owner>its|his|her)\b")
 _SUBJECT = re.compile(r"(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)*) (?=(?:is|was|has|had|advises|advised|owns|holds)\b)")
-_GENDERS = {"He": "m", "She": "f"}
+_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+_CLAUSES = frozenset(("", ";", ":", "but", "and", "says", "said", "insists"))  # after which a pronoun can be a subject
 _LEADING = re.compile(r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, ")
 _LED = re.compile(r"[,.](?! (?:an?|the|who|which|whose|\d))")
+_FRONTED = re.compile(
+    r"(?:[A-Z][a-z]+(?:ed|ly|en|wn)|Said|Seen|Long|Notorious|Run|Under|Once|Twice)\b[^,.;]*"
+)  # "Widely seen as …"
+_BEFORE_NAME = re.compile(
+    r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, (?:(?:the|an?) )?(?:[a-z][\w-]+ ){0,4}"
+)
 _HEAD = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Oo]ne of the)(?: (?!the |an? )[\w.'-]+){0,5}(?: of (?:the|an?)(?: [\w.'-]+){0,4})? ?\Z"
 )
@@ -83,6 +98,7 @@ class Binder:
     sources: Sources
     holders: tuple[tuple[Span, str], ...]  # the source phrases of attributions and their sources
     starts: tuple[int, ...]
+    speaking: frozenset[Span]  # the source phrases of attributions that stand in no other
 
     @classmethod
     def of(cls, document: Document, attributions: Sequence[Attribution], sources: Sources) -> Binder:
@@ -97,7 +113,9 @@ class Binder:
                 and source.name is not None
             }
         )
-        return cls(document, Mentions.of(sources), sources, tuple(holders), tuple(s.start for s, _ in holders))
+        speaking = frozenset(hull(found.source) for found in attributions if found.source and found.inside is None)
+        starts = tuple(s.start for s, _ in holders)
+        return cls(document, Mentions.of(sources), sources, tuple(holders), starts, speaking)
 
     # ------------------------------------------------------------------ shapes
 
@@ -132,7 +150,11 @@ class Binder:
     def within(self, words: Span) -> Bound | None:
         """Bind what a source is called: to the name that stands among the words, "called Ana Marn a quack"."""
         i = self.mentions.ending(words.start, words.end)
-        return None if i is None else Bound(self.mentions.ids[i], words.start, words.start)
+        if i is not None:
+            return Bound(self.mentions.ids[i], words.start, words.start)
+        called = _OBJECT.search(self.document.normal, words.start, words.end)
+        source_id = called and self._meant(None, called["noun"], words.start)
+        return None if source_id is None else Bound(source_id, words.start, words.start)
 
     def about(self, words: Span, sentence: Span) -> Bound | None:
         """Bind a clause: to what its relative pronoun, its comma, its verb or its anaphor refers to."""
@@ -144,8 +166,11 @@ class Binder:
     def _led(self, words: Span, sentence: Span) -> Bound | None:
         """Bind a description to the name that stands in apposition to it: "A fired engineer, Ana Marn, said …"."""
         normal = self.document.normal
+        fronted = _FRONTED.fullmatch(normal, sentence.start, words.end) is not None
         for i in self.mentions.beginning(words.end, min(sentence.end, words.end + _AFTER_NAME)):
             span = self.mentions.spans[i]
+            if fronted and _BEFORE_NAME.fullmatch(normal, words.end, span.start):
+                return Bound(self.mentions.ids[i], sentence.start, sentence.start)
             if _LEADING.fullmatch(normal, words.end, span.start):
                 begin = self._noun_phrase(words.start, sentence.start)
                 return Bound(self.mentions.ids[i], begin, begin) if _LED.match(normal, span.end) else None
@@ -167,14 +192,16 @@ class Binder:
             if edge.word in _RELATIVE and edge.start > sentence.start:
                 owner = self._antecedent(edge, words)
                 if owner is None and edge.word == "that":  # "said that Kompas has …", "that the think tank has …"
-                    found = self._predicated(edge.end, words) or self._anaphor(edge.end, words, sentence)
+                    found = self._predicated(edge.end, words) or self._anaphor(edge, words, sentence)
+                    if found is None and self._charged(edge):
+                        continue
                     return found and found._replace(clause=max(lo, edge.start - _BEFORE_THAT))
                 return None if owner is None else Bound(owner, edge.end + 1, edge.start)
             if (found := self._predicated(edge.end, words)) is not None:
                 return found
             if edge.word in (",", "(", "-", "--", "---") and (found := self._apposed(edge, words)) is not None:
                 return found
-            if edge.word == "" and (found := self._anaphor(edge.start, words, sentence)) is not None:
+            if edge.word in _CLAUSES and (found := self._anaphor(edge, words, sentence)) is not None:
                 return found
         held = self._held(words)
         if held is None or not edges:
@@ -213,6 +240,12 @@ class Binder:
         tokens = _WORDS.findall(self.document.normal[bound.start : words.end])
         inner = len(_WORDS.findall(self.document.normal[max(bound.start, words.start) : words.end]))
         before = [token.lower() for token in tokens[: len(tokens) - inner]]
+        before = before[1:] if before and before[0] in words_of("own") else before
+        for n, token in enumerate(before):
+            if token in _RELATIVE:  # "that two exiled officers say is run by …"
+                said = [k for k, word in enumerate(before) if k > n and word in words_of("calling")]
+                before = before[:n] + before[said[0] :] if said else before
+                break
         if not before:
             return False
         first, second = before[0], before[1] if len(before) > 1 else ""
@@ -244,12 +277,12 @@ class Binder:
         end = self.mentions.spans[i].end
         if aside := _ASIDE.match(self.document.normal, end, words.start):
             end = aside.end()
-        tail = self.document.normal[end : words.start].split()
-        if tail[:1] == ["'s"]:
-            return None
-        plain = [t.strip(".,'\"").lower() for t in tail]
+        tail = [t.strip('.,"').lower() for t in self.document.normal[end : words.start].split()]
+        owns = tail[:1] in (["'s"], ["'"])
+        plain = self._of_own(tail[1:], words) if owns else [t.strip("'") for t in tail]
         if (
-            len(plain) > 14
+            plain is None
+            or len(plain) > 14
             or not words_of("telling").isdisjoint(plain)
             or _reported(plain)
             or (plain and plain[0] not in words_of("linking"))
@@ -260,7 +293,21 @@ class Binder:
         ):
             return None
         begin = _first_letter(self.document.normal, end)
-        return Bound(self.mentions.ids[i], begin, begin, predicate=True)
+        return Bound(self._owner(i) or self.mentions.ids[i], begin, begin, predicate=True)
+
+    def _of_own(self, tail: list[str], words: Span) -> list[str] | None:
+        """Return what follows a subject that stands for its owner: "Kompas's editor is …", "his papers were retracted"."""
+        for n, word in enumerate(tail[:3]):
+            if word in words_of("own"):
+                return tail[n + 1 :]
+        first = _WORDS.match(self.document.normal, words.start)
+        counts = first is not None and first.group() in words_of("own") | words_of("possessed")
+        return [] if counts and len(tail) <= 3 else None
+
+    def _charged(self, edge: _Edge) -> bool:
+        """Tell whether a clause tells what is held against a source: "rejects suggestions that"."""
+        before = self.document.normal[max(0, edge.start - _BEFORE_THAT) : edge.start].split()
+        return bool(before) and before[-1] in words_of("charging")
 
     def _apposed(self, edge: _Edge, words: Span) -> Bound | None:
         """Bind to the name before a comma, bracket or dash: "Kompas, a channel with …"."""
@@ -272,28 +319,56 @@ class Binder:
         begin = _first_letter(self.document.normal, edge.end)
         return None if source_id is None else Bound(source_id, begin, begin)
 
-    def _anaphor(self, start: int, words: Span, sentence: Span) -> Bound | None:
-        """Bind a sentence that begins with "It" or "The channel" to the source last named before it."""
-        match = _ANAPHOR.match(self.document.normal, start, words.start)
-        if match is None or not self._light(match.end(), words.start):
+    def _anaphor(self, edge: _Edge, words: Span, sentence: Span) -> Bound | None:
+        """Bind a clause that begins with "It", "Its editor" or "The channel" to the source last named before it."""
+        match = _ANAPHOR.match(self.document.normal, edge.end, words.start)
+        if match is None:
+            return None
+        tail: list[str] | None = self.document.normal[match.end() : words.start].split()
+        if match["owner"] or match["has"]:
+            tail = self._of_own(tail or [], words)
+        if tail is None or not _light(tail):
             return None
         begin = _first_letter(self.document.normal, match.end())
-        for kinds in _referents(match["pronoun"], match["noun"]):
-            near = sentence.start - 2 * _WINDOW
-            for i in self.mentions.before(sentence.start, max(0, near if match["noun"] is None else near - _FAR)):
+        nearer = edge.word in (";", ":") or edge.word in words_of("telling") or self._charged(edge)
+        before = edge.start if nearer else sentence.start
+        source_id = self._meant(match["pronoun"] or match["owner"], match["noun"], before)
+        return None if source_id is None else Bound(source_id, begin, begin, predicate=True)
+
+    def _meant(self, pronoun: str | None, noun: str | None, before: int) -> str | None:
+        """Return the source last named before a place that a pronoun or a noun can mean; who just spoke comes first."""
+        near = before - 2 * _WINDOW
+        found = [*self.mentions.before(before, max(0, near if noun is None else near - _FAR))]
+        last = self.document.sentence_at(before - 2) if before > 1 else None
+        if noun is None and last is not None:
+            begin = self.document.sentences[last].start
+            found.sort(
+                key=lambda i: self.mentions.spans[i].start < begin or self.mentions.spans[i] not in self.speaking
+            )
+        for kinds in _referents(pronoun, noun):
+            for i in found:
                 source = self.sources.get(self.mentions.ids[i])
-                known = self.mentions.spans[i].start >= near or _called(source, match["noun"])
-                if source is not None and known and _looks_like(source) & kinds and _agrees(source, match["pronoun"]):
-                    return Bound(source.source_id, begin, begin, predicate=True)
+                known = self.mentions.spans[i].start >= near or _called(source, noun)
+                if source is not None and known and _looks_like(source) & kinds and _agrees(source, pronoun):
+                    return source.source_id
         return None
 
-    def _light(self, start: int, end: int) -> bool:
-        words = [w.strip(".,").lower() for w in self.document.normal[start:end].split()]
-        return (
-            len(words) <= 14
-            and words_of("telling").isdisjoint(words)
-            and (not words or words[0] in words_of("linking"))
-        )
+    def _owner(self, i: int) -> str | None:
+        """Return the source that a mention stands for: "the newspaper's editor rejects …" speaks for the newspaper."""
+        span = self.mentions.spans[i]
+        found = _STAFF.fullmatch(self.document.normal, span.start, span.end)
+        if found is None or found["staff"] not in words_of("own"):
+            return self.mentions.ids[i]
+        return self._meant(found["owner"], found["noun"], span.start)
+
+    def possessor(self, words: Span, sentence: Span) -> Bound | None:
+        """Bind what somebody else is to the source: "the builder is her largest client"."""
+        if owner := _OWNER.search(self.document.normal, words.start, words.end):
+            source_id = self._meant(owner["owner"], None, sentence.start)
+        else:
+            i = self.mentions.ending(words.start, words.end)
+            source_id = None if i is None else self.mentions.ids[i]
+        return None if source_id is None else Bound(source_id, words.start, words.start)
 
     def _held(self, words: Span) -> str | None:
         """Return the source of the attribution in whose source phrase *words* stand."""
@@ -316,17 +391,23 @@ def _first_names() -> Mapping[str, str]:
     return {row["name"]: row["gender"] for row in table("lexicon/first_names.tsv")}
 
 
+def _light(tail: Sequence[str]) -> bool:
+    """Tell whether few words, none of them reporting, stand between a subject and its caveat."""
+    words = [w.strip(".,").lower() for w in tail]
+    return len(words) <= 14 and words_of("telling").isdisjoint(words) and (not words or words[0] in words_of("linking"))
+
+
 def _referents(pronoun: str | None, noun: str | None) -> tuple[frozenset[Kind], ...]:
     """Return the kinds of source that an anaphor can mean, the likelier first."""
     if noun is None:
-        return (frozenset((Kind.PERSON,)),) if pronoun in _GENDERS else (_BODIES,)
-    kind = Kind.DOCUMENT if noun in words_of("study") else _nouns().get(noun)
+        return (frozenset((Kind.PERSON,)),) if (pronoun or "").lower() in _GENDERS else (_BODIES,)
+    kind = Kind.DOCUMENT if noun in words_of("study") else _nouns().get(noun.replace(" ", "-"))
     return () if kind is None else (frozenset((kind,)), frozenset((Kind.UNKNOWN,)) if kind in _BODIES else frozenset())
 
 
 def _agrees(source: Source, pronoun: str | None) -> bool:
     """Tell whether a pronoun can mean a source by its first name: "She" is not Casimir."""
-    wanted = _GENDERS.get(pronoun or "")
+    wanted = _GENDERS.get((pronoun or "").lower())
     first = (source.name or "").partition(" ")[0]
     return wanted is None or _first_names().get(first, wanted) in (wanted, "")
 
@@ -337,9 +418,11 @@ def _called(source: Source | None, noun: str | None) -> bool:
 
 
 def _looks_like(source: Source) -> frozenset[Kind]:
-    """Return the kinds that a source may be: a name of one word, taken for a person, can be a channel's."""
-    single = source.name is not None and " " not in source.name and source.title is None
-    return frozenset((source.kind, Kind.UNKNOWN) if single and source.kind is Kind.PERSON else (source.kind,))
+    """Return the kinds that a source may be: a name taken for a person's can be a channel's, unless it begins as people's do."""
+    if source.kind is not Kind.PERSON or source.name is None or source.title is not None:
+        return frozenset((source.kind,))
+    first, *others = source.name.split()
+    return frozenset((source.kind, Kind.UNKNOWN) if not others or first not in _first_names() else (source.kind,))
 
 
 def _reported(words: Sequence[str]) -> bool:

@@ -29,7 +29,7 @@ class Row:
     @property
     def of_source(self) -> bool:
         """Tell whether it speaks of a source, not of a claim."""
-        return self.shape in ("before", "link", "object", "speaker", "teller")
+        return self.shape in ("before", "link", "object", "possessor", "speaker", "teller")
 
 
 _SLOT = re.compile(r"\{(?P<name>[a-z_]+)\}")

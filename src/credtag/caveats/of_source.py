@@ -15,11 +15,11 @@ from credtag.labels import Category, Certainty, Kind, Naming
 from credtag.records import Caveat, Source, Span
 
 _ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
-_OWN = _ADVERSE | {Category.INTEREST}  # of the source alone
 _UNNAMED = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can ask not to be named
 _CLAUSE = 160  # characters of a clause that are read for its certainty
 _STANDING = re.compile(
-    r"(?:is|are|has been|have been|holds|owns|receives|advises|stands|sits)\b"
+    r"(?:is|are|has been|have been|holds|owns|receives|advises|stands|sits|runs|manages|operates|heads"
+    r"|sells|profits|earns|works|represents|collects|benefits|gets|makes|may|might|could|would|will|hopes|part-owns|co-owns)\b"
 )  # a state, no event: "is an ally of", not "campaigned with"
 _PERFECT = re.compile(r"(?:has|have) (?:(?:also|long|since|once|already|now|\w+ly) )*")  # "has previously received"
 
@@ -43,6 +43,8 @@ class OfSource:
             return self.scene.binder.ahead(remark.words, remark.sentence)
         if remark.row.shape == "object":
             return self.scene.binder.within(remark.words)
+        if remark.row.shape == "possessor":
+            return self.scene.binder.possessor(remark.words, remark.sentence)
         bound = self.scene.binder.about(remark.words, remark.sentence)
         if bound is None and remark.row.category is Category.INTEREST:
             return self.scene.binder.employed(remark.words, remark.sentence)
@@ -53,13 +55,19 @@ class OfSource:
     def _holds(self, remark: Remark, bound: Bound) -> bool:
         """Tell whether a remark says something of the source itself, not of an event or of somebody else."""
         row, words, binder = remark.row, remark.words, self.scene.binder
+        if row.category is Category.STATE_CONTROL and row.shape == "link" and self._kind(bound) is Kind.GOVERNMENT:
+            return False  # an arm of the ministry
         if row.manner == "attached" and bound.predicate and not self._stands(bound, words):
             return False
-        if binder.accuses(bound, words) or (row.category in _OWN and binder.of_another(bound, words)):
+        if binder.accuses(bound, words) or binder.of_another(bound, words):
             return False
         if row.category in _ADVERSE and binder.does_else(bound, words):
             return False
         return bound.source_id != self.scene.sources.publisher.source_id or row.category is Category.DESIGNATION
+
+    def _kind(self, bound: Bound) -> Kind | None:
+        source = self.scene.sources.get(bound.source_id)
+        return None if source is None else source.kind
 
     def _stands(self, bound: Bound, words: Span) -> bool:
         """Tell whether a predicate tells a state, or what has been done so far, not an event of the day."""
@@ -73,9 +81,11 @@ class OfSource:
         start = max(min(bound.start, words.start), words.start - _CLAUSE)
         clause = max(min(bound.clause, start), start - _CLAUSE)
         firmness, agent = certainty(normal[clause : words.start], normal[words.start : words.end])
+        speaker = self._speaker(remark)
+        if firmness is None and speaker is not None and speaker.source_id == bound.source_id:
+            firmness = Certainty.DENIED  # "I have never had a penny from …"
         if firmness is None:
             return
-        speaker = self._speaker(remark)
         if speaker is not None and firmness is not Certainty.DENIED:
             firmness, agent = Certainty.ATTRIBUTED, agent or speaker.name
         span, by = Span(start, words.end), agent or self.scene.publisher

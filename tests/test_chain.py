@@ -446,9 +446,20 @@ def test_an_outlet_is_known_by_its_first_name():
     ]
 
 
-def test_a_magazine_that_is_only_described_is_no_interviewer():
-    text = "Ana Sorin told a Tavrian magazine that the dam was safe."
-    assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [f"{POST} > Ana Sorin:unstated"]
+@pytest.mark.parametrize(
+    ("told", "interviewer"),
+    [
+        ("a Tavrian magazine", "[a Tavrian magazine:report] > "),
+        ("the researchers", "[the researchers:report] > "),
+        ("the agency", ""),
+        ("the council", ""),
+    ],
+)
+def test_an_outlet_that_is_only_described_asks_too(told, interviewer):
+    text = f"Ana Sorin told {told} that the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
+        f"{POST} > {interviewer}Ana Sorin:unstated"
+    ]
 
 
 def test_an_event_before_which_something_was_said_is_not_its_occasion():
@@ -564,7 +575,7 @@ def test_an_inner_claim_has_no_occasion_outside_the_content_that_holds_it():
     [
         ("told the newspaper", "[Belmar Lantern:report] > Ana Sorin:interview"),
         ("told the council", "Ana Sorin:unstated"),
-        ("told a newspaper", "Ana Sorin:unstated"),
+        ("told a newspaper", "[a newspaper:report] > Ana Sorin:unstated"),
     ],
 )
 def test_an_outlet_is_known_by_what_it_is_called_later(again, chain):

@@ -164,6 +164,9 @@ class _Clause:
                 if names_a_source(slots["name"])
                 else None
             )
+        if "described" in slots:
+            start, end = match.span("described")
+            return Hit(row, span, Span(self.start + start, self.start + end))
         slot = "outlet" if "outlet" in slots else "show" if "show" in slots else None
         if slot is None:
             return Hit(row, span, None)
@@ -213,12 +216,12 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
     channels = list(_channels(document, attribution, clause))
     near = [h for h in clause.hits("near", clause.start, clause.start + len(clause.text)) if clause.belongs(h.span)]
     near = [h for h in near if not any(h.span.overlaps(cue) for cue in attribution.cue) or h.row.sense == "upstream"]
-    spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer")]
+    spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer", "described")]
     best = _best(spoken, attribution)
     return Occasion(
         channel=best.row.channel if best else Channel.UNSTATED,
         span=best.span if best else None,
-        interviewer=next((h.slot for h in spoken if h.row.sense == "interviewer"), None),
+        interviewer=next((h.slot for s in ("interviewer", "described") for h in spoken if h.row.sense == s), None),
         relays=_slots(near, "relay", attribution),
         upstream=_slots(near, "upstream", attribution) or _cited(document, attribution),
         reported=_reported(attribution, clause),

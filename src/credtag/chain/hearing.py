@@ -125,11 +125,18 @@ def _read(attribution: Attribution, sources: Sources) -> Utterance:
     occasion = attribution.occasion
     relays = tuple((s, span) for span in occasion.relays if (s := resolved(sources, span)) is not None)
     interviewer = resolved(sources, occasion.interviewer) if occasion.interviewer else None
-    if interviewer is not None and interviewer.naming is not Naming.NAMED:
+    if interviewer is not None and not _asks(interviewer, occasion.channel):
         interviewer = None
     if interviewer is not None and _calls(interviewer, sources.publisher):
         interviewer = sources.publisher
     return Utterance(attribution, resolved(sources, spot), occasion, interviewer, occasion.interviewer, relays)
+
+
+def _asks(told: Source, channel: Channel) -> bool:
+    """Tell whether who is told something may be an interviewer: "told Radio Lumen", "a local paper", "the researchers"."""
+    if channel is not Channel.UNSTATED:
+        return told.naming is Naming.NAMED
+    return told.kind is Kind.OUTLET or (told.kind is Kind.GROUP and told.naming is Naming.DESCRIBED)
 
 
 def _quoted(document: Document, utterance: Utterance) -> Utterance:

@@ -9,7 +9,8 @@ def origins(text, **about):
     """Return name, kind and naming of the origin of each claim that has a source."""
     claims = credtag.tag(text, publisher="The Harbour Post", **about).frames().claims
     told = claims[claims["form"] != "narrated"]
-    return list(zip(told["source"], told["source_kind"], told["naming"], strict=True))
+    names = [None if name != name else name for name in told["source"]]
+    return list(zip(names, told["source_kind"], told["naming"], strict=True))
 
 
 ALLIANCE = ("Alliance to Rebuild Our Harbours", "organisation", "named")
@@ -101,6 +102,21 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("The Road Ministry called it sound. Novita Group fell. It said the fine was high.", ("Novita Group", "organisation", "named")),
         ("Novita Group called it sound. Karvia's parliament met. It said the fine was high.", ("Novita Group", "organisation", "named")),
         ("Novita Group called it sound. Shares in Tavrix Oil fell. It said the fine was high.", ("Novita Group", "organisation", "named")),
+        # sorts of bodies and the heads that their names have
+        ("The Institute for Open Work met. The think tank said it was late.", ("Institute for Open Work", "organisation", "named")),
+        ("Lumen Rovers lost. Novita Group paid. The club said it was late.", ("Lumen Rovers", "organisation", "named")),
+        ("Three brands, among them Novita, said it was late.", ("three brands", "organisation", "named")),
+        ("Three brands left. Three brands said no. A fourth, Harbour Nord, said it was late.", ("Harbour Nord", "organisation", "named")),
+        ("The state-run agency TarimInform said it was late.", ("TarimInform", "outlet", "named")),
+        ("He told Parliament no. The opposition has called for an inquiry into what it says is theft.", ("the opposition", "group", "described")),
+        ("The police union said it was late.", ("the police union", "organisation", "named")),
+        ("Novita Group lost money, according to its latest accounts.", ("Novita Group's latest accounts", "document", "named")),
+        ("The Lumen Review wrote of it. The paper, published in Annals of Lumen Sleep, concluded that it was cold.", ("the paper", "document", "named")),
+        # a speaker and whom the speech names
+        ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
+        ('"I saw Maria Tresk," she said.', (None, "person", "described")),
+        ('"The town was cold," wrote Ana Sorin. "Maria Tresk left it. She said it was late."', ("Maria Tresk", "person", "named")),
+        ("Tresk left for Marn.\nThe dog barked. He said it was late. Tresk said no.", ("Tresk", "person", "named")),
     ],
 )  # fmt: skip
 def test_who_is_meant(text, expected):

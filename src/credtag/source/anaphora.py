@@ -14,6 +14,7 @@ from credtag.source.phrases import Form, Phrase, Reader
 from credtag.source.pronouns import Choice
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
+_QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
 _APPOSED = 5  # tokens from a description back to the name before it
 
@@ -65,7 +66,9 @@ class Anaphora:
             case "relative":
                 return self._relative(phrase)
             case "third":
-                speaking = outer if quoted else self.floor.party(self.discourse.paragraph(token))
+                speaking = (
+                    outer if quoted or self._in_passage(index) else self.floor.party(self.discourse.paragraph(token))
+                )
                 here = None if quoted else self._person_here(token)
                 chosen = pronouns.person(self.discourse, token, phrase.gender, outer, speaking)
                 return chosen if here is None else (here, None)
@@ -75,6 +78,8 @@ class Anaphora:
                 return told or entity, reason
             case _:
                 entity, reason = pronouns.thing(self.discourse, token, outer)
+                if entity is not outer and (own := self._body_here(token, entity)) is not None:
+                    return own, None
                 if entity is None and reason != "pronoun-ambiguous":
                     entity = self.subject(token)
                     entity = entity if entity is not None and entity.kind in BODIES else self._text_before(token)
@@ -92,6 +97,21 @@ class Anaphora:
         if self.register.lowers[phrase.start] in lexicon.words("preposition"):  # "In 2029 it announced"
             return None
         return self.entity(phrase, None)[0]
+
+    def _in_passage(self, index: int | None) -> bool:
+        """Tell whether an attribution stands in a passage that another quotes at length, whose writer says "I"."""
+        inside = None if index is None else self.attributions[index].inside
+        if inside is None:
+            return False
+        return self.document.normal[self.attributions[inside].content[0].start] in _QUOTES
+
+    def _body_here(self, token: int, entity: Entity | None) -> Entity | None:
+        """Return the body that the sentence is about, unless it names *entity* too: "The opposition called for what it"."""
+        start = self.document.token_at(self._line(self.discourse.sentence(token)))
+        if entity is None or self.discourse.quoted(token) or entity.last_before(token) >= start:
+            return None
+        own = self.subject(token)
+        return own if own is not None and own.kind in _SPEAKING and not own.plural else None
 
     def _fresh(self, token: int) -> bool:
         """Tell whether someone was a source in the sentence of *token* or the one before."""

@@ -234,6 +234,8 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
+    if (headed := _headed(discourse, phrase)) is not None:
+        return headed
     known = (
         lexicon.words(f"known {phrase.head}") if phrase.stop - phrase.start == 2 else frozenset()
     )  # the bloc: the EU
@@ -261,6 +263,15 @@ def _same(discourse: Discourse, phrase: Phrase) -> Entity | None:
     turn = discourse.last_turn(phrase.start) if discourse.register.lowers[phrase.stop - 2] == "same" else None
     collective = turn is not None and turn.entity.head in (phrase.head, "team", "group") and not turn.entity.plural
     return turn.entity if turn is not None and collective else None
+
+
+def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the body last named whose name has such a head as its sort has: "the think tank" is the Lumen Institute."""
+    register = discourse.register
+    trails = (register.word_trails.get(word.lower()) for word in lexicon.words(f"headed {phrase.head}"))
+    last = (next(trail.before(phrase.start), None) for trail in trails if trail is not None)
+    near = [m for m in last if m is not None and m[1].kind in (Kind.ORGANISATION, Kind.UNKNOWN)]
+    return max(near, key=lambda m: m[0])[1] if near else None
 
 
 def _same_bench(words: Sequence[str], court: Entity) -> bool:

@@ -133,6 +133,8 @@ class Discourse:
         joined = -1  # behind the "and" after a subject: "Ana Sorin and Pavel Tresk"
         for at, entity in reversed(found):
             sentence = self.sentence(at)
+            if outside and self.quoted(at) and sentence == self.sentence(token):  # "I saw Ana," she said
+                continue
             bonus = 0.0 if here == self.paragraph(at) else -0.3
             if self._owning(at) and not self._topical(at, token):
                 bonus -= 0.0 if self._taken_up(at, token, gender) else 1.0

@@ -14,6 +14,7 @@ from credtag.source.phrases import Form, Phrase
 
 _ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
 _OUT = frozenset(("published", "released", "posted", "issued"))
+_COUNTS = frozenset(("records", "statistics", "logs", "photographs", "photos", "images", "pictures", "footage"))
 _COURT = 6  # tokens from "filed" to the court
 _AUTHORS = 4  # tokens between a text and the name of its author
 _AUTHORING = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
@@ -119,7 +120,7 @@ def identified(register: Register, phrase: Phrase) -> bool:
 
 def _counted(register: Register, phrase: Phrase, names: Sequence[Name]) -> bool:
     """Tell whether figures are from a body by name: "figures from the trade group Datum", not "from Sorin's aides"."""
-    if phrase.head not in lexicon.words("study") | {"records", "statistics", "logs"}:
+    if phrase.head not in lexicon.words("study") | _COUNTS:
         return False
     lowers = register.lowers
     for name in names:

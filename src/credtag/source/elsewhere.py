@@ -86,7 +86,8 @@ def _around(discourse: Discourse, reader: Reader, at: int) -> Phrase | None:
     edges = lexicon.words("preposition") | MARKS
     begins = lexicon.words("definite") | lexicon.words("indefinite")
     start = next((j for j in range(at - 1, max(at - _WORDS, -1), -1) if lowers[j] in begins or lowers[j] in edges), at)
-    if lowers[start] not in begins or lowers[at + 1] in lexicon.nouns():  # "a research team"
+    named = discourse.register.words[at][0].isupper()  # "The Lumen Review"
+    if named or lowers[start] not in begins or lowers[at + 1] in lexicon.nouns():  # "a research team"
         return None
     phrase = reader.read(start, at + 1)
     if phrase.head != lowers[at] or phrase.plural or phrase.kind not in BODIES | {Kind.DOCUMENT}:

@@ -101,6 +101,11 @@ class Register:
                 by_word[word] += [(t, body) for t in body.at]
         self.word_trails = {word: Trail(mentions) for word, mentions in by_word.items()}
 
+    def meet(self, person: Entity) -> None:
+        """Let a name that has turned out to be a person's be one that "he" and "she" may mean."""
+        for token in person.at:
+            self.person_trail.add(token, person)
+
     # ------------------------------------------------------------------ lookup
 
     def inside(self, start: int, end: int) -> range:
@@ -268,12 +273,13 @@ class Register:
             if entity is not None:
                 roles.describe(entity, name, self.lowers, self.words)
             return entity
-        given = [] if bodily or placed else self._first.get(word, [])
+        given = [] if bodily else self._first.get(word, [])
         if len(given) == 1 and (name.words[0] in lexicon.first_names()) != bool(
             name.title
         ):  # "Ana"; "Mr. Tran" of Tran Duc
             return given[0]
-        if len(given) == 1 and name.kind is None and given[0].at and not name.title:  # "Karvo Tresk … Karvo"
+        taken = len(given) == 1 and name.kind is None and bool(given[0].at) and not (name.title or placed)
+        if taken:  # "Karvo Tresk … Karvo"
             return given[0]
         if name.kind is Kind.PERSON:
             return self._enter_person(name)

@@ -95,8 +95,16 @@ class Introducer:
         called = phrase.name is not None and not phrase.name.place
         if institution or owned or (called and phrase.kind in BODIES):
             return Naming.NAMED
+        if phrase.plural and self._exemplified(phrase):
+            return Naming.NAMED
         titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
         return Naming.NAMED if titled else Naming.DESCRIBED
+
+    def _exemplified(self, phrase: Phrase) -> bool:
+        """Tell whether some of a group are named: "three brands, among them Novita"."""
+        behind = self.register.inside(phrase.stop, phrase.end)
+        before = self.register.lowers[phrase.stop : self.register.names[behind[0]].start] if behind else ()
+        return before[-2:] == ("among", "them") or before[-1:] == ("including",)
 
     def _of_a_trade(self, phrase: Phrase) -> bool:
         """Tell whether a body is known by whom it unites: "the teachers' union", "the bar association"."""

@@ -230,10 +230,21 @@ class _Stage:
         if phrase.start < name.start and aliases.hides(self.register.lowers, phrase.start, phrase.end, name):
             entity.naming = Naming.ANONYMOUS
         if entity.kind is Kind.UNKNOWN:
-            entity.kind = self.register.likely_kind(entity) if phrase.kind is Kind.UNKNOWN else phrase.kind
+            entity.kind = self._kind(phrase, name, entity)
+            if entity.kind is Kind.PERSON:
+                self.register.meet(entity)
         if entity.kind in BODIES and phrase.head != name.words[-1].lower():
             self.discourse.hear(phrase.start, entity, phrase.head)  # "her team, Karvo-Lumen": "the team"
         return entity, None
+
+    def _kind(self, phrase: Phrase, name: Name, entity: Entity) -> Kind:
+        """Tell what a name that nothing else tells apart is: as those are to whom it belongs ("A fourth, Harbour Nord,")."""
+        if phrase.kind is not Kind.UNKNOWN:
+            return phrase.kind
+        one = " ".join(self.register.lowers[phrase.start : name.start - 1]) in lexicon.words("member")
+        turn = self.discourse.last_turn(phrase.start) if one else None
+        many = turn is not None and turn.entity.plural and turn.entity.kind in BODIES
+        return turn.entity.kind if turn is not None and many else self.register.likely_kind(entity)
 
     def _pair(self, phrase: Phrase, index: int | None) -> Entity:
         parts = [self._entity(part, index)[0] for part in phrase.parts]

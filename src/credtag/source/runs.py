@@ -16,7 +16,7 @@ from credtag.source.names import OURS, Name, read
 
 _OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"))
 _SITES = frozenset(("site", "website", "radio", "television", "blog"))  # anyone may have one: "the Lumen website"
-_WIRES = frozenset(("news", "press", "state"))
+_WIRES = frozenset(("news", "press", "state", "state-run", "state-owned", "state-controlled", "wire", "telegraph"))
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # "the startup Novita"
 _CLOSING = frozenset(('"', "'", "''", ")"))
 _CALLING = frozenset(("called", "named", "dubbed"))
@@ -357,6 +357,7 @@ class _Scan:
         if articled and name.kind is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper"):
             return evolve(name, kind=Kind.OUTLET)
         told = before in outlet_names.words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
+        told = told or (before == "page" and words[name.start - 2] in media)  # "the Facebook page Belmar Watch"
         if told and name.kind is not Kind.PERSON:
             return evolve(name, kind=Kind.OUTLET)
         if self._articled(name):

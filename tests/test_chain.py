@@ -642,3 +642,24 @@ def test_what_researchers_find_they_have_put_on_paper(cue, channel):
     assert built(text, said(text, "The researchers", cue, "the pier was old")) == [
         f"{POST} > the researchers:{channel}"
     ]
+
+
+def test_the_newspaper_that_is_told_is_the_one_named_before():
+    text = "The Belmar Herald said the pier was old. The dam is safe, Ana Sorin told the newspaper."
+    parts = ("The Belmar Herald", "said", "the pier was old"), ("Ana Sorin", "told", "The dam is safe", 40)
+    assert built(text, *(said(text, *words) for words in parts))[1] == (
+        f"{POST} > [Belmar Herald:report] > Ana Sorin:interview"
+    )
+
+
+def test_the_newspaper_that_is_told_more_is_not_the_one_named_last():
+    text = (
+        "The pier is old, Ana Sorin told the Belmar Lantern. The Belmar Herald said the lake was low."
+        " The dam is safe, Sorin told the newspaper."
+    )
+    parts = (
+        ("Ana Sorin", "told", "The pier is old"),
+        ("The Belmar Herald", "said", "the lake was low"),
+        ("Sorin", "told", "The dam is safe", 90),
+    )
+    assert "Belmar Lantern" in built(text, *(said(text, *words) for words in parts))[2]

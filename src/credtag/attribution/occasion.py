@@ -265,10 +265,15 @@ def _channels(document: Document, attribution: Attribution, clause: _Clause) -> 
 def _best(hits: Sequence[Hit], attribution: Attribution) -> Hit | None:
     """Return the hit that names the channel: "told the paper in a statement" is a statement, "polls see" is a poll.
 
-    What is said of the source itself comes first: "a letter that was passed to the paper" is a leak.
+    What is said of the source, or of the paper it wrote, comes first: "in an email | that was passed to the paper" is a leak.
     """
     plain = [h for h in hits if h.row.channel not in (Channel.INTERVIEW, Channel.OBSERVATION)]
-    leaked = (h for h in plain if h.row.channel is Channel.LEAK and any(map(h.span.overlaps, attribution.source)))
+    papers = [*attribution.source, *(Span(h.span.start + 1, h.span.end) for h in plain[:1])]
+    leaked = (
+        h
+        for h in plain
+        if h.row.channel is Channel.LEAK and any(h.span.overlaps(p) and h.span.start >= p.start for p in papers)
+    )
     return next(leaked, None) or next(iter(plain), None) or next(iter(hits), None)
 
 

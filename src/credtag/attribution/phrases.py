@@ -25,6 +25,11 @@ def left(scope: Scope, stop: int, floor: int) -> tuple[int, int] | None:
     i = stop - 1
     if i < floor:
         return None
+    if (
+        scope.text(i) == "it" and i - 3 >= floor and scope.text(i - 2) == "who"
+    ):  # "the clerk who wrote it | had admitted"
+        start = chunk_start(scope, i - 2, floor)
+        return None if start is None else (start, stop)
     if scope.kinds[i] & g.NOMINATIVE and scope.text(i) not in ("there",):
         return i, stop
     if scope.text(i) in ("who", "which"):

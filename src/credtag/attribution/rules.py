@@ -301,6 +301,8 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         return clause_content(
             scope, verb.stop, next_comma(scope, place_of(scope, verb.stop, end, "as"), end), cue, source, "as"
         )
+    if scope.text(source[0]) == "who" and scope.text(at) == "it" and scope.is_a(at + 1, g.AUXILIARY | g.PAST):
+        return None  # "the clerk who wrote it had left"
     if "clause" in takes and clause_begins(scope, at, end) and ("invert" in takes or finite_follows(scope, at, end)):
         return clause_content(scope, at, end, cue, source, "clause")
     if "predicate" in takes and object_begins(scope, verb.stop, end) and _predicated(scope, verb.stop, brief):

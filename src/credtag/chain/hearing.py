@@ -165,7 +165,7 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
     if own is Channel.UNSTATED and _writes(document, utterance.attribution):
         before = memory.written
     if before is None:
-        return utterance
+        return _named(utterance)
     if own is Channel.INTERVIEW:
         if utterance.interviewer is None and before.channel is Channel.INTERVIEW:
             return utterance if _one_of_many(document, utterance) else evolve(utterance, interviewer=before.interviewer)
@@ -173,9 +173,17 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
             return evolve(utterance, occasion=evolve(utterance.occasion, channel=before.channel))
         return utterance
     if own is not Channel.UNSTATED or not _goes_on(document, utterance.attribution, before):
-        return utterance
+        return _named(utterance)
     occasion = evolve(utterance.occasion, channel=before.channel)
     return evolve(utterance, occasion=occasion, interviewer=before.interviewer)
+
+
+def _named(utterance: Utterance) -> Utterance:
+    """Take "told the newspaper" for an interview where the article names which one."""
+    asks, occasion = utterance.interviewer, utterance.occasion
+    if asks is None or occasion.channel is not Channel.UNSTATED or not (asks.name or "")[:1].isupper():
+        return utterance
+    return evolve(utterance, occasion=evolve(occasion, channel=Channel.INTERVIEW))
 
 
 def _replied(document: Document, utterance: Utterance, before: Utterance | None) -> Utterance:

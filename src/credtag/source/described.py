@@ -45,6 +45,8 @@ class Described:
         """Return whom a description means, known or new, and why nobody known where several fit; *index* is its attribution."""
         if phrase.form is Form.BARE and (entity := self._loud_name(phrase)) is not None:
             return entity, None
+        if phrase.form is Form.DEFINITE and phrase.kind in BODIES and (entity := self._short(phrase)) is not None:
+            return entity, None
         owner = self.owner(phrase, index)
         if phrase.kind is Kind.DOCUMENT or phrase.head in lexicon.words("ruling"):
             voice = documents.voice(self.register, phrase, owner)
@@ -84,11 +86,16 @@ class Described:
             entity.naming = Naming.NAMED
         return entity, reason
 
+    def _short(self, phrase: Phrase) -> Entity | None:
+        """Return the body whose name ends with the words of a description: "the sheriff's office"."""
+        return self.register.ending(self.register.lowers[phrase.start + 1 : phrase.stop])
+
     def _written(self, phrase: Phrase) -> Entity | None:
-        """Return whose words a text is: by what it is from ("a letter from her doctor"), or by who wrote before."""
+        """Return whose words a text is: by what it is from or by ("a letter from her doctor"), or by who wrote before."""
         words = self.register.lowers[phrase.start : phrase.stop]
-        if "from" in words[:-1] and phrase.head in lexicon.words("written"):
-            inner = self.reader.read(phrase.start + words.index("from") + 1, phrase.stop)
+        link = next((k for k, w in enumerate(words[:-1]) if w in ("from", "by")), 0)
+        if link and phrase.head in lexicon.words("written"):
+            inner = self.reader.read(phrase.start + link + 1, phrase.stop)
             described = inner.form in (Form.DEFINITE, Form.INDEFINITE) and inner.kind in _SPEAKING
             return self.entity(inner, None)[0] if described else None
         if self.discourse.heard(phrase.start, phrase.head) is not None:

@@ -18,6 +18,7 @@ _BENCHES = {"appellate": "appeals", "high": "supreme"}
 _ANY_TEXT = frozenset(("document", "text"))
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
+_POSSESSIVES = frozenset(("his", "her", "their", "its"))
 _LINKS = frozenset(
     (",", "a", "an", "the", "his", "her", "for", "of", "to", "'s", "'", "who", "is", "was", "senior", "chief")
 )
@@ -78,6 +79,11 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
         return _one_of(discourse, phrase, bearers)
     if same is not None:
         return same, None
+    if phrase.head.endswith("-year-old"):
+        told = (turn.entity for turn in discourse.past_turns(phrase.start))
+        same = next((e for e in told if phrase.head in (e.name or "").lower().split()), None)
+        if same is not None:
+            return same, None
     aged = any("-year-old" in w for w in discourse.register.lowers[phrase.start : phrase.stop])
     return (_varied(discourse, phrase) if aged or phrase.head in lexicon.words("variation") else None), None
 
@@ -168,10 +174,21 @@ def _namesake(discourse: Discourse, owner: Entity, gender: str) -> Entity | None
 def _stands_beside(discourse: Discourse, person: Entity, owner: Entity) -> bool:
     register = discourse.register
     for at in person.at[:_MAIN]:
+        if _his(discourse, at, owner):
+            return True
         beside = register.inside(max(at - _BESIDE, 0), at + _BESIDE)
         if any(register.of[i] is owner and _hold_together(discourse, at, register.names[i].start) for i in beside):
             return True
     return False
+
+
+def _his(discourse: Discourse, at: int, owner: Entity) -> bool:
+    """Tell whether a pronoun makes a person the owner's who is named before: "Ana Sorin met her lawyer, Pavel Tresk"."""
+    lowers = discourse.register.lowers
+    start = discourse.document.token_at(discourse.document.sentences[discourse.sentence(at)].start)
+    noun = at - 1 - (lowers[at - 1] == ",")
+    own = lowers[noun] in lexicon.nouns() and not _POSSESSIVES.isdisjoint(lowers[max(noun - 2, start) : noun])
+    return own and owner.last_before(at) >= start
 
 
 def _hold_together(discourse: Discourse, one: int, other: int) -> bool:

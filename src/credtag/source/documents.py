@@ -55,6 +55,10 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         if outlet and word in ("by", "in", "on", "from", "of") and not (word == "in" and journal):
             return entity
         made = before in acts or (word == "by" and before in lexicon.words("filing") and phrase.head in acts)
+        posted = word == "by" and "posted" in register.lowers[max(link - _AUTHORS, phrase.start) : link]
+        if posted and entity.kind in (Kind.PERSON, Kind.UNKNOWN):  # "a video posted on Telegram by Sorin"
+            entity.kind = Kind.PERSON
+            return entity
         if word in ("by", "from", "of") and made and entity.kind is not Kind.UNKNOWN:
             return entity
         titled = entity.kind is Kind.UNKNOWN and register.names[i].words[-1].lower() in lexicon.words("study")

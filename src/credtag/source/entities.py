@@ -165,10 +165,24 @@ class Register:
                 return Kind.ORGANISATION
             if lowers[at - 1 : at] in _WHERE:
                 return Kind.GOVERNMENT
+            if len(entity.words) > 1 and self._manned(at, entity):
+                return Kind.ORGANISATION
             if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
                 return Kind.ORGANISATION
         land = len(entity.words) == 1 and entity.words[0].endswith(_LANDS)
         return Kind.GOVERNMENT if land else Kind.PERSON
+
+    def _manned(self, at: int, entity: Entity) -> bool:
+        """Tell whether people are said to be from a body: "activists from Clean Rivers Now"."""
+        behind = self.lowers[at - 1] in ("from", "at") and entity.words[0] not in lexicon.first_names()
+        noun = lexicon.nouns().get(self.lowers[at - 2]) if behind else None
+        return noun is not None and noun.kind in (Kind.PERSON, Kind.GROUP)
+
+    def ending(self, words: Sequence[str]) -> Entity | None:
+        """Return the one body whose name ends with several words: "the weather service", the Marn Weather Service."""
+        tail = tuple(words)
+        found = [e for e in self._by_head[tail[-1]] if tuple(w.lower() for w in e.words[-len(tail) :]) == tail]
+        return found[0] if len(found) == 1 and len(tail) > 1 else None
 
     # ------------------------------------------------------------------ long forms
 

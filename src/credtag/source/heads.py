@@ -56,6 +56,8 @@ def noun(word: str) -> Noun:
     found = lexicon.nouns().get(word) or lexicon.nouns().get(word.rsplit("-", 1)[-1])
     if found is not None:
         return found
+    if word.endswith("-year-old"):
+        return Noun(Kind.PERSON)
     common = lexicon.words("no-person")
     if word.endswith(_GROUP_ENDINGS) and len(word) > 5 and word not in common and word[:-1] not in common:
         return Noun(Kind.GROUP, plural=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from credtag.labels import Kind
-from credtag.source import lexicon, outlets
+from credtag.source import heads, lexicon, outlets
 
 OURS = frozenset(("Our", "My", "Your"))  # where they begin a body's name
 _PLACE = "place"
@@ -157,6 +157,9 @@ def untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
         return Name(start, end, run, place=True)
     if text in lexicon.organisations():
         return Name(start, end, run, lexicon.organisations()[text])
+    friends = heads.noun(run[0].lower()) if len(run) > 2 and run[1] in lexicon.words("joint") else None
+    if friends is not None and friends.kind is Kind.GROUP:  # "Friends of the Bay"
+        return Name(start, end, run, Kind.ORGANISATION)
     if (head := _head(run)) is not None:
         return Name(start, end, run, place=True) if head == _PLACE else Name(start, end, run, Kind(head))
     noun = lexicon.nouns().get(run[-1].lower().rsplit("-", 1)[-1])
@@ -182,9 +185,9 @@ def _odd_capitals(word: str) -> bool:
 
 def _head(run: tuple[str, ...]) -> str | None:
     """Return what the head word of a name makes it."""
-    heads = lexicon.heads()
-    word = next((w for w in _head_words(run) if w in heads), None)
-    head = heads[word] if word is not None else None
+    known = lexicon.heads()
+    word = next((w for w in _head_words(run) if w in known), None)
+    head = known[word] if word is not None else None
     if head == Kind.GOVERNMENT and run[0] in lexicon.words("worldwide") and word in _OFFICES:
         return Kind.ORGANISATION.value  # "International Labour Bureau"
     if head == _PLACE and (

@@ -329,7 +329,8 @@ class Reader:
         if noun.kind in _PERSONAL or noun.kind is Kind.DOCUMENT:
             return None
         bodily = name.kind in (Kind.ORGANISATION, Kind.OUTLET, None) and not name.place
-        named = word in lexicon.words("generic-body") and bodily
+        part = at > name.end and name.kind is Kind.ORGANISATION  # "the U.N. refugee agency"
+        named = word in lexicon.words("generic-body") and bodily and not part
         kind = Kind.OUTLET if name.kind is Kind.OUTLET else noun.kind
         if not named:
             return Phrase(Form.DEFINITE, start, end, word, kind, name=name, stop=at + 1) if at == name.end else None

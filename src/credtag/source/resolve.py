@@ -35,6 +35,7 @@ from credtag.source.phrases import Form, Phrase, Reader
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
 _LONG = 5  # words of an owner that make "his lawyer" clearer than its name
+_BOTH = frozenset(("both", "the two", "the pair", "both men", "both women", "the two men", "the two women"))
 _HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
@@ -201,8 +202,8 @@ class _Stage:
             case Form.PAIR:
                 return self._pair(phrase, index), None
             case Form.VAGUE | Form.EMPTY:
-                return self._member(phrase) or unspecified(), None
-            case _ if (entity := self._member(phrase)) is not None:
+                return self._all(phrase) or self._member(phrase) or unspecified(), None
+            case _ if (entity := self._all(phrase) or self._member(phrase)) is not None:
                 return entity, None
             case _ if (entity := self._survey(phrase, index)) is not None:
                 return entity, None
@@ -253,14 +254,18 @@ class _Stage:
         kinds = {part.kind if part.kind in BODIES else p.kind for part, p in zip(phrase.parts, parts, strict=True)}
         kind = kinds.pop() if len(kinds) == 1 else Kind.GROUP if kinds & _HUMAN else Kind.ORGANISATION
         naming = Naming.NAMED if any(p.naming is Naming.NAMED for p in parts) else parts[0].naming
-        called = (self._beside(p, e) for p, e in zip(phrase.parts, parts, strict=True))
-        *others, last = list(dict.fromkeys(name for name in called if name)) or [""]
-        told = f"{', '.join(others)} and {last}" if others else last
-        entity = Entity(told or None, Kind.GROUP if kind is Kind.PERSON else kind, naming, plural=True)
-        entity = self.introduce.known.setdefault(told, entity) if told else entity
+        called = [self._beside(p, e) for p, e in zip(phrase.parts, parts, strict=True)]
+        entity = self._joined(called, Kind.GROUP if kind is Kind.PERSON else kind, naming)
         if phrase.head:  # "Professors Ana Sorin and Pavel Tresk"
             self.discourse.hear(phrase.start, entity, phrase.head)
         return entity
+
+    def _joined(self, names: Sequence[str | None], kind: Kind, naming: Naming = Naming.NAMED) -> Entity:
+        """Return the source that several are together, the same for the same names."""
+        *others, last = list(dict.fromkeys(name for name in names if name)) or [""]
+        told = f"{', '.join(others)} and {last}" if others else last
+        entity = Entity(told or None, kind, naming, plural=True)
+        return self.introduce.known.setdefault(told, entity) if told else entity
 
     def _beside(self, phrase: Phrase, entity: Entity) -> str | None:
         """Return the name of a source beside others: "her aides" beside "Ana Sorin"."""
@@ -268,6 +273,17 @@ class _Stage:
         return self.reader.text(phrase) if owned and phrase.kind is Kind.GROUP else entity.name
 
     # ------------------------------------------------------------------ members of a group
+
+    def _all(self, phrase: Phrase) -> Entity | None:
+        """Return the group that spoke just before as a whole, or the two who did: "all three said", "both want"."""
+        words = " ".join(self.register.lowers[phrase.start : phrase.end])
+        if words not in lexicon.words("whole"):
+            return None
+        spoke = list(dict.fromkeys(turn.entity for turn in self.discourse.past_turns(phrase.start, 1)))
+        if spoke and (spoke[0].plural or spoke[0].kind is Kind.GROUP):
+            return spoke[0]
+        two = [e for e in spoke if e.kind is Kind.PERSON and e.naming is Naming.NAMED][:2]
+        return self._joined([e.name for e in reversed(two)], Kind.GROUP) if words in _BOTH and len(two) == 2 else None
 
     def _member(self, phrase: Phrase) -> Entity | None:
         """Return one of the group that spoke just before: "One said"; "the other said"."""

@@ -277,7 +277,7 @@ class _Scan:
             nouns = map(lexicon.nouns().get, self.lowers[j + 4 : j + 7])
             if any(n is not None and n.kind is Kind.OUTLET for n in nouns):  # "Colonel's Notebook, a channel"
                 return True
-        many = self.words[j] == "'" and heads.noun(last.lower()).plural
+        many = (self.words[j] == "'" or last.endswith("men")) and heads.noun(last.lower()).plural
         articled = self.lowers[start - 1 : start] in (("the",), ("a",))
         own = last in lexicon.words("eponym") and j - start == 1 and articled
         return body and (own or (many and articled and " ".join(self.words[start:j]) not in lexicon.governments()))
@@ -293,10 +293,23 @@ class _Scan:
             return 0
         last = self.words[at - 1]
         if self.words[at] == "of":
-            inside = last in lexicon.heads() or last in lexicon.words("office-head") or last in lexicon.words("journal")
+            inside = (
+                self._friends(at - 1)
+                or last in lexicon.heads()
+                or last in lexicon.words("office-head")
+                or last in lexicon.words("journal")
+            )
         else:
-            inside = last in lexicon.words("body-for")
+            inside = last in lexicon.words("body-for") or (self.words[at] == "for" and self._friends(at - 1))
         return ahead + 1 - at if inside else 0
+
+    def _friends(self, at: int) -> bool:
+        """Tell whether a plural with a capital in mid-sentence begins a body's name: "the group Friends of the Bay"."""
+        noun = lexicon.nouns().get(self.lowers[at])
+        people = (
+            noun is not None and noun.kind is Kind.GROUP and noun.plural and self.words[at] not in lexicon.peoples()
+        )
+        return people and self.words[at][0].isupper() and not (self._opens(at) or at in self.loud)
 
     def _joins_and(self, start: int, at: int) -> bool:
         """Tell whether "and" stands inside a body's name: "Food and Drug Agency", "Ministry of Health and Sport"."""

@@ -22,7 +22,7 @@ _BEFORE_THAT = 40  # characters before "that" which tell how sure its clause is:
 _FAR = 6000  # characters that "the study" reaches back to a study of that name
 _EDGE = re.compile(
     r"[,;:()\"\n]|(?<= )-+(?= )|\b(?:which|who|whose|whom)\b"
-    r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|s?he|its?|his|her|[A-Z]\w*)\b)|\b(?:but|and|while|although|though|because)\b|\b(?:says?|said|insists?)\b(?= (?:s?he|it)\b)"
+    r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|s?he|its?|his|her|[A-Z]\w*)\b)|\b(?:but|and|while|although|though|because)\b|\b(?:says?|said|insists?|since|after|as|when)\b(?= (?:s?he|it)\b)"
 )
 _RELATIVE = frozenset(("which", "who", "whose", "whom", "that"))
 _APPOSED = re.compile(
@@ -43,8 +43,9 @@ _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? 
 _APPOSITION = re.compile(r", (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
 _OPENING = r"(?:(?:After|At|Before|During|For|In|On|Since) (?!that\b)(?:[\w'-]+ ){0,6}?[\w'-]+,? |(?:Then again|Last \w+|Earlier|Twice),? )?"
+_CALLER = r"[A-Z][\w.'-]*(?: (?!the\b)[\w.'-]+){0,4} (?:calls?|describes?|regards?|considers?|sees?|views?|accuses?) "
 _ANAPHOR = re.compile(
-    rf"\s*{_OPENING}(?:(?:[A-Z][a-z]+ )+of )?(?:(?:[Tt]he|[Tt]his|That) (?P<noun>think tank|[a-z]\w+)(?P<has>'s)?"
+    rf"\s*{_OPENING}(?P<caller>{_CALLER})?(?:(?:[A-Z][a-z]+ )+of )?(?:(?:[Tt]he|[Tt]his|That) (?P<noun>think tank|[a-z]\w+)(?P<has>'s)?"
     r"|(?P<pronoun>[Ii]t|[Hh]e|[Ss]he)(?:'s)?|(?P<owner>[Ii]ts|[Hh]is|[Hh]er))(?!\w)"
 )
 _STAFF = re.compile(r"(?:[Tt]he (?P<noun>[a-z]\w+)'s|(?P<owner>[Ii]ts)) (?:[a-z-]+ )?(?P<staff>[a-z]+)")
@@ -52,7 +53,30 @@ _OBJECT = re.compile(r"\bthe (?P<noun>think tank|[a-z]\w+)")
 _OWNER = re.compile(r"\b(?P<owner>its|his|her)\b")
 _SUBJECT = re.compile(r"(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)*) (?=(?:is|was|has|had|advises|advised|owns|holds)\b)")
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
-_CLAUSES = frozenset(("", ";", ":", "but", "and", "says", "said", "insists"))  # after which a pronoun can be a subject
+_CLAUSES = frozenset(
+    (
+        "",
+        ";",
+        ":",
+        *[
+            "but",
+            "and",
+            "while",
+            "although",
+            "though",
+            "because",
+            "since",
+            "after",
+            "as",
+            "when",
+            "say",
+            "says",
+            "said",
+            "insist",
+            "insists",
+        ],
+    )
+)  # after which a pronoun can be a subject
 _LEADING = re.compile(r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, ")
 _LED = re.compile(r"[,.](?! (?:an?|the|who|which|whose|\d))")
 _FRONTED = re.compile(
@@ -249,7 +273,12 @@ class Binder:
         if not before:
             return False
         first, second = before[0], before[1] if len(before) > 1 else ""
-        does = first.endswith("s") and first not in words_of("linking") and second not in words_of("putting")
+        does = (
+            first.endswith("s")
+            and not first.endswith(("ous", "ss"))
+            and first not in words_of("linking")
+            and second not in words_of("putting")
+        )
         done = (word for word in before if word.endswith("ed") or word in words_of("doing"))
         tells = first in words_of("telling") and second not in ("by", "to")
         return does or tells or any(word not in words_of("putting") for word in done)
@@ -293,7 +322,10 @@ class Binder:
         ):
             return None
         begin = _first_letter(self.document.normal, end)
-        return Bound(self._owner(i) or self.mentions.ids[i], begin, begin, predicate=True)
+        caller = self.document.normal[start : self.mentions.spans[i].start].split()
+        called = bool(caller) and caller[-1] in words_of("calling")  # "scholars call the paper a mouthpiece"
+        clause = _first_letter(self.document.normal, start) if called else begin
+        return Bound(self._owner(i) or self.mentions.ids[i], begin, clause, predicate=True)
 
     def _of_own(self, tail: list[str], words: Span) -> list[str] | None:
         """Return what follows a subject that stands for its owner: "Kompas's editor is …", "his papers were retracted"."""
@@ -330,10 +362,11 @@ class Binder:
         if tail is None or not _light(tail):
             return None
         begin = _first_letter(self.document.normal, match.end())
-        nearer = edge.word in (";", ":") or edge.word in words_of("telling") or self._charged(edge)
+        nearer = edge.word not in ("", "but", "and", "that") or self._charged(edge)
         before = edge.start if nearer else sentence.start
         source_id = self._meant(match["pronoun"] or match["owner"], match["noun"], before)
-        return None if source_id is None else Bound(source_id, begin, begin, predicate=True)
+        clause = begin if match["caller"] is None else match.start("caller")
+        return None if source_id is None else Bound(source_id, begin, clause, predicate=True)
 
     def _meant(self, pronoun: str | None, noun: str | None, before: int) -> str | None:
         """Return the source last named before a place that a pronoun or a noun can mean; who just spoke comes first."""
@@ -401,8 +434,13 @@ def _referents(pronoun: str | None, noun: str | None) -> tuple[frozenset[Kind], 
     """Return the kinds of source that an anaphor can mean, the likelier first."""
     if noun is None:
         return (frozenset((Kind.PERSON,)),) if (pronoun or "").lower() in _GENDERS else (_BODIES,)
-    kind = Kind.DOCUMENT if noun in words_of("study") else _nouns().get(noun.replace(" ", "-"))
-    return () if kind is None else (frozenset((kind,)), frozenset((Kind.UNKNOWN,)) if kind in _BODIES else frozenset())
+    kind = Kind.OUTLET if noun in words_of("site") else _nouns().get(noun.replace(" ", "-"))
+    found = [*((Kind.DOCUMENT,) if noun in words_of("study") else ()), *((kind,) if kind is not None else ())]
+    if kind in _BODIES:
+        found.append(Kind.UNKNOWN)
+    if kind is Kind.OUTLET or noun == "agency":  # whose name may not tell that it is one
+        found += (Kind.ORGANISATION, Kind.OUTLET)
+    return tuple(frozenset((one,)) for one in found)
 
 
 def _agrees(source: Source, pronoun: str | None) -> bool:

@@ -17,6 +17,10 @@ from credtag.source.phrases import Form, Phrase, Reader
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
 
 
+def _kin() -> frozenset[str]:
+    return lexicon.words("kin") | lexicon.words("spouse") | lexicon.words("human")
+
+
 class Described:
     """Chooses whom the descriptions of one document mean; *entity* resolves the phrases inside them."""
 
@@ -138,4 +142,5 @@ class Described:
         if inner.form in (Form.EMPTY, Form.VAGUE, Form.PAIR):
             return None
         owner = self.entity(inner, index)[0]
-        return self.author if owner is self.publisher and inner.head == "my" else owner
+        kin = inner.head == "my" or (inner.head == "our" and phrase.head in _kin())
+        return self.author if owner is self.publisher and kin else owner

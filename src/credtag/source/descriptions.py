@@ -107,7 +107,7 @@ def _varied(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Choose whom an elegant variation means: the one person near, else the main one, whose known roles do not speak against it."""
     near = {e: s for e, s in discourse.near_people(phrase.start, phrase.gender).items() if e.kind is Kind.PERSON}
     near = {e: s for e, s in near.items() if e.naming is Naming.NAMED or e.head == phrase.head}
-    if phrase.head not in lexicon.words("human"):
+    if phrase.head not in lexicon.words("human") and not phrase.head.endswith("-year-old"):
         other = lexicon.words("office") if phrase.head in lexicon.words("business") else None
         near = {e: s for e, s in near.items() if not (e.roles & other if other else e.roles)}
         if phrase.head in lexicon.words("office"):  # nobody is a mayor for being named once
@@ -262,6 +262,9 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
         near = _near_organisation(discourse, token)
         if near is not None:
             return near
+        if (unsure := _taken_for_person(discourse, token)) is not None:
+            unsure.kind = phrase.kind
+            return unsure
     if phrase.stop - phrase.start == 2:  # "the agency"; "the city council" names more than its noun
         if phrase.head in lexicon.words("wire"):
             return next((e for e in register.body_trail.latest(token) if e.kind is Kind.OUTLET or _initials(e)), None)
@@ -318,6 +321,16 @@ def _near_organisation(discourse: Discourse, token: int) -> Entity | None:
     return subject if later and discourse.paragraph(at) == discourse.paragraph(token) else turn.entity
 
 
+def _taken_for_person(discourse: Discourse, token: int) -> Entity | None:
+    """Return the last source if it is one bare word that nothing shows to be a person: "Novita said no. The company"."""
+    turn = discourse.last_turn(token, 1)
+    entity = None if turn is None else turn.entity
+    if entity is None or len(entity.words) != 1 or entity.kind not in (Kind.PERSON, Kind.UNKNOWN):
+        return None
+    known = entity.roles or entity.title or entity.gender != "u" or entity.words[0] in lexicon.first_names()
+    return None if known or entity.naming is not Naming.NAMED else entity
+
+
 def _last_subject(discourse: Discourse, token: int) -> tuple[int, Entity | None]:
     """Return the first organisation of the last sentence that names one, and where."""
     found: tuple[int, Entity | None] = (-1, None)
@@ -342,7 +355,7 @@ def _of_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
 def _group(discourse: Discourse, phrase: Phrase) -> Entity | None:
     makers = lexicon.words("maker")
     same = discourse.heard(phrase.start, phrase.head) or (
-        discourse.heard(phrase.start, *makers) if phrase.head in makers else None
+        discourse.heard(phrase.start, *makers) if phrase.head in makers | {"team"} else None
     )
     same = same or _of_study(discourse, phrase)
     if same is not None:

@@ -35,7 +35,7 @@ from credtag.source.phrases import Form, Phrase, Reader
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
 _LONG = 5  # words of an owner that make "his lawyer" clearer than its name
-_BOTH = frozenset(("both", "the two", "the pair", "both men", "both women", "the two men", "the two women"))
+_BOTH = frozenset(("both", "the two", "the pair"))
 _HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
@@ -198,7 +198,8 @@ class _Stage:
             case Form.NAME if phrase.name is not None:
                 return self._named(phrase, phrase.name)
             case Form.PRONOUN:
-                return self.anaphora.choose(phrase, index)
+                whole = self._all(phrase)
+                return (whole, None) if whole is not None else self.anaphora.choose(phrase, index)
             case Form.PAIR:
                 return self._pair(phrase, index), None
             case Form.VAGUE | Form.EMPTY:
@@ -277,13 +278,18 @@ class _Stage:
     def _all(self, phrase: Phrase) -> Entity | None:
         """Return the group that spoke just before as a whole, or the two who did: "all three said", "both want"."""
         words = " ".join(self.register.lowers[phrase.start : phrase.end])
-        if words not in lexicon.words("whole"):
+        two = phrase.kind is Kind.GROUP and words in (f"both {phrase.head}", f"the two {phrase.head}")
+        if not two and words not in lexicon.words("whole"):
             return None
         spoke = list(dict.fromkeys(turn.entity for turn in self.discourse.past_turns(phrase.start, 1)))
-        if spoke and (spoke[0].plural or spoke[0].kind is Kind.GROUP):
+        if spoke and (spoke[0].plural or spoke[0].kind is Kind.GROUP) and (not two or spoke[0].head == phrase.head):
             return spoke[0]
-        two = [e for e in spoke if e.kind is Kind.PERSON and e.naming is Naming.NAMED][:2]
-        return self._joined([e.name for e in reversed(two)], Kind.GROUP) if words in _BOTH and len(two) == 2 else None
+        role = phrase.head.removesuffix("s")
+        people = [e for e in spoke if e.kind is Kind.PERSON and e.naming is Naming.NAMED][:2]
+        bearers = not two or phrase.head in ("men", "women") or all(role in e.roles for e in people)
+        if len(people) < 2 or not bearers or not (two or words in _BOTH):
+            return None
+        return self._joined([e.name for e in reversed(people)], Kind.GROUP)
 
     def _member(self, phrase: Phrase) -> Entity | None:
         """Return one of the group that spoke just before: "One said"; "the other said"."""

@@ -16,6 +16,7 @@ _NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
 _VARIED = 5  # words of a description that varies a name
 _BENCHES = {"appellate": "appeals", "high": "supreme"}
 _ANY_TEXT = frozenset(("document", "text"))
+_BACK = 200  # tokens in which a noun may have been told of another
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
@@ -262,7 +263,7 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
         near = _near_organisation(discourse, token)
         if near is not None:
             return near
-        if (unsure := _taken_for_person(discourse, token)) is not None:
+        if (unsure := _taken_for_person(discourse, token, phrase.head)) is not None:
             unsure.kind = phrase.kind
             return unsure
     if phrase.stop - phrase.start == 2:  # "the agency"; "the city council" names more than its noun
@@ -321,10 +322,11 @@ def _near_organisation(discourse: Discourse, token: int) -> Entity | None:
     return subject if later and discourse.paragraph(at) == discourse.paragraph(token) else turn.entity
 
 
-def _taken_for_person(discourse: Discourse, token: int) -> Entity | None:
+def _taken_for_person(discourse: Discourse, token: int, head: str) -> Entity | None:
     """Return the last source if it is one bare word that nothing shows to be a person: "Novita said no. The company"."""
     turn = discourse.last_turn(token, 1)
-    entity = None if turn is None else turn.entity
+    told = head in discourse.register.lowers[max(token - _BACK, 0) : token]  # of another firm
+    entity = None if turn is None or told else turn.entity
     if entity is None or len(entity.words) != 1 or entity.kind not in (Kind.PERSON, Kind.UNKNOWN):
         return None
     known = entity.roles or entity.title or entity.gender != "u" or entity.words[0] in lexicon.first_names()

@@ -1303,6 +1303,9 @@ def test_a_scheme_is_read_in_its_attachments(text, category, certainty):
         "[Ana Marn] " + SAID + " The council banned cars from the pass.",
         "[Ana Marn, who was accused of inflating prices], " + SAID,
         "[Ana Marn], from the moderate wing of the party, " + SAID,
+        "[Northern Dawn], which is funded by private donations, " + SAID,
+        "[Ana Marn], who would make millions of people pay, " + SAID,
+        "The firm was controlled by his brother, Ana Marn. [Marn] " + SAID,
         "[Ana Marn] " + SAID + " She may benefit from a mild winter.",
     ],
 )

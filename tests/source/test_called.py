@@ -137,6 +137,8 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("Scientists at Lumen University found that it melts. The team said it was late.", ("Scientists at Lumen University", "group", "described")),
         ("The defense said it was late.", ("the defense", "group", "described")),
         ("Our mother believes he is ill.", ("our mother", "person", "described")),
+        ("The World Bank and the IMF met. The World Bank said growth would slow. The fund said it was late.", ("IMF", "organisation", "named")),
+        ("Two clerks, who declined to give their names, said it was late.", ("two clerks", "group", "anonymous")),
         # a speaker and whom the speech names
         ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
         ('"I saw Maria Tresk," she said.', (None, "person", "described")),

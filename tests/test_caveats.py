@@ -1311,3 +1311,28 @@ def test_a_scheme_is_read_in_its_attachments(text, category, certainty):
 )
 def test_the_decoys_of_a_scheme_are_no_caveats(text):
     assert found(text) == []
+@pytest.mark.parametrize(
+    ("claim", "remark", "category"),
+    [
+        ("a picture showed the pass", "It was taken in another country in 2014.", "contradicted"),
+        ("he had never met the banker", "A photograph shows the two at dinner.", "contradicted"),
+        ("the council had approved the road", "The council has never approved it.", "contradicted"),
+        ("a man of that name had served", "Army files list no soldier of that name.", "contradicted"),
+        ("the pass was shut", "In fact, [Teo Brandt] {said}, <it was open>.|", None),
+        ("the pass was shut", "Neighbours tell another story.", "disputed"),
+        ("the pass was shut", "Drivers beg to differ.", "disputed"),
+        ("the pass was shut", "[Teo Brandt] {said} <the road had done no such thing>.|", "disputed"),
+        ("the pass was shut", "It is not known when the clip was filmed.", "not_verified"),
+        ("the pass was shut", "There is no way of checking his account.", "not_verified"),
+        ("the pass was shut", "The governor has yet to offer a shred of proof.", "no_evidence"),
+        ("the pass was shut", "The governor could not cite a single case.", "no_evidence"),
+        ("the pass was shut", "[The army] {admitted} <as much>.|", "verified"),
+        ("the pass was shut", "The cellar matched his description.", "verified"),
+        ("the pass was shut", "The council has never approved the budget.", None),
+        ("the pass was shut", "The photograph was taken from another angle by a child.", None),
+        ("the pass was shut", "The mayor declined to offer her own figure.", None),
+        ("the pass was shut", "It was not clear when the road would open.", None),
+    ],
+)
+def test_what_takes_up_a_claim(claim, remark, category):
+    assert [row[0] for row in marked(remark, claim)] == ([] if category is None else [category])

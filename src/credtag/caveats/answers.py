@@ -10,7 +10,7 @@ from attrs import frozen
 from credtag.caveats import lexicon
 from credtag.caveats.claims import Claims
 from credtag.caveats.meant import Meaning
-from credtag.caveats.opposition import is_negative, stems
+from credtag.caveats.opposition import is_negative, stems, takes_up
 from credtag.caveats.remarks import Remark
 from credtag.labels import Stance
 from credtag.records import Span
@@ -19,9 +19,6 @@ _OPEN = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))  # contents t
 _BACK = 320  # characters that an accusation is looked for before its answer
 _ACCUSING = re.compile(
     r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
-)
-_PRONOUN = re.compile(
-    r"\b(?:she|he|it|they)(?= (?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|should)\b)"
 )
 _RESTATED = re.compile(r"[^.;:?!]{0,200}")  # the clause that says again what is denied
 
@@ -57,18 +54,9 @@ class Answers:
         if last is None or self.claims.attributions[last].stance is Stance.DENIES:
             return None
         claim, answer = self.claims.text(last), self.claims.document.normal[remark.words.start : remark.words.end]
-        taken_up = remark.verb is None or self._takes_up(remark, remark.verb, claim)
+        clause = _RESTATED.match(self.claims.document.normal, remark.words.start)
+        taken_up = remark.verb is None or takes_up(clause.group() if clause else answer, remark.verb, claim)
         return last if taken_up and is_negative(claim) != is_negative(answer) else None
-
-    def _takes_up(self, remark: Remark, verb: str, claim: str) -> bool:
-        """Tell whether an answer denies what a claim says: "she has not left", or with its nouns "the troops have not left"."""
-        if stems(verb).isdisjoint(told := stems(claim)):
-            return False
-        normal = self.claims.document.normal
-        clause = _RESTATED.match(normal, remark.words.start)
-        return _PRONOUN.search(normal, remark.words.start, remark.words.end) is not None or (
-            clause is not None and len(stems(clause.group()) & told) > 1
-        )
 
     def _called(self, remark: Remark, by: str, earlier: Sequence[int]) -> int | None:
         """Return the claim that an answer calls by a noun, else the claim just made: "it", "that"."""

@@ -10,11 +10,11 @@ from attrs import evolve, frozen
 from credtag.caveats import lexicon
 from credtag.caveats.answers import Answers
 from credtag.caveats.lexicon import certainty
-from credtag.caveats.opposition import oppose, oppose_in_one_matter
+from credtag.caveats.opposition import in_one_matter, is_negative, oppose, takes_up
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
 from credtag.labels import Category, Certainty, Kind, Naming, Stance
-from credtag.records import Caveat, Source, Span, hull
+from credtag.records import Caveat, Source, hull
 
 _NEAR = 60  # characters before a remark that may negate it
 _NEGATED = re.compile(r"(?:\b(?i:unable|failed|not|neither|none|nor|never|cannot|yet)\b|n't)[^.;]*$")
@@ -35,10 +35,17 @@ _CLAUSE = re.compile(r"[^.;:]*")
 _OPENING = re.compile(r"^(?:But|And|However|Yet|So far|Still),? ")
 _SUBJECT_PHRASE = re.compile(
     r"(?:^|[,;:(] ?|\b(?:but|and|while|though|that) )(?:But |However, |Yet )?"
-    r"(?P<name>(?!(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)"
+    r"(?P<name>(?!(?:it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)(?: (?:who|which) [^,;]{1,60}?)?"
     r"(?:,? (?:has|have|had|also|\w+ly|both|all|later|since|then))* ?$",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"\b(?:shows?|showed|lists?|listed|contains?|have|has|had|holds?|mentions?|reveals?|say|says) no\b")
+_HELD = (Stance.STATES, Stance.CLAIMS)
+_PICTURE = re.compile(
+    r"\b(?:photo|picture|image|video|footage|clip|recording|film|show|post|caption)\w*", re.IGNORECASE
+)
+_PRONOUNS = ("He", "She", "he", "she")
+_FACELESS = (Kind.OUTLET, Kind.DOCUMENT, Kind.ORGANISATION, Kind.GOVERNMENT)
 _PUBLIC = (Kind.DOCUMENT, Kind.OUTLET)
 _SAID_OF_CLAIMS = (Category.NOT_VERIFIED, Category.NO_EVIDENCE)
 _SUBJECT = re.compile(r"(?:He|She|It|They|The [\w-]+|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b")
@@ -85,8 +92,8 @@ class OfClaim:
         """Tell whether a remark can be about a claim: who "offered no proof" made it, and no record contradicts a record."""
         source = self.scene.source_of(claim)
         match remark.row.category:
-            case Category.CONTRADICTED if remark.row.manner not in ("cued", "last", "after"):
-                return source is None or source.kind is not Kind.DOCUMENT
+            case Category.CONTRADICTED if remark.agent is not None or remark.row.manner == "near":
+                return source is None or source.name is None or _can_answer(source.name)
             case Category.NO_EVIDENCE:
                 normal = self.scene.document.normal
                 subject = _GIVING.fullmatch(normal, remark.sentence.start, remark.words.start)
@@ -123,19 +130,16 @@ class OfClaim:
             case "cued":
                 return _one(claims.cued(words))
             case "next":
-                return claims.before(sentence, 1)[:1]
-            case "reversed":
-                return [i for i in self._just_told(sentence) if oppose(claims.text(i), self._said(remark))]
-            case "doubted":
-                return [
-                    i
-                    for i in self._just_told(sentence)
-                    if self._doubtful(i) and oppose(claims.text(i), self._said(remark))
-                ]
-            case "unlike":
-                said = self._said(remark)
-                return [i for i in self._just_told(sentence) if oppose_in_one_matter(claims.text(i), said)]
-            case "house" | "ours" if not self._is_ours(remark):
+                return (
+                    claims.preceding(words, sentence)[:1]
+                    if words.start > sentence.start
+                    else claims.before(sentence, 1)[:1]
+                )
+            case "reversed" | "doubted" | "unlike" | "taken up" | "pictured":
+                return [i for i in self._just_told(remark) if self._goes_against(remark, i)]
+            case "house" if not self._is_ours(remark) and self._outlet(remark) is None:
+                return ()
+            case "ours" if not self._is_ours(remark):
                 return ()
             case "opposed":
                 return [i for i in claims.before(sentence, 1)[:1] if not self._negated(i)]
@@ -145,10 +149,35 @@ class OfClaim:
                 return (here,)
         return self.scene.meaning.claims_of(self.scene.meaning.phrase(words, sentence), sentence)
 
-    def _just_told(self, sentence: Span) -> Sequence[int]:
-        """Return the claim of the sentence before, if a known source made it."""
-        found = self.scene.claims.before(sentence, 1)[:1]
-        return [i for i in found if (source := self.scene.source_of(i)) and source.naming is not Naming.UNSPECIFIED]
+    def _just_told(self, remark: Remark) -> Sequence[int]:
+        """Return the claim right before a remark, if a known source made it."""
+        claims, words, sentence = self.scene.claims, remark.words, remark.sentence
+        found = claims.preceding(words, sentence) if words.start > sentence.start else claims.before(sentence, 1)
+        return [i for i in found[:1] if self._is_told_by(i) and self._end(i) <= words.start]
+
+    def _is_told_by(self, claim: int) -> bool:
+        source = self.scene.source_of(claim)
+        return source is not None and source.naming is not Naming.UNSPECIFIED
+
+    def _end(self, claim: int) -> int:
+        return hull(self.scene.claims.attributions[claim].content).end
+
+    def _goes_against(self, remark: Remark, claim: int) -> bool:
+        """Tell whether the publisher's words turn a claim round: by what they deny, by more and less, by what a picture shows."""
+        text, said = self.scene.claims.text(claim), self._said(remark)
+        match remark.row.manner:
+            case "doubted":
+                return self._doubtful(claim) and oppose(text, said)
+            case "unlike":
+                return oppose(text, said) and (
+                    is_negative(text) or _NONE.search(said) is not None or in_one_matter(text, said)
+                )
+            case "taken up":
+                told = self.scene.claims.attributions[claim].stance in _HELD
+                return told and not is_negative(text) and takes_up(said, remark.verb or "", text)
+            case "pictured":
+                return _PICTURE.search(self.scene.claims.report(claim)) is not None
+        return oppose(text, said)
 
     def _doubtful(self, claim: int) -> bool:
         """Tell whether "in fact" answers a claim rather than bears it out: that of a post, a page, or one put at a distance."""
@@ -191,15 +220,29 @@ class OfClaim:
         called = self.scene.meaning.phrase(remark.words, remark.sentence)
         if (named := self.scene.claims.named(remark.words, remark.sentence)) is not None:
             return (named,)
-        if remark.row.category not in _SAID_OF_CLAIMS or called is None:
+        if remark.row.category not in _SAID_OF_CLAIMS:
             return ()
+        if called is None or remark.row.manner == "house":
+            return self._of_another(remark)
         return self.scene.meaning.claims_of(called, remark.sentence)
+
+    def _of_another(self, remark: Remark) -> Sequence[int]:
+        """Return the last claim of another source, of which a speaker says "He had no proof of it", an outlet "it could not confirm the deaths"."""
+        speaker = self.scene.speaker(remark.words)
+        if speaker is None or (remark.row.category is Category.NOT_VERIFIED and speaker.kind is not Kind.OUTLET):
+            return ()
+        return _one(self.scene.claims.last(remark.sentence, speaker.source_id))
 
     def _denies(self, remark: Remark) -> bool:
         """Tell whether a remark, said by a source, denies what another said: "That is false", "no evidence for the claim"."""
         if remark.row.manner == "last":
             return self.scene.claims.opens(remark.words)
-        if remark.row.category is not Category.CONTRADICTED or remark.row.manner == "cued":
+        if remark.row.category is not Category.CONTRADICTED or remark.row.manner not in (
+            "near",
+            "after",
+            "next",
+            "opposed",
+        ):
             return False
         return self.scene.meaning.phrase(remark.words, remark.sentence) is not None
 
@@ -210,6 +253,8 @@ class OfClaim:
             return
         by = self._answering(remark)
         target = None if by is None or not _can_answer(by) else self.answers.answered(remark, by)
+        if by in _PRONOUNS and not self._is_other(target):
+            return
         if target is not None and self.scene.claims.ids[target] is not None:
             yield _caveat(remark, category, Certainty.ATTRIBUTED, target, by)
 
@@ -225,8 +270,13 @@ class OfClaim:
             return remark.agent or self._subject(remark)
         return source.name
 
+    def _is_other(self, target: int | None) -> bool:
+        """Tell whether "he" cannot be who made a claim: a channel, a ministry."""
+        source = None if target is None else self.scene.source_of(target)
+        return source is not None and source.kind in _FACELESS
+
     def _subject(self, remark: Remark) -> str | None:
-        """Return the words of the subject of a remark: "organisers", "her lawyers"; a pronoun tells nobody."""
+        """Return the words of the subject of a remark: "organisers", "her lawyers"."""
         before = self.scene.document.normal[remark.sentence.start : remark.words.start]
         found = _SUBJECT_PHRASE.search(before)
         return None if found is None else found["name"]

@@ -7,6 +7,9 @@ import re
 from credtag.caveats import lexicon
 
 _WORD = re.compile(r"[\w'-]+")
+_PRONOUN = re.compile(
+    r"\b(?:[Ss]he|[Hh]e|[Ii]t|[Tt]hey) (?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|should)\b"
+)
 _LONG = 4  # letters from which a word carries a meaning
 _STEM = 5  # letters by which a word is known in its other forms
 
@@ -34,14 +37,22 @@ def oppose(one: str, other: str) -> bool:
     return is_negative(one) != is_negative(other) or _turns(one, other)
 
 
-def oppose_in_one_matter(one: str, other: str) -> bool:
-    """Tell whether two statements that speak of one thing oppose each other; what rises or falls is taken to be one.
+def in_one_matter(one: str, other: str) -> bool:
+    """Tell whether two statements share a word that carries a meaning, or say that something rises or falls."""
+    return _turns(one, other) or not stems(one).isdisjoint(stems(other))
+
+
+def takes_up(denial: str, verb: str, claim: str) -> bool:
+    """Tell whether a denial has the verb of a claim: "she has not left"; without a pronoun it has another of its words too.
 
     Example:
-        >>> oppose_in_one_matter("she never met the mayor", "the weather was fine")
-        False
+        >>> takes_up("The troops have not left the valley", "left", "his men had left the valley")
+        True
     """
-    return _turns(one, other) or (is_negative(one) != is_negative(other) and not stems(one).isdisjoint(stems(other)))
+    told = stems(claim)
+    if stems(verb).isdisjoint(told):
+        return False
+    return _PRONOUN.search(denial) is not None or len(stems(denial) & told) > 1
 
 
 def _turns(one: str, other: str) -> bool:

@@ -1311,6 +1311,8 @@ def test_a_scheme_is_read_in_its_attachments(text, category, certainty):
 )
 def test_the_decoys_of_a_scheme_are_no_caveats(text):
     assert found(text) == []
+
+
 @pytest.mark.parametrize(
     ("claim", "remark", "category"),
     [
@@ -1331,6 +1333,7 @@ def test_the_decoys_of_a_scheme_are_no_caveats(text):
         ("the pass was shut", "The council has never approved the budget.", None),
         ("the pass was shut", "The photograph was taken from another angle by a child.", None),
         ("the pass was shut", "The mayor declined to offer her own figure.", None),
+        ("the pass was shut", "The governor declined to give a figure.", None),
         ("the pass was shut", "It was not clear when the road would open.", None),
     ],
 )

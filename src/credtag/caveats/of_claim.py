@@ -40,6 +40,7 @@ _SUBJECT_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:shows?|showed|lists?|listed|contains?|have|has|had|holds?|mentions?|reveals?|say|says) no\b")
+_BEHIND_HEAD = re.compile(r" (?:of|from|by|at|in|on|seen|taken|obtained|reviewed|shared|filed)\b")
 _HELD = (Stance.STATES, Stance.CLAIMS)
 _PICTURE = re.compile(
     r"\b(?:photo|picture|image|video|footage|clip|recording|film|show|post|caption)\w*", re.IGNORECASE
@@ -294,8 +295,8 @@ def _shares_word(source: Source, phrase: str) -> bool:
 
 def _can_answer(by: str) -> bool:
     """Tell whether a phrase means somebody who can deny: no share of those asked, no records, which contradict."""
-    words = by.lower().split()
-    return _POLLED.search(by) is None and lexicon.words("exhibit").isdisjoint(words)
+    head = _BEHIND_HEAD.split(by.lower(), maxsplit=1)[0].split()[-1:]
+    return _POLLED.search(by) is None and lexicon.words("exhibit").isdisjoint(head)
 
 
 def _points_back(source: Source, phrase: str) -> bool:

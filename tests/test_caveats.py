@@ -396,6 +396,52 @@ def test_no_stake_is_no_interest(clause):
     assert found(f"[Ana Marn{clause}], {SAID}") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ana Marn, who owns forty hectares of the planned site], " + SAID,
+        "[Ana Marn, whose firm, Dunmore, handles the gravel for the mine], " + SAID,
+        "[Ana Marn] " + SAID + " Marn runs Dunmore, which competes with the operator.",
+        "[Ana Marn], who leases land to the operator, " + SAID,
+        "[Ana Marn, whose cottage overlooks the proposed mill], " + SAID,
+        "[Ana Marn] " + SAID + " Viewers were not told that the engineer has been on a retainer from the mill.",
+        "[Ana Marn] " + SAID + " She did not disclose that she advises the operator.",
+        "[Ana Marn] " + SAID + " Her company was hired by the operator.",
+        "[Ana Marn, one of the company's creditors], " + SAID,
+        "Rival ferry owner [Ana Marn] " + SAID,
+        "Having lost out on the contract, [Ana Marn] " + SAID,
+        "Hoping to win the repair contract, [Ana Marn] " + SAID,
+        "[Northern Dawn, which counts the operator among its clients], " + SAID,
+        "[Northern Dawn, which relies on drillers for most of its income], " + SAID,
+        "[Ana Marn], 61, whose garden adjoins the proposed mill, " + SAID,
+        "[Ana Marn] " + SAID + " Marn leads the dockers' union, which is on strike.",
+        "[Ana Marn], who would inherit the pass, " + SAID,
+        "[Ana Marn] {said} on her podcast <that the pass was shut>.| The mill is the programme's largest advertiser.",
+    ],
+)
+def test_a_stake_that_touches_the_matter_is_an_interest(text):
+    assert [c[1] for c in found(text)] == ["interest"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        ", who owns a farm",
+        ", whose firm makes furniture",
+        ", whose team competes in the second league",
+        ", who was hired by the school",
+        ", whose garden borders the river",
+        ", who lives next door",
+        ", who has applied for asylum",
+        ", who chairs the finance committee",
+        ", a friend of the victim",
+        ", who lost her house in the flood",
+    ],
+)
+def test_what_does_not_touch_the_matter_is_no_interest(clause):
+    assert found(f"[Ana Marn{clause}], {SAID}") == []
+
+
 # --------------------------------------------------------------------------- leanings and control
 
 

@@ -29,7 +29,7 @@ _APPOSED = re.compile(
     r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said (?:by|to)|considered"
     r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
     r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared"
-    r"|infamous|famous|perceived|twice|convicted|paid|dogged|criticised|criticized|caught|\Z)",
+    r"|author|owner|founder|co-founder|holder|inventor|infamous|famous|perceived|twice|convicted|paid|dogged|criticised|criticized|caught|\Z)",
 )
 _ADJECTIVES = re.compile(r"\s*(?:an?|the)(?: [a-z-]+){1,2},(?: [a-z-]+){0,3} ?")  # "a small, fiercely"
 _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
@@ -40,9 +40,9 @@ _BEING = re.compile(
 _ROLE = re.compile(r"(?:is|was|are|were) (?:[\w-]+ ){0,3}?(?P<role>[\w-]+) (?:at|of|for|with|from) the ")
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
-_APPOSITION = re.compile(r", (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
+_APPOSITION = re.compile(r", \d{1,3}, |, (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
-_OPENING = r"(?:(?:After|At|Before|During|For|In|On|Since) (?!that\b)(?:[\w'-]+ ){0,6}?[\w'-]+,? |(?:Then again|Last \w+|Earlier|Twice),? )?"
+_OPENING = r"(?:(?:After|As|At|Before|During|For|In|On|Since) (?!that\b)(?:[\w'-]+ ){0,6}?[\w'-]+,? |(?:Then again|Last \w+|Earlier|Twice),? )?"
 _CALLER = r"[A-Z][\w.'-]*(?: (?!the\b)[\w.'-]+){0,4} (?:calls?|describes?|regards?|considers?|sees?|views?|accuses?) "
 _ANAPHOR = re.compile(
     rf"\s*{_OPENING}(?P<caller>{_CALLER})?(?:(?:[A-Z][a-z]+ )+of )?(?:(?:[Tt]he|[Tt]his|That) (?P<noun>think tank|[a-z]\w+)(?P<has>'s)?"
@@ -52,6 +52,13 @@ _STAFF = re.compile(r"(?:[Tt]he (?P<noun>[a-z]\w+)'s|(?P<owner>[Ii]ts)) (?:[a-z-
 _OBJECT = re.compile(r"\bthe (?P<noun>think tank|[a-z]\w+)")
 _OWNER = re.compile(r"\b(?P<owner>its|his|her)\b")
 _SUBJECT = re.compile(r"(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)*) (?=(?:is|was|has|had|advises|advised|owns|holds)\b)")
+_RUNNING = re.compile(
+    r"\b(?:runs|owns|heads|leads|chairs|directs|manages|founded|co-founded|represents|works (?:for|at)|is (?:the )?(?:\w+ ){1,2}(?:of|at))"
+    r" (?P<firm>(?:(?!(?:which|that|who)\b)[\w.'-]+ ){0,4}?[\w.'-]+),? (?:(?:which|that|whose [\w-]+) (?:\w+ )?)?\Z"
+)  # "runs Meridian, which"
+_PROGRAMME = re.compile(
+    r"\bon (?P<owner>his|her) (?:own |\w+ )?(?:programme|program|show|podcast|channel|station|website|blog|column)\b"
+)
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _CLAUSES = frozenset(
     (
@@ -80,7 +87,7 @@ _CLAUSES = frozenset(
 _LEADING = re.compile(r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, ")
 _LED = re.compile(r"[,.](?! (?:an?|the|who|which|whose|\d))")
 _FRONTED = re.compile(
-    r"(?:[A-Z][a-z]+(?:ed|ly|en|wn)|Said|Seen|Long|Notorious|Run|Under|Once|Twice)\b[^,.;]*"
+    r"(?:[A-Z][a-z]+(?:ed|ly|en|wn)|Having|Seeking|Hoping|Bidding|Vying|Angling|Competing|Lobbying|Pitching|Eager|Keen|Said|Seen|Long|Notorious|Run|Under|Once|Twice)\b[^,.;]*"
 )  # "Widely seen as …"
 _BEFORE_NAME = re.compile(
     r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, (?:(?:the|an?) )?(?:[a-z][\w-]+ ){0,4}"
@@ -95,6 +102,7 @@ _WORDS = re.compile(r"[\w'-]+")
 _NEAR_NAME = re.compile(
     r"[\s\"'(]*(?:(?!(?:and|or|like|as|than|at|by|for|from|in|of|on|to|with|against|that|[\w-]+(?:ed|ing)|[a-z]+(?<!new)(?<!pres)s)\b)(?:[a-z][\w-]*|TV|Telegram|YouTube|[Tt]he|[\"'])\s+){0,4}[\"']?"
 )
+_WRITTEN = frozenset((Kind.DOCUMENT,))
 _BODIES = frozenset((Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, Kind.UNKNOWN))
 
 
@@ -234,8 +242,11 @@ class Binder:
         return Bound(held, begin, begin)
 
     def employed(self, words: Span, sentence: Span) -> Bound | None:
-        """Bind a sentence about a firm to who was just told by it: "an analyst at Meridian. Meridian is the broker of …"."""
+        """Bind a clause about a firm to who was just told by it: "an analyst at Meridian. Meridian is the broker of …"."""
         normal = self.document.normal
+        if (found := _RUNNING.search(normal, sentence.start, words.start)) is not None:
+            running = Span(found.start(), found.end("firm"))
+            return self.about(running, sentence)
         subject = _SUBJECT.match(normal, sentence.start, words.end)
         if subject is None or subject.end() < words.start:
             return None
@@ -249,7 +260,7 @@ class Binder:
 
     def accuses(self, bound: Bound, words: Span) -> bool:
         """Tell whether the source says it of somebody else: "Marn accused the firm of ties to the police"."""
-        return _ACCUSING.search(self.document.normal, bound.clause, words.start) is not None
+        return _ACCUSING.search(self.document.normal, bound.start, words.start) is not None
 
     def of_another(self, bound: Bound, words: Span) -> bool:
         """Tell whether a clause is about somebody else: "whose son was convicted", "the lawyer of a man accused of …"."""
@@ -318,7 +329,7 @@ class Binder:
         ):
             return None
         if not plain and not self.document.normal[words.start : words.end].split()[0].endswith(
-            ("ed", "s", "ing", "ly", "had", "have", "were", "are")
+            ("ed", "s", "ing", "ly", "had", "have", "were", "are", "did", "would", "lost", "bid", "stand")
         ):
             return None
         begin = _first_letter(self.document.normal, end)
@@ -356,7 +367,10 @@ class Binder:
         match = _ANAPHOR.match(self.document.normal, edge.end, words.start)
         if match is None:
             return None
-        tail: list[str] | None = self.document.normal[match.end() : words.start].split()
+        tail: list[str] | None
+        tail = self.document.normal[match.end() : words.start].split()
+        if match["caller"] and tail[:1] == ["of"]:
+            tail = tail[1:]  # "villagers accuse the engineer of being …"
         if match["owner"] or match["has"]:
             tail = self._of_own(tail or [], words)
         if tail is None or not _light(tail):
@@ -400,8 +414,14 @@ class Binder:
             source_id = self._meant(owner["owner"], None, sentence.start)
         else:
             i = self.mentions.ending(words.start, words.end)
-            source_id = None if i is None else self.mentions.ids[i]
+            source_id = self._host(sentence) if i is None else self.mentions.ids[i]
         return None if source_id is None else Bound(source_id, words.start, words.start)
+
+    def _host(self, sentence: Span) -> str | None:
+        """Return who just spoke on a programme of their own, which "the programme" then means."""
+        lo = max(0, sentence.start - _WINDOW)
+        own = _PROGRAMME.search(self.document.normal, lo, sentence.start)
+        return None if own is None else self._meant(own["owner"], None, sentence.start)
 
     def _held(self, words: Span) -> str | None:
         """Return the source of the attribution in whose source phrase *words* stand."""
@@ -433,7 +453,7 @@ def _light(tail: Sequence[str]) -> bool:
 def _referents(pronoun: str | None, noun: str | None) -> tuple[frozenset[Kind], ...]:
     """Return the kinds of source that an anaphor can mean, the likelier first."""
     if noun is None:
-        return (frozenset((Kind.PERSON,)),) if (pronoun or "").lower() in _GENDERS else (_BODIES,)
+        return (frozenset((Kind.PERSON,)),) if (pronoun or "").lower() in _GENDERS else (_BODIES, _WRITTEN)
     kind = Kind.OUTLET if noun in words_of("site") else _nouns().get(noun.replace(" ", "-"))
     found = [*((Kind.DOCUMENT,) if noun in words_of("study") else ()), *((kind,) if kind is not None else ())]
     if kind in _BODIES:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from credtag.caveats.binding import Bound
-from credtag.caveats.lexicon import certainty
+from credtag.caveats.lexicon import certainty, slot
+from credtag.caveats.lexicon import words as words_of
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
 from credtag.labels import Category, Certainty, Kind, Naming
@@ -18,9 +19,15 @@ _ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
 _UNNAMED = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can ask not to be named
 _CLAUSE = 160  # characters of a clause that are read for its certainty
 _STANDING = re.compile(
+    rf"(?:(?:own )?{slot('body')} )?"
     r"(?:is|are|has been|have been|holds|owns|receives|advises|stands|sits|runs|manages|operates|heads"
-    r"|sells|profits|earns|works|represents|collects|benefits|gets|makes|may|might|could|would|will|hopes|part-owns|co-owns)\b"
+    r"|sells|profits|earns|works|represents|collects|benefits|gets|makes|may|might|could|would|will|hopes|part-owns|co-owns|receives|takes|leases|lends|rents|competes|depends|relies|inherits|owes|chairs|leads)\b"
 )  # a state, no event: "is an ally of", not "campaigned with"
+_TOUCHED = re.compile(
+    rf"\b(?:(?:the|its|their|his|her|that|this|[\w-]+'s?) (?:[\w'-]+ ){{0,3}}?{slot('concern')}|(?:planned|proposed|future|disputed) \w+|(?:it|them|there|him|her|one)\b$)"
+)
+_CONTENT = re.compile(r"[a-z][\w-]{3,}")
+_STEM = 5  # letters by which two words are held for one: "lease", "leased"
 _PERFECT = re.compile(r"(?:has|have) (?:(?:also|long|since|once|already|now|\w+ly) )*")  # "has previously received"
 
 
@@ -59,6 +66,8 @@ class OfSource:
             return False  # an arm of the ministry
         if row.manner == "attached" and bound.predicate and not self._stands(bound, words):
             return False
+        if row.manner == "touching" and not self._touches(bound.source_id, remark):
+            return False
         if binder.accuses(bound, words) or binder.of_another(bound, words):
             return False
         if row.category in _ADVERSE and binder.does_else(bound, words):
@@ -74,6 +83,18 @@ class OfSource:
         normal = self.scene.document.normal
         done = _PERFECT.match(normal, bound.start)
         return _STANDING.match(normal, bound.start) is not None or (done is not None and done.end() >= words.start)
+
+    def _touches(self, source_id: str, remark: Remark) -> bool:
+        """Tell whether a stake lies in the matter: in a party to it, or in something that the source speaks of."""
+        words, speaker = remark.words, self._speaker(remark)
+        if speaker is not None and speaker.source_id == source_id:
+            return False
+        _, _, text = self.scene.document.normal[words.start : words.end].partition(" ")
+        if _TOUCHED.search(text):
+            return True
+        claims = self.scene.claims
+        said = " ".join(claims.text(i) for i in claims.nearby(words.start) if claims.ids[i] == source_id)
+        return not _stems(text).isdisjoint(_stems(said))
 
     def _put(self, remark: Remark, bound: Bound) -> Iterator[Caveat]:
         """Yield the caveat with the certainty with which it is put, and by whom."""
@@ -121,6 +142,11 @@ class OfSource:
 
 def _can_be_unnamed(source: Source) -> bool:
     return source.naming is not Naming.NAMED and source.kind in _UNNAMED
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return how the content words of a text begin."""
+    return frozenset(word[:_STEM] for word in _CONTENT.findall(text) if word not in words_of("light"))
 
 
 def _last_name(phrase: str) -> str:

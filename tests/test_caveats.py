@@ -416,6 +416,15 @@ def test_no_stake_is_no_interest(clause):
         "[Ana Marn], 61, whose garden adjoins the proposed mill, " + SAID,
         "[Ana Marn] " + SAID + " Marn leads the dockers' union, which is on strike.",
         "[Ana Marn], who would inherit the pass, " + SAID,
+        "[Ana Marn] " + SAID + " Its maker pays her to give talks.",
+        "[Ana Marn] " + SAID + " Casinos were the largest donors to her campaign.",
+        "[Ana Marn] " + SAID + " It was built by her husband.",
+        "[Ana Marn], whose contract he did not renew, " + SAID,
+        "[Ana Marn], who faces trial herself, " + SAID,
+        "[Ana Marn, founder of the company that makes it], " + SAID,
+        "[Northern Dawn], which does not disclose its donors, " + SAID,
+        "[Ana Marn], who had bought shares in the mine, " + SAID,
+        "[Ana Marn, the dealer who sold it], " + SAID,
         "[Ana Marn] {said} on her podcast <that the pass was shut>.| The mill is the programme's largest advertiser.",
     ],
 )
@@ -436,6 +445,10 @@ def test_a_stake_that_touches_the_matter_is_an_interest(text):
         ", who chairs the finance committee",
         ", a friend of the victim",
         ", who lost her house in the flood",
+        ", whose passport the office had renewed",
+        ", a spokeswoman for the company that makes tyres",
+        ", who does not disclose her age",
+        ", who had bought bread",
     ],
 )
 def test_what_does_not_touch_the_matter_is_no_interest(clause):

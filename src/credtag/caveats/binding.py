@@ -50,7 +50,7 @@ _ANAPHOR = re.compile(
 )
 _STAFF = re.compile(r"(?:[Tt]he (?P<noun>[a-z]\w+)'s|(?P<owner>[Ii]ts)) (?:[a-z-]+ )?(?P<staff>[a-z]+)")
 _OBJECT = re.compile(r"\bthe (?P<noun>think tank|[a-z]\w+)")
-_OWNER = re.compile(r"\b(?P<owner>its|his|her)\b")
+_OWNER = re.compile(r"\b(?P<owner>its|his|her|him)\b")
 _SUBJECT = re.compile(r"(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)*) (?=(?:is|was|has|had|advises|advised|owns|holds)\b)")
 _RUNNING = re.compile(
     r"\b(?:runs|owns|heads|leads|chairs|directs|manages|founded|co-founded|represents|works (?:for|at)|is (?:the )?(?:\w+ ){1,2}(?:of|at))"
@@ -59,7 +59,7 @@ _RUNNING = re.compile(
 _PROGRAMME = re.compile(
     r"\bon (?P<owner>his|her) (?:own |\w+ )?(?:programme|program|show|podcast|channel|station|website|blog|column)\b"
 )
-_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _CLAUSES = frozenset(
     (
         "",
@@ -328,8 +328,12 @@ class Binder:
             or (plain and plain[0] not in words_of("linking"))
         ):
             return None
-        if not plain and not self.document.normal[words.start : words.end].split()[0].endswith(
-            ("ed", "s", "ing", "ly", "had", "have", "were", "are", "did", "would", "lost", "bid", "stand")
+        if (
+            not plain
+            and not owns
+            and not self.document.normal[words.start : words.end]
+            .split()[0]
+            .endswith(("ed", "s", "ing", "ly", "had", "have", "were", "are", "did", "would", "lost", "bid", "stand"))
         ):
             return None
         begin = _first_letter(self.document.normal, end)

@@ -24,7 +24,7 @@ _STANDING = re.compile(
     r"|sells|profits|earns|works|represents|collects|benefits|gets|makes|may|might|could|would|will|hopes|part-owns|co-owns|receives|takes|leases|lends|rents|competes|depends|relies|inherits|owes|chairs|leads)\b"
 )  # a state, no event: "is an ally of", not "campaigned with"
 _TOUCHED = re.compile(
-    rf"\b(?:(?:the|its|their|his|her|that|this|[\w-]+'s?) (?:[\w'-]+ ){{0,3}}?{slot('concern')}|(?:planned|proposed|future|disputed) \w+|(?:it|them|there|him|her|one)\b$)"
+    rf"\b(?:(?:the|its|their|his|her|that|this|[\w-]+'s?) (?:[\w'-]+ ){{0,3}}?{slot('concern')}|(?:planned|proposed|future|disputed) \w+|(?:it|them)\b|(?:there|him|her|one)$)"
 )
 _CONTENT = re.compile(r"[a-z][\w-]{3,}")
 _STEM = 5  # letters by which two words are held for one: "lease", "leased"

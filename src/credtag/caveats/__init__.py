@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from credtag.caveats.gainsaying import Gainsaying
 from credtag.caveats.of_claim import OfClaim
 from credtag.caveats.of_source import OfSource
 from credtag.caveats.remarks import Remark, remarks
@@ -42,7 +43,7 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
         ('security_link', 'hedged', 'is believed to have ties to the security services')
     """
     made = list(remarks(document))
-    if not made:
+    if not made and len(attributions) < 2:
         return ()
     scene = Scene.of(document, attributions, sources)
     of_source, of_claim = OfSource(scene), OfClaim(scene)
@@ -51,7 +52,9 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
         for caveat in (of_source if remark.row.of_source else of_claim).caveats(remark):
             if not any(_same(caveat, remark, *other) for other in found[-8:]):
                 found.append((caveat, remark))
-    return tuple(sorted((caveat for caveat, _ in found), key=lambda c: (c.span, c.category)))
+    disputed = {caveat.attribution for caveat, _ in found if caveat.category is Category.DISPUTED}
+    gainsaid = (caveat for caveat in Gainsaying(scene).caveats() if caveat.attribution not in disputed)
+    return tuple(sorted((*(caveat for caveat, _ in found), *gainsaid), key=lambda c: (c.span, c.category)))
 
 
 def _same(one: Caveat, remark: Remark, other: Caveat, earlier: Remark) -> bool:

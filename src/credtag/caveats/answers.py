@@ -10,7 +10,7 @@ from attrs import frozen
 from credtag.caveats import lexicon
 from credtag.caveats.claims import Claims
 from credtag.caveats.meant import Meaning
-from credtag.caveats.opposition import is_negative, stems, takes_up
+from credtag.caveats.opposition import is_counted, is_negative, stems, takes_up
 from credtag.caveats.remarks import Remark
 from credtag.labels import Stance
 from credtag.records import Span
@@ -36,7 +36,7 @@ class Answers:
 
     def answered(self, remark: Remark, by: str) -> int | None:
         """Return the claim that a remark answers: the last by somebody else that its words can mean."""
-        earlier = [i for i in self.claims.preceding(remark.words, remark.sentence) if not self._of_one_house(i, by)]
+        earlier = [i for i in self.claims.preceding(remark.words, remark.sentence) if not self.of_one_house(i, by)]
         match remark.row.manner:
             case "elliptic" | "negated":
                 return self._contradicted(remark, earlier)
@@ -46,11 +46,14 @@ class Answers:
                 return self._restated(remark, earlier)
             case "deed" | "named":
                 return self._naming(by, earlier)
+            case "counted":
+                last = next((i for i in earlier if self.claims.is_near(i, remark.sentence)), None)
+                return last if last is not None and is_counted(self.claims.text(last)) else None
         return self._called(remark, by, earlier)
 
     def _contradicted(self, remark: Remark, earlier: Sequence[int]) -> int | None:
         """Return the claim just made that an answer turns round: "she had not", "she has not left"."""
-        last = next((i for i in earlier if self.claims.is_near(i, remark.sentence) and self._claimed(i)), None)
+        last = next((i for i in earlier if self.claims.is_near(i, remark.sentence) and self.claimed(i)), None)
         if last is None or self.claims.attributions[last].stance is Stance.DENIES:
             return None
         claim, answer = self.claims.text(last), self.claims.document.normal[remark.words.start : remark.words.end]
@@ -63,13 +66,13 @@ class Answers:
         called = self.meaning.phrase(remark.words, remark.sentence)
         if called is None or (called.owner is not None and called.owner in _words(by)):
             last = next((i for i in earlier if self.claims.is_near(i, remark.sentence)), None)
-            return last if last is None or self._claimed(last) else None
-        earlier = [i for i in earlier if self._claimed(i)]
+            return last if last is None or self.claimed(last) else None
+        earlier = [i for i in earlier if self.claimed(i)]
         if called.single in lexicon.words("accusing") and (accused := self._accused(remark.sentence)) is not None:
             return next((i for i in earlier if self.claims.is_cued(i, accused)), None)
         if called.is_thing or called.owner or called.pronoun or called.topic:
             found = next(iter(self.meaning.claims_of(called, remark.sentence)), None)
-            return None if found is None or self._of_one_house(found, by) else found
+            return None if found is None or self.of_one_house(found, by) else found
         return earlier[0] if earlier else None
 
     def _restated(self, remark: Remark, earlier: Sequence[int]) -> int | None:
@@ -79,16 +82,17 @@ class Answers:
         for i in earlier:
             shared = denied & stems(self.claims.text(i))
             accuses = self.claims.attributions[i].stance is Stance.CLAIMS and self.claims.is_near(i, remark.sentence)
-            if self._claimed(i) and len(shared) >= (1 if accuses else 2):
+            if self.claimed(i) and len(shared) >= (1 if accuses else 2):
                 return i
         return None
 
     def _naming(self, by: str, earlier: Sequence[int]) -> int | None:
         """Return the claim in whose report who answers is named."""
         name = by.split()[-1]
-        return next((i for i in earlier if self._claimed(i) and name in self.claims.report(i)), None)
+        return next((i for i in earlier if self.claimed(i) and name in self.claims.report(i)), None)
 
-    def _claimed(self, i: int) -> bool:
+    def claimed(self, i: int) -> bool:
+        """Tell whether somebody says that a content is so."""
         return self.claims.attributions[i].stance not in _OPEN
 
     def _accused(self, sentence: Span) -> Span | None:
@@ -97,7 +101,7 @@ class Answers:
         found = list(_ACCUSING.finditer(self.claims.document.normal, start, sentence.start))
         return Span(*found[-1].span()) if found else None
 
-    def _of_one_house(self, i: int, by: str) -> bool:
+    def of_one_house(self, i: int, by: str) -> bool:
         """Tell whether a claim is of one house with who answers: "Meridian" and "Meridian's editor", not its critics."""
         source = self.meaning.sources.get(self.claims.ids[i])
         one = _words((source.name if source else None) or "")

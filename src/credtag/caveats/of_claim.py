@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from credtag.caveats import lexicon
 from credtag.caveats.answers import Answers
 from credtag.caveats.lexicon import certainty
-from credtag.caveats.opposition import in_one_matter, is_negative, oppose, takes_up
+from credtag.caveats.opposition import can_answer, in_one_matter, is_negative, oppose, takes_up
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
 from credtag.labels import Category, Certainty, Kind, Naming, Stance
@@ -19,7 +19,6 @@ from credtag.records import Caveat, Source, hull
 _NEAR = 60  # characters before a remark that may negate it
 _NEGATED = re.compile(r"(?:\b(?i:unable|failed|not|neither|none|nor|never|cannot|yet)\b|n't)[^.;]*$")
 _NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|[Ff]ew|nor)\b[^,;:]*$")
-_POLLED = re.compile(r"\b(?:percent|per cent|majority|half|voters|respondents)\b|%")  # they answer a question, nobody
 _NEGATIVE = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n't")
 _GIVING = re.compile(
     r"(?:(?:But|However,|Yet|And|Still,) )?(?P<name>(?!(?:He|She|It|They|But|No|Without)\b)[A-Z][\w'-]*(?: (?!(?:said|says|claim|claims|claimed|has|have|had|did|does|do)\b)[\w.'-]+){0,5}) (?:has |have |had |did |does |do )?"
@@ -36,11 +35,10 @@ _OPENING = re.compile(r"^(?:But|And|However|Yet|So far|Still),? ")
 _SUBJECT_PHRASE = re.compile(
     r"(?:^|[,;:(] ?|\b(?:but|and|while|though|that) )(?:But |However, |Yet )?"
     r"(?P<name>(?!(?:it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)(?: (?:who|which) [^,;]{1,60}?)?"
-    r"(?:,? (?:has|have|had|also|\w+ly|both|all|later|since|then))* ?$",
+    r"(?:,? (?:has|have|had|also|\w+ly|both|all|later|since|then))*,? ?$",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:shows?|showed|lists?|listed|contains?|have|has|had|holds?|mentions?|reveals?|say|says) no\b")
-_BEHIND_HEAD = re.compile(r" (?:of|from|by|at|in|on|seen|taken|obtained|reviewed|shared|filed)\b")
 _HELD = (Stance.STATES, Stance.CLAIMS)
 _PICTURE = re.compile(
     r"\b(?:photo|picture|image|video|footage|clip|recording|film|show|post|caption)\w*", re.IGNORECASE
@@ -94,7 +92,7 @@ class OfClaim:
         source = self.scene.source_of(claim)
         match remark.row.category:
             case Category.CONTRADICTED if remark.agent is not None or remark.row.manner == "near":
-                return source is None or source.name is None or _can_answer(source.name)
+                return source is None or source.name is None or can_answer(source.name)
             case Category.NO_EVIDENCE:
                 normal = self.scene.document.normal
                 subject = _GIVING.fullmatch(normal, remark.sentence.start, remark.words.start)
@@ -253,7 +251,7 @@ class OfClaim:
         if certainty(before, "")[0] is None or _NOBODY.search(before):
             return
         by = self._answering(remark)
-        target = None if by is None or not _can_answer(by) else self.answers.answered(remark, by)
+        target = None if by is None or not can_answer(by) else self.answers.answered(remark, by)
         if by in _PRONOUNS and not self._is_other(target):
             return
         if target is not None and self.scene.claims.ids[target] is not None:
@@ -291,12 +289,6 @@ def _shares_word(source: Source, phrase: str) -> bool:
     """Tell whether a subject can be a source: "Marn" and "the governor" are "Governor Ana Marn"."""
     words = set(re.findall(r"\w+", f"{source.title or ''} {source.name or ''}".lower()))
     return not words.isdisjoint(set(re.findall(r"\w+", phrase.lower())) - {"a", "an", "the"})
-
-
-def _can_answer(by: str) -> bool:
-    """Tell whether a phrase means somebody who can deny: no share of those asked, no records, which contradict."""
-    head = _BEHIND_HEAD.split(by.lower(), maxsplit=1)[0].split()[-1:]
-    return _POLLED.search(by) is None and lexicon.words("exhibit").isdisjoint(head)
 
 
 def _points_back(source: Source, phrase: str) -> bool:

@@ -455,6 +455,35 @@ def test_what_does_not_touch_the_matter_is_no_interest(clause):
     assert found(f"[Ana Marn{clause}], {SAID}") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("[Ana Marn] " + SAID + " Colleagues describe her as a serial liar.", "track_record"),
+        ("Discredited healer [Ana Marn] " + SAID, "track_record"),
+        ("Known for making up quotes, [the Belmar Star] " + SAID, "track_record"),
+        ("[Ana Marn], who was wrong about the last two floods, " + SAID, "track_record"),
+        ("[Ana Marn], who has given three different versions of that night, " + SAID, "track_record"),
+        ("[Ana Marn, whose doctorate was revoked over copied passages], " + SAID, "track_record"),
+        ("[A nurse] " + SAID + " Her name is being withheld.", "anonymity"),
+    ],
+)
+def test_a_record_or_a_withheld_name_is_told_afterwards_too(text, category):
+    assert [c[1] for c in found(text)] == [category]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ana Marn] " + SAID + " The team has a poor record away from home.",
+        "[Ana Marn], whose forecasts came true, " + SAID,
+        "[Ana Marn], who has given three talks on that night, " + SAID,
+        "[Ana Marn], whose passport was revoked, " + SAID,
+    ],
+)
+def test_no_record_of_falsehood(text):
+    assert found(text) == []
+
+
 # --------------------------------------------------------------------------- leanings and control
 
 

@@ -185,7 +185,9 @@ class Binder:
         if i is not None:
             return Bound(self.mentions.ids[i], words.start, words.start)
         called = _OBJECT.search(self.document.normal, words.start, words.end)
-        source_id = called and self._meant(None, called["noun"], words.start)
+        owner = _OWNER.search(self.document.normal, words.start, words.end)
+        pronoun, noun = owner and owner["owner"], called and called["noun"]
+        source_id = self._meant(pronoun, noun, words.start) if pronoun or noun else None
         return None if source_id is None else Bound(source_id, words.start, words.start)
 
     def about(self, words: Span, sentence: Span) -> Bound | None:

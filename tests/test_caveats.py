@@ -449,6 +449,8 @@ def test_a_stake_that_touches_the_matter_is_an_interest(text):
         ", a spokeswoman for the company that makes tyres",
         ", who does not disclose her age",
         ", who had bought bread",
+        ", who went to school with the victim",
+        ", whose house stands next to it",
     ],
 )
 def test_what_does_not_touch_the_matter_is_no_interest(clause):

@@ -44,3 +44,16 @@ def test_a_claim_is_disputed_by_what_another_source_says_next(text):
 @pytest.mark.parametrize("text", NOT_GAINSAID)
 def test_two_sources_may_say_different_things(text):
     assert not disputed(text)
+
+
+VERIFIED = [
+    "The mayor said the pass was closed. The council later said that was correct.",
+    "The mayor said the pass was closed. Two drivers have vouched for that.",
+    "A guard said the riot began in the kitchen. What he described is borne out by the council's report.",
+]
+
+
+@pytest.mark.parametrize("text", VERIFIED)
+def test_a_claim_is_verified_by_who_calls_it_right(text):
+    evidence = credtag.tag(text, publisher="The Harbour Post").frames().evidence
+    assert "verified" in set(evidence[evidence.part == "caveat"].code)

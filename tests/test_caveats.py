@@ -477,12 +477,13 @@ def test_a_record_or_a_withheld_name_is_told_afterwards_too(text, category):
     "text",
     [
         "[Ana Marn] " + SAID + " The team has a poor record away from home.",
+        "[Northern Dawn] " + SAID + " It is funded by private donations.",
         "[Ana Marn], whose forecasts came true, " + SAID,
         "[Ana Marn], who has given three talks on that night, " + SAID,
         "[Ana Marn], whose passport was revoked, " + SAID,
     ],
 )
-def test_no_record_of_falsehood(text):
+def test_no_record_of_falsehood_and_no_stake(text):
     assert found(text) == []
 
 

@@ -34,8 +34,8 @@ _CLAUSE = re.compile(r"[^.;:]*")
 _OPENING = re.compile(r"^(?:But|And|However|Yet|So far|Still),? ")
 _SUBJECT_PHRASE = re.compile(
     r"(?:^|[,;:(] ?|\b(?:but|and|while|though|that) )(?:But |However, |Yet )?"
-    r"(?P<name>(?!(?:it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)(?: (?:who|which) [^,;]{1,60}?)?"
-    r"(?:,? (?:has|have|had|also|\w+ly|both|all|later|since|then))*,? ?$",
+    r"(?P<name>(?!(?:it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)(?: (?:who|which) [^,;]{1,60}?|, (?:an?|the|two|three|four|five|all) [^,;]{1,60},)?"
+    r"(?:,? (?:has|have|had|also|\w+ly|both|all|later|since|then))* ?$",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:shows?|showed|lists?|listed|contains?|have|has|had|holds?|mentions?|reveals?|say|says) no\b")

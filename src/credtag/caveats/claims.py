@@ -32,15 +32,18 @@ class Claims:
     order: tuple[int, ...]  # indices of the attributions by the place where they begin
     places: tuple[int, ...]
     ids: Sequence[str | None]  # the source of each attribution
+    ends: Sequence[int]  # of each attribution
 
     @classmethod
     def of(cls, document: Document, attributions: Sequence[Attribution], ids: Sequence[str | None]) -> Claims:
         """List the claims of *attributions*."""
+        spans = [_whole(found) for found in attributions]
         order = sorted(
             (i for i, found in enumerate(attributions) if found.form is not Form.NARRATED),
-            key=lambda i: (_whole(attributions[i]).start, i),
+            key=lambda i: (spans[i].start, i),
         )
-        return cls(document, attributions, tuple(order), tuple(_whole(attributions[i]).start for i in order), ids)
+        places = tuple(spans[i].start for i in order)
+        return cls(document, attributions, tuple(order), places, ids, [span.end for span in spans])
 
     def holding(self, words: Span) -> int | None:
         """Return the innermost claim in whose content *words* stand."""
@@ -168,7 +171,7 @@ class Claims:
     def _around(self, words: Span) -> list[int]:
         k = bisect_right(self.places, words.end + 600)
         near = self.order[max(0, k - 24) : k]
-        return [i for i in near if _whole(self.attributions[i]).end >= words.start - 400]
+        return [i for i in near if self.ends[i] >= words.start - 400]
 
     def _in(self, i: int, sentence: Span) -> bool:
         found = self.attributions[i]

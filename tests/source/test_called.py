@@ -79,6 +79,7 @@ def test_what_a_source_is_called(text, expected):
 
 def test_the_author_of_the_page_is_who_my_father_is_of():
     assert origins("My father said no.", authors=["Ana Vale"]) == [("Ana Vale's father", "person", "described")]
+    assert len(origins("My father said no.", authors=[" "])) == 1
 
 
 @pytest.mark.parametrize(

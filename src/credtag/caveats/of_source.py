@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
@@ -18,17 +19,29 @@ from credtag.records import Caveat, Source, Span
 _ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
 _UNNAMED = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can ask not to be named
 _CLAUSE = 160  # characters of a clause that are read for its certainty
-_STANDING = re.compile(
-    rf"(?:(?:own )?{slot('body')} )?"
-    r"(?:is|are|has been|have been|holds|owns|receives|advises|stands|sits|runs|manages|operates|heads"
-    r"|sells|profits|earns|works|represents|collects|benefits|gets|makes|may|might|could|would|will|hopes|part-owns|co-owns|receives|takes|leases|lends|rents|competes|depends|relies|inherits|owes|chairs|leads)\b"
-)  # a state, no event: "is an ally of", not "campaigned with"
-_TOUCHED = re.compile(
-    rf"\b(?:(?:the|its|their|his|her|that|this|[\w-]+'s?) (?:[\w'-]+ ){{0,3}}?{slot('concern')}|(?:planned|proposed|future|disputed) \w+|(?:it|them)\b|(?:there|him|her|one)$)"
-)
 _CONTENT = re.compile(r"[a-z][\w-]{3,}")
 _STEM = 5  # letters by which two words are held for one: "lease", "leased"
 _PERFECT = re.compile(r"(?:has|have) (?:(?:also|long|since|once|already|now|\w+ly) )*")  # "has previously received"
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    """Return the pattern of a state, no event: "is an ally of", not "campaigned with"."""
+    return re.compile(
+        rf"(?:(?:own )?{slot('body')} )?"
+        r"(?:is|are|has been|have been|holds|owns|receives|advises|stands|sits|runs|manages|operates|heads"
+        r"|sells|profits|earns|works|represents|collects|benefits|gets|makes|may|might|could|would|will|hopes|part-owns|co-owns"
+        r"|takes|leases|lends|rents|competes|depends|relies|inherits|owes|chairs|leads)\b"
+    )
+
+
+@cache
+def _touched() -> re.Pattern[str]:
+    """Return the pattern of a party to the matter: "the mine", "the planned mill", "it"."""
+    return re.compile(
+        rf"\b(?:(?:the|its|their|his|her|that|this|[\w-]+'s?) (?:[\w'-]+ ){{0,3}}?{slot('concern')}"
+        r"|(?:planned|proposed|future|disputed) \w+|(?:it|them)\b|(?:there|him|her|one)$)"
+    )
 
 
 @frozen
@@ -82,7 +95,7 @@ class OfSource:
         """Tell whether a predicate tells a state, or what has been done so far, not an event of the day."""
         normal = self.scene.document.normal
         done = _PERFECT.match(normal, bound.start)
-        return _STANDING.match(normal, bound.start) is not None or (done is not None and done.end() >= words.start)
+        return _standing().match(normal, bound.start) is not None or (done is not None and done.end() >= words.start)
 
     def _touches(self, source_id: str, remark: Remark) -> bool:
         """Tell whether a stake lies in the matter: in a party to it, or in something that the source speaks of."""
@@ -90,7 +103,7 @@ class OfSource:
         if speaker is not None and speaker.source_id == source_id:
             return False
         _, _, text = self.scene.document.normal[words.start : words.end].partition(" ")
-        if _TOUCHED.search(text):
+        if _touched().search(text):
             return True
         claims = self.scene.claims
         said = " ".join(claims.text(i) for i in claims.nearby(words.start) if claims.ids[i] == source_id)

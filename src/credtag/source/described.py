@@ -43,7 +43,8 @@ class Described:
         if len(self.document.authors) != 1:
             return None
         (name,) = self.document.authors
-        return self.register.called(name.split()) or Entity(name, Kind.PERSON, words=tuple(name.split()))
+        words = tuple(name.split())
+        return (self.register.called(words) or Entity(name, Kind.PERSON, words=words)) if words else None
 
     def choose(self, phrase: Phrase, index: int | None) -> tuple[Entity, str | None]:
         """Return whom a description means, known or new, and why nobody known where several fit; *index* is its attribution."""

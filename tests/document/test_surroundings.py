@@ -9,7 +9,9 @@ from credtag.document import read, voices
 from credtag.document.voices import SURROUNDINGS
 
 FOLDER = Path(__file__).parent
-ARTICLES = sorted((*(FOLDER.parent / "articles").glob("*.txt"), *resources.path("examples").glob("*.txt")))
+ARTICLES = sorted(
+    (*(FOLDER.parent / "articles").glob("*.txt"), *resources.path("examples").glob("*.txt")), key=lambda path: path.name
+)
 BOXES = {
     path.stem: path.read_text(encoding="utf-8").strip().split("\n%%\n") for path in (FOLDER / "boxes").glob("*.txt")
 }

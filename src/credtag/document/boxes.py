@@ -85,6 +85,8 @@ def _links(
             break
         widest = min(widest, gaps[end])
         end += 1
+    if kinds[end - 1] is ZoneKind.BYLINE and gaps[end - 1] > 1 and end < len(blocks) and kinds[end] is None:
+        end -= 1  # the byline of the article itself, which goes on below
     if above and end < len(blocks) and gaps[end] <= widest and kinds[end] is not ZoneKind.FURNITURE:
         # Above the article itself, the line before it, or before the byline, is no link but its headline.
         end = next((i for i in range(heading + 1, end) if kinds[i] is ZoneKind.BYLINE), end) - 1

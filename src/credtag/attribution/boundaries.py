@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import evolve
 
-from credtag.attribution import cues, grammar
+from credtag.attribution import citing, cues, grammar
 from credtag.attribution.occasion import names_a_source, outlet, words_of
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
@@ -42,9 +42,7 @@ _BETWEEN = re.compile(
     r"[^,\"]?[,\"]{1,2} (?P<source>(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[A-Z])[^\"\n;:]{2,200}?),? "
 )
 _CITED = re.compile(r",? (?:(?:which|who|that) (?:cited|quoted|cites|quotes)|citing|quoting) ")
-_CITING = re.compile(r"\b(?:cit|quot)(?:e[ds]|ing)$")
-AS_SAYING = r" as (?:saying|telling|writing|warning|claiming|confirming|denying)\b"  # behind whom a source cites
-_AS_SAYING = re.compile(rf"[^,;:\"]{{2,120}}?{AS_SAYING} (?:that )?(?=.)")
+_AS_SAYING = re.compile(rf"[^,;:\"]{{2,120}}?{citing.AS_SAYING} (?:that )?(?=.)")
 _TO_WHOM = re.compile(r" to (?P<whom>(?:the |The )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})$")
 _CONFIDING = frozenset(("confirmed", "described", "explained", "revealed", "admitted", "disclosed", "denied"))
 _PERSON = r"[A-Z][\w'-]+ [A-Z][\w'-]+"
@@ -61,7 +59,6 @@ _SETTING = re.compile(
     r"|during (?:an? )?(?:[\w-]+ )?(?:campaign stop|speech|interview|debate|town hall|news conference|press conference|hearing)"
     r"|on (?:Twitter|Facebook|Instagram|Telegram|social media))\b"
 )
-_ATTRIBUTING = re.compile(r"\battribut(?:e[ds]?|ing)$")
 _NEWS = re.compile(
     r"(?:the|this|that|its|their|his|her) (?:[\w-]+ )?(?:information|news|reports?|claims?|figures?|story|account|details?|tip)(?= to )",
     re.IGNORECASE,
@@ -188,7 +185,7 @@ def _cited(document: Document, raw: Raw) -> Raw:
 def _as_saying(document: Document, raw: Raw) -> Raw:
     """Leave out of content who is quoted: "Kompas cited | two clerks as saying that | the pier is shut"."""
     content, *later = raw.content
-    if content.start != raw.cue[-1].end + 1 or not _CITING.search(document.normal, raw.cue[-1].start, raw.cue[-1].end):
+    if content.start != raw.cue[-1].end + 1 or not citing.cites(document, raw.cue[-1]):
         return raw
     said = _AS_SAYING.match(document.normal, content.start, content.end)
     return raw if said is None else evolve(raw, content=(Span(said.end(), content.end), *later))
@@ -361,7 +358,7 @@ def _subject(document: Document, raw: Raw) -> Span | None:
 def _traced(document: Document, raw: Raw) -> Raw:
     """Leave out of content whom a report is traced to: "Kompas attributed the news | to a doctor"."""
     content, *later = raw.content
-    if later or not _ATTRIBUTING.search(document.normal, raw.cue[-1].start, raw.cue[-1].end):
+    if later or not citing.attributes(document, raw.cue[-1]):
         return raw
     found = _NEWS.match(document.normal, content.start, content.end)
     return raw if found is None else evolve(raw, content=(Span(content.start, found.end()),))

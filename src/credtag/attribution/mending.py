@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from credtag.attribution import cues, grammar
+from credtag.attribution import citing, cues, grammar
 from credtag.attribution.raw import Raw
 from credtag.document.segment import abbreviations
 from credtag.records import Document, Span
@@ -21,8 +21,7 @@ _DANGLING = re.compile(r"[ ,]+(?:and|but|or)$")  # joins what is no part of the 
 _NOUN_CUE = re.compile(r"\w+(?: \w+)??(?P<gap> )(?:an? |the |any )?(?P<noun>[a-z]+)")
 _AGENT = re.compile(r" (?:by|from|in) [^.;:\"]{2,60}? (?=that\b)")
 _REPLY = re.compile(r"(?P<anaphor>that|this|it|them), (?P<verb>[a-z]+ing) (?:that )?")
-_CITED = re.compile(r"\b(?:cit|quot)(?:e[ds]?|ing)$")
-_AS = re.compile(r",? as (?:saying|telling|writing|warning|claiming|confirming|denying) ")
+_AS_SAYING = re.compile(rf",?{citing.AS_SAYING} ")
 _REST = re.compile(r" [^,;:.!?\"\n]{1,60}")
 _OPEN = frozenset((("the",), ("a",), ("an",), ("of",)))  # no phrase ends with these
 _NEAR = 8  # characters looked at beside an edge
@@ -63,9 +62,7 @@ def acts(document: Document, raw: Raw) -> Iterator[Raw]:
         story = _GOING_ON.fullmatch(document.normal, raw.cue[-1].end, piece.start)
         if story and _quotation(document, first.start) and not _quotation(document, piece.start):
             continue
-        if _CITED.search(document.normal, raw.cue[-1].start, raw.cue[-1].end) and _AS.match(
-            document.normal, act.content[-1].end, piece.start
-        ):
+        if citing.cites(document, raw.cue[-1]) and _AS_SAYING.match(document.normal, act.content[-1].end, piece.start):
             act = evolve(raw, content=(piece,))  # "cited | Ana Sorin, a chemist, as saying that | the pier was shut"
             continue
         verb = _verb_before(document, act.content[-1].end, piece.start)

@@ -21,8 +21,6 @@ from credtag.attribution.contents import (
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.raw import Found
 
-_AGENT = 12  # tokens of "by the members of the council" between a noun and its content
-
 
 def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> Found | None:
     """Read "according to X": before, after or amid the content."""
@@ -67,7 +65,9 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
     if owner is None and scope.text(start - 1) in ("no", "little"):
         return None  # "no evidence that C" is nobody's
     if owner is None and scope.text(stop) in ("by", "from"):
-        limit = next((i for i in range(stop + 1, min(end, stop + _AGENT)) if scope.lowers[i] in ("that", "to")), end)
+        limit = next(
+            (i for i in range(stop + 1, min(end, stop + phrases.AGENT)) if scope.lowers[i] in ("that", "to")), end
+        )
         owner = (stop + 1, phrases.right(scope, stop + 1, limit))
         stop = owner[1]
     word = scope.text(stop)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from credtag.attribution import citing
 from credtag.document import outlet_names
 from credtag.document.latest import latest
 from credtag.labels import Channel
@@ -36,7 +37,6 @@ _SLOTS = {
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
-_CITING = re.compile(r"\b(?:cit|quot)(?:e[ds]?|ing)$")
 _LONGEST = 80  # characters of a noun phrase that names who is cited
 _ELSEWHEN = re.compile(
     r"\b(?:after|before|when|while|because|once|until) [^,]*$"
@@ -292,7 +292,7 @@ def _cited(document: Document, attribution: Attribution) -> tuple[Span, ...]:
     cue = attribution.cue[-1] if attribution.cue else None
     if later or cue is None or content.start != cue.end + 1 or content.end - content.start > _LONGEST:
         return ()
-    if not _CITING.search(document.normal, cue.start, cue.end):
+    if not citing.cites(document, cue):
         return ()
     return (content,) if names_a_source(document.normal[content.start : content.end]) else ()
 

@@ -6,6 +6,7 @@ from credtag.attribution import grammar as g
 from credtag.attribution.grammar import Scope
 
 _LONGEST = 40
+AGENT = 12  # tokens of "by the members of the council"
 _SHORT = 15  # tokens of an insertion between a cue and "that"
 _CLOSED = g.AUXILIARY | g.NOMINATIVE | g.SUBORDINATOR | g.RELATIVE | g.MARK | g.QUOTE | g.REFLEXIVE
 _WORDS = g.AUXILIARY | g.IRREGULAR | g.PAST | g.MARK | g.PREPOSITION  # what no relative clause follows

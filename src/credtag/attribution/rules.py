@@ -43,7 +43,6 @@ _QUANTITIES = g.words(
     "share size temperature toll total turnout value worth"
 )
 _PARTS = g.words("half one two three four five six seven eight nine ten zero")
-_AGENT = 12  # tokens of "by the members of the council"
 _TRACES = g.words("evidence indication indications link links proof sign signs trace traces")
 _NOBODY = g.words("there nobody none")
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
@@ -498,7 +497,7 @@ def _reduced(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
         return None
     source: Range | None = None
     if judged:
-        limit = place_of(scope, at, min(end, at + _AGENT), "as")
+        limit = place_of(scope, at, min(end, at + phrases.AGENT), "as")
         source = (at + 1, phrases.right(scope, at + 1, limit))
         at = source[1]
         if scope.text(at) != "as":

@@ -9,7 +9,7 @@ from itertools import islice
 
 from attrs import evolve
 
-from credtag.attribution import announced, boundaries, cues, decode, mending, model, pieces, silence
+from credtag.attribution import announced, boundaries, citing, cues, decode, mending, model, pieces, silence
 from credtag.attribution.certainty import score
 from credtag.attribution.occasion import names_a_source
 from credtag.attribution.raw import Raw
@@ -17,7 +17,7 @@ from credtag.labels import ZoneKind
 from credtag.records import Document, Span
 
 _CITING = re.compile(r"(?P<participle>citing|quoting)|cite[ds]|quote[ds]")
-_AS_SAYING = re.compile(boundaries.AS_SAYING)
+_AS_SAYING = re.compile(citing.AS_SAYING)
 _CALLED = re.compile(r"what (?:he|she|it|they) (?:called|described as|said (?:was|were)|termed) ")
 _GIVING = re.compile(r"\b(?:offer|provid|giv|gave|present|produc)\w*$")
 _NOTHING = re.compile(r"no (?:[\w-]+ )?(?:evidence|proof|details?|explanations?|reasons?|comment)\b")
@@ -156,11 +156,11 @@ def _unproved(document: Document, raw: Raw) -> bool:
 
 def _cites(document: Document, raw: Raw) -> bool:
     """Tell whether it only says whom a source cites: "citing | two clerks", "quoted | Ana Sorin | as saying that"."""
-    citing = _CITING.fullmatch(document.slice(raw.cue[-1]).lower())
-    if citing is not None and _AS_SAYING.match(document.normal, raw.content[0].end) is not None:
+    cue = _CITING.fullmatch(document.slice(raw.cue[-1]).lower())
+    if cue is not None and _AS_SAYING.match(document.normal, raw.content[0].end) is not None:
         return True
     relative = bool(raw.source) and document.slice(raw.source[0]).lower() in mending.RELATIVE
-    if citing is None or len(raw.content) > 1 or not (relative or citing["participle"]):
+    if cue is None or len(raw.content) > 1 or not (relative or cue["participle"]):
         return False
     cited = document.normal[raw.content[0].start : raw.content[0].end]
     return '"' not in cited and len(cited) < _CITED and names_a_source(_CALLED.sub("", cited))

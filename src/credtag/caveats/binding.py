@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import frozen
 
+from credtag.caveats.lexicon import kind_of
 from credtag.caveats.lexicon import words as words_of
 from credtag.caveats.mentions import Mentions
 from credtag.labels import Kind
 from credtag.records import Attribution, Document, Source, Sources, Span, hull
-from credtag.resources import table
+from credtag.source.lexicon import first_names
 
 _WINDOW = 300  # characters of a sentence that are read to the left of a caveat
 _BEFORE_THAT = 40  # characters before "that" which tell how sure its clause is: "over allegations that"
@@ -176,7 +176,7 @@ class Binder:
         if not found.predicate:
             return found if _BEING.match(normal, found.start, words.start) else None
         if role := _ROLE.fullmatch(normal, found.start, words.start):
-            return found if _nouns().get(role["role"]) is Kind.PERSON else None
+            return found if kind_of(role["role"]) is Kind.PERSON else None
         return found if _COPULA.fullmatch(normal, found.start, words.start) else None
 
     def within(self, words: Span) -> Bound | None:
@@ -440,16 +440,6 @@ class Binder:
         return None
 
 
-@cache
-def _nouns() -> Mapping[str, Kind]:
-    return {row["noun"]: Kind(row["kind"]) for row in table("lexicon/role_nouns.tsv")}
-
-
-@cache
-def _first_names() -> Mapping[str, str]:
-    return {row["name"]: row["gender"] for row in table("lexicon/first_names.tsv")}
-
-
 def _light(tail: Sequence[str]) -> bool:
     """Tell whether few words, none of them reporting, stand between a subject and its caveat."""
     words = [w.strip(".,").lower() for w in tail]
@@ -460,7 +450,7 @@ def _referents(pronoun: str | None, noun: str | None) -> tuple[frozenset[Kind], 
     """Return the kinds of source that an anaphor can mean, the likelier first."""
     if noun is None:
         return (frozenset((Kind.PERSON,)),) if (pronoun or "").lower() in _GENDERS else (_BODIES, _WRITTEN)
-    kind = Kind.OUTLET if noun in words_of("site") else _nouns().get(noun.replace(" ", "-"))
+    kind = Kind.OUTLET if noun in words_of("site") else kind_of(noun.replace(" ", "-"))
     found = [*((Kind.DOCUMENT,) if noun in words_of("study") else ()), *((kind,) if kind is not None else ())]
     if kind in _BODIES:
         found.append(Kind.UNKNOWN)
@@ -473,7 +463,7 @@ def _agrees(source: Source, pronoun: str | None) -> bool:
     """Tell whether a pronoun can mean a source by its first name: "She" is not Casimir."""
     wanted = _GENDERS.get((pronoun or "").lower())
     first = (source.name or "").partition(" ")[0]
-    return wanted is None or _first_names().get(first, wanted) in (wanted, "")
+    return wanted is None or first_names().get(first, wanted) in (wanted, "u")
 
 
 def _called(source: Source | None, noun: str | None) -> bool:
@@ -486,7 +476,7 @@ def _looks_like(source: Source) -> frozenset[Kind]:
     if source.kind is not Kind.PERSON or source.name is None or source.title is not None:
         return frozenset((source.kind,))
     first, *others = source.name.split()
-    return frozenset((source.kind, Kind.UNKNOWN) if not others or first not in _first_names() else (source.kind,))
+    return frozenset((source.kind, Kind.UNKNOWN) if not others or first not in first_names() else (source.kind,))
 
 
 def _reported(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from credtag.caveats import lexicon
 from credtag.caveats.claims import Claims
+from credtag.caveats.opposition import is_counted
 from credtag.labels import Kind, Stance
 from credtag.records import Source, Sources, Span
 
@@ -19,9 +20,6 @@ _BEFORE, _BEHIND = 80, 60  # characters around a remark in which its noun stands
 _TOPIC = re.compile(r"\s*(?:that|about|of|over|regarding) (?P<topic>[^.;,\"]{3,100})")
 _WORD = re.compile(r"[\w-]{4,}")
 _NOT_CLAIMED = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED, Stance.DENIES))
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|doubled)\b"
-)
 _OF_IT = re.compile(r"\A\s*(?:(?:for|of|to (?:support|back)(?: up)?) )?")
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b")
 
@@ -137,7 +135,7 @@ class Meaning:
         return tuple(takewhile(lambda i: self.claims.ids[i] == last, earlier))
 
     def _counts(self, i: int) -> bool:
-        return _NUMBER.search(self.claims.text(i)) is not None
+        return is_counted(self.claims.text(i))
 
     def _is_about(self, i: int, called: Phrase) -> bool:
         """Tell whether a claim shares a word with what a phrase is said to be about, if it says so."""

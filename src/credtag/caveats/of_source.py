@@ -10,7 +10,7 @@ from attrs import frozen
 
 from credtag.caveats.binding import Bound
 from credtag.caveats.lexicon import certainty, slot
-from credtag.caveats.lexicon import words as words_of
+from credtag.caveats.opposition import stems
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
 from credtag.labels import Category, Certainty, Kind, Naming
@@ -19,8 +19,6 @@ from credtag.records import Caveat, Source, Span
 _ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
 _UNNAMED = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can ask not to be named
 _CLAUSE = 160  # characters of a clause that are read for its certainty
-_CONTENT = re.compile(r"[a-z][\w-]{3,}")
-_STEM = 5  # letters by which two words are held for one: "lease", "leased"
 _PERFECT = re.compile(r"(?:has|have) (?:(?:also|long|since|once|already|now|\w+ly) )*")  # "has previously received"
 
 
@@ -107,7 +105,7 @@ class OfSource:
             return True
         claims = self.scene.claims
         said = " ".join(claims.text(i) for i in claims.nearby(words.start) if claims.ids[i] == source_id)
-        return not _stems(text).isdisjoint(_stems(said))
+        return not stems(text).isdisjoint(stems(said))
 
     def _put(self, remark: Remark, bound: Bound) -> Iterator[Caveat]:
         """Yield the caveat with the certainty with which it is put, and by whom."""
@@ -155,11 +153,6 @@ class OfSource:
 
 def _can_be_unnamed(source: Source) -> bool:
     return source.naming is not Naming.NAMED and source.kind in _UNNAMED
-
-
-def _stems(text: str) -> frozenset[str]:
-    """Return how the content words of a text begin."""
-    return frozenset(word[:_STEM] for word in _CONTENT.findall(text) if word not in words_of("light"))
 
 
 def _last_name(phrase: str) -> str:

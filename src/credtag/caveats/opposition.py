@@ -15,7 +15,7 @@ _POLLED = re.compile(
 )  # they answer a question, nobody
 _BEHIND_HEAD = re.compile(r" (?:of|from|by|at|in|on|seen|taken|obtained|reviewed|shared|filed)\b")
 _COUNTED = re.compile(
-    r"\d|\b(?:dozens|hundreds|thousands|millions|half|third|fifth|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"\d|\b(?:dozens?|hundreds?|thousands?|millions?|doubled|half|third|fifth|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _SUFFIX = re.compile(r"(?:ing|ed|es|[sed])$")
 _LONG = 4  # letters from which a word carries a meaning

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import Factory, define, evolve, frozen
 
+from credtag.attribution import citing
 from credtag.chain import medium, scene
 from credtag.document import outlet_names
 from credtag.labels import Channel, CueType, Form, Kind, Naming
@@ -39,7 +40,6 @@ _REPLY = re.compile(
     r"\b(?:replied|retorted|responded|answered|countered|shot back|fired back|interjected)\b|\btold (?:him|her|them)\b"
 )
 _ADDRESSEE = 5  # characters behind a cue in which a pronoun may name who is told
-_ATTRIBUTING = re.compile(r"\battribut(?:e[ds]?|ing)$")
 _SPEAKER = frozenset(("me", "us"))
 _NEAR = 2  # paragraphs over which an occasion other than an interview is carried
 
@@ -250,7 +250,7 @@ def _traced(document: Document, heard: Sequence[Utterance]) -> list[Utterance]:
 
 
 def _attributes(document: Document, attribution: Attribution) -> bool:
-    return any(_ATTRIBUTING.search(document.normal, cue.start, cue.end) for cue in attribution.cue)
+    return any(citing.attributes(document, cue) for cue in attribution.cue)
 
 
 def _goes_back(document: Document, first: Utterance, second: Utterance) -> bool:

@@ -6,21 +6,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from credtag.labels import Kind, Naming
+from credtag.labels import Naming
 from credtag.records import Document
 from credtag.source import descriptions, lexicon, pronouns
 from credtag.source.discourse import Discourse
-from credtag.source.entity import Entity
+from credtag.source.entity import HUMAN, Entity
 from credtag.source.phrases import Form, Reader
-
-_HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
 def withhold(discourse: Discourse, reader: Reader, sources: Collection[Entity], publisher: Entity) -> None:
     """Make those of the described *sources* anonymous who withhold their names, with the group that does each of it."""
     described: defaultdict[Entity, list[Entity]] = defaultdict(list)  # by themselves and by their group
     for source in sources:
-        if source.naming is Naming.DESCRIBED and source.kind in _HUMAN:
+        if source.naming is Naming.DESCRIBED and source.kind in HUMAN:
             described[source].append(source)
             described[source.group or source].append(source)
     for token in _withholding(discourse.document):

@@ -13,6 +13,7 @@ from credtag.records import Span
 _LOOK_BACK = 40  # mentions: far enough for an article, and bounded for a book
 
 BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # what "it" and "the company" may mean
+HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can withhold a name
 
 
 @define(eq=False)

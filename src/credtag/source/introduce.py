@@ -7,12 +7,11 @@ from attrs import evolve
 from credtag.labels import Kind, Naming
 from credtag.source import documents, lexicon
 from credtag.source.discourse import Discourse
-from credtag.source.entity import BODIES, Entity
+from credtag.source.entity import BODIES, HUMAN, Entity
 from credtag.source.phrases import Form, Phrase, Reader
 
 _LONG = 5  # words of an owner that make "his lawyer" clearer than its name
 _POSTS = frozenset(("post", "tweet"))
-_HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
 class Introducer:
@@ -85,7 +84,7 @@ class Introducer:
             return told
         around = self.document.sentences[line] if line >= 0 else self.register.span(phrase.start, phrase.end)
         asked = lexicon.withheld(self.document.normal[around.start : around.end].lower())
-        if phrase.head in ("source", "sources") or (asked and phrase.kind in _HUMAN):
+        if phrase.head in ("source", "sources") or (asked and phrase.kind in HUMAN):
             return Naming.ANONYMOUS
         body = phrase.kind is Kind.GOVERNMENT and phrase.form is Form.DEFINITE and not phrase.plural
         broadcaster = phrase.form is Form.BARE and not phrase.plural and lowers[phrase.start] == "state"

@@ -26,7 +26,7 @@ from credtag.source.anaphora import Anaphora
 from credtag.source.described import Described
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
-from credtag.source.entity import BODIES, Entity
+from credtag.source.entity import BODIES, HUMAN, Entity
 from credtag.source.floor import Floor
 from credtag.source.introduce import Introducer, bare, part_of, unspecified
 from credtag.source.listing import listed
@@ -34,9 +34,7 @@ from credtag.source.names import Name
 from credtag.source.phrases import Form, Phrase, Reader
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
-_LONG = 5  # words of an owner that make "his lawyer" clearer than its name
 _BOTH = frozenset(("both", "the two", "the pair"))
-_HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 
 
 def resolve(document: Document, attributions: Sequence[Attribution]) -> Sources:
@@ -253,7 +251,7 @@ class _Stage:
         if len(set(parts)) == 1:
             return parts[0]
         kinds = {part.kind if part.kind in BODIES else p.kind for part, p in zip(phrase.parts, parts, strict=True)}
-        kind = kinds.pop() if len(kinds) == 1 else Kind.GROUP if kinds & _HUMAN else Kind.ORGANISATION
+        kind = kinds.pop() if len(kinds) == 1 else Kind.GROUP if kinds & HUMAN else Kind.ORGANISATION
         naming = Naming.NAMED if any(p.naming is Naming.NAMED for p in parts) else parts[0].naming
         called = [self._beside(p, e) for p, e in zip(phrase.parts, parts, strict=True)]
         entity = self._joined(called, Kind.GROUP if kind is Kind.PERSON else kind, naming)

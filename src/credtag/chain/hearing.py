@@ -87,9 +87,6 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
         source = heard[i].source
         if source is None or attributions[i].form is Form.NARRATED:
             continue
-        if _answers_poll(document, heard[i], before) and before is not None and before.source is not None:
-            source, polled = before.source, evolve(heard[i].occasion, channel=Channel.POLL)
-            heard[i] = evolve(heard[i], source=source, occasion=polled)
         memory = memories.setdefault(source.source_id, _Memory())
         utterance = _replied(document, _by_nature(document, heard[i], source), before)
         utterance = heard[i] = _set(document, _carried(document, utterance, memory), source)
@@ -210,15 +207,6 @@ def _one_of_them(document: Document, utterance: Utterance) -> bool:
         and span is not None
         and _ONE_PAPER.match(document.normal, span.start) is not None
     )
-
-
-def _answers_poll(document: Document, utterance: Utterance, before: Utterance | None) -> bool:
-    """Tell whether a share of those asked gives an answer to the poll just named, which has no other source than the poll."""
-    if before is None or before.source is None or before.source.kind is not Kind.DOCUMENT:
-        return False
-    if before.occasion.channel is not Channel.POLL or not medium.is_share(document, utterance.attribution):
-        return False
-    return _paragraph(document, utterance.attribution) - _paragraph(document, before.attribution) <= _NEAR
 
 
 def _set(document: Document, utterance: Utterance, source: Source) -> Utterance:

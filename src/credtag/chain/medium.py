@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from credtag.attribution import occasion
 from credtag.labels import Channel, CueType, Kind, Naming
 from credtag.records import Attribution, Document, Source, Sources, hull
+from credtag.source import shares
 
 _STATION = r"(?:broadcaster|(?:television|TV|radio)(?: news)? (?:channel|station|network|programme|program|show)|television|radio|station)"
 _POSTING = r"(?:(?:Telegram|YouTube|WhatsApp|Viber|VK|TikTok|Facebook|Instagram|social[ -]media)(?: news)? (?:channel|page|account|group))"
@@ -38,10 +39,9 @@ _AUTHORS = re.compile(
 )
 _FINDING = re.compile(r"\b(?:f[io]und|estimate|conclude|calculate|report|show)")
 _DECIDING = frozenset((CueType.STATEMENT, CueType.CITATION, CueType.KNOWLEDGE, CueType.INTENTION))
-_ASKED = frozenset((Kind.GROUP, Kind.UNKNOWN))
-_SHARE = re.compile(
-    r"(?:\w+ ){0,3}?(?:[\d.]+ ?(?:%|percent\b|per cent\b)|(?:\d+|[a-z]+)(?: in| out of| of) (?:10|ten|five|four)\b"
-    r"|majority of (?:[\w-]+ )?(?:voters|respondents|adults|those (?:polled|surveyed))\b|respondents$)"
+_ASKED = frozenset((Kind.GROUP, Kind.UNKNOWN, Kind.DOCUMENT))  # those who answer, or the poll itself
+_RESPONDENTS = re.compile(
+    r"(?:\w+ ){0,3}?(?:majority of (?:[\w-]+ )?(?:voters|respondents|adults|those (?:polled|surveyed))\b|respondents$)"
 )
 
 
@@ -82,6 +82,8 @@ def of_act(document: Document, attribution: Attribution, source: Source) -> Chan
         judges = _JUDGE.search(source.title or "") or _JUDGE.search(name)
         if judges and any(_RULING.search(document.slice(cue).lower()) for cue in attribution.cue):
             return Channel.DOCUMENT
+    if source.kind in _ASKED and _is_share(document, attribution):
+        return Channel.POLL
     if not attribution.source or source.naming is Naming.NAMED:
         return Channel.UNSTATED
     span = hull(attribution.source)
@@ -91,10 +93,13 @@ def of_act(document: Document, attribution: Attribution, source: Source) -> Chan
         return Channel.DOCUMENT
     if _ON_AIR.fullmatch(document.normal[span.start : span.end].lower()):
         return Channel.BROADCAST
-    return Channel.POLL if source.kind in _ASKED and is_share(document, attribution) else Channel.UNSTATED
+    return Channel.UNSTATED
 
 
-def is_share(document: Document, attribution: Attribution) -> bool:
-    """Tell whether a source is a share of those asked: "54 percent of respondents", "four in ten"."""
-    span = hull(attribution.source) if attribution.source else None
-    return span is not None and _SHARE.match(document.normal[span.start : span.end].lower()) is not None
+def _is_share(document: Document, attribution: Attribution) -> bool:
+    """Tell whether a source phrase is a share of those asked: "54 percent of respondents", "four in ten"."""
+    if not attribution.source:
+        return False
+    span = hull(attribution.source)
+    asked = _RESPONDENTS.match(document.normal[span.start : span.end].lower()) is not None
+    return asked or shares.end(document.lowers, *document.token_range(span)) is not None

@@ -24,6 +24,7 @@ _EDGE = re.compile(
     r"[,;:()\"\n]|(?<= )-+(?= )|\b(?:which|who|whose|whom)\b"
     r"|\bthat\b(?= (?:is|was|has|are|were|have|had|the|s?he|its?|his|her|[A-Z]\w*)\b)|\b(?:but|and|while|although|though|because)\b|\b(?:says?|said|insists?|since|after|as|when)\b(?= (?:s?he|it)\b)"
 )
+_ENDINGS = ("ed", "s", "ing", "ly")  # of words that begin a predicate
 _RELATIVE = frozenset(("which", "who", "whose", "whom", "that"))
 _APPOSED = re.compile(
     r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said (?:by|to)|considered"
@@ -330,13 +331,7 @@ class Binder:
             or (plain and plain[0] not in words_of("linking"))
         ):
             return None
-        if (
-            not plain
-            and not owns
-            and not self.document.normal[words.start : words.end]
-            .split()[0]
-            .endswith(("ed", "s", "ing", "ly", "had", "have", "were", "are", "did", "would", "lost", "bid", "stand"))
-        ):
+        if not plain and not owns and not _predicates(self.document.normal[words.start : words.end]):
             return None
         begin = _first_letter(self.document.normal, end)
         caller = self.document.normal[start : self.mentions.spans[i].start].split()
@@ -444,6 +439,12 @@ def _light(tail: Sequence[str]) -> bool:
     """Tell whether few words, none of them reporting, stand between a subject and its caveat."""
     words = [w.strip(".,").lower() for w in tail]
     return len(words) <= 14 and words_of("telling").isdisjoint(words) and (not words or words[0] in words_of("linking"))
+
+
+def _predicates(words: str) -> bool:
+    """Tell whether a caveat begins as a predicate does: "owns shares in", "had lost", "twice convicted"."""
+    first = words.split()[0]
+    return first.endswith(_ENDINGS) or first in words_of("predicating")
 
 
 def _referents(pronoun: str | None, noun: str | None) -> tuple[frozenset[Kind], ...]:

@@ -39,7 +39,6 @@ POLL = ("a poll by Datum Research", "document", "named")
         ("Ardeltis Medical fell. Ardeltis said no.", ("Ardeltis Medical", "organisation", "named")),
         ("Merla Wines left. Wimes said no.", ("Merla Wines", "person", "named")),
         ("The man, a baker who is identified only as Rustam for fear of reprisals, said it was late.", ("Rustam", "person", "anonymous")),
-        ("Sarnovia denied the report.", ("Sarnovia", "government", "named")),
         ("The International Labour Bureau said no.", ("International Labour Bureau", "organisation", "named")),
         # more and less of a description
         ("Ana Sorin and her aides said no.", ("Ana Sorin and her aides", "group", "named")),

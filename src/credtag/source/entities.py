@@ -20,7 +20,6 @@ _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
 _WHERE = (("in",), ("near",), ("across",), ("outside",))
 _BESIDE = 5  # tokens from "his wife" to her name
 _NAMESAKES = 24  # bearers of one surname to choose among
-_LANDS = ("ania", "avia", "istan", "ovia", "onia")  # "Dorvania congratulated"
 _SLIP = 0.84  # likeness of a misspelt surname
 
 
@@ -169,8 +168,7 @@ class Register:
                 return Kind.ORGANISATION
             if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
                 return Kind.ORGANISATION
-        land = len(entity.words) == 1 and entity.words[0].endswith(_LANDS)
-        return Kind.GOVERNMENT if land else Kind.PERSON
+        return Kind.PERSON
 
     def _manned(self, at: int, entity: Entity) -> bool:
         """Tell whether people are said to be from a body: "activists from Clean Rivers Now"."""

@@ -1145,7 +1145,7 @@ def test_a_source_is_not_marked(text):
 def test_what_is_said_of_a_firm_is_told_of_who_speaks_from_it():
     text = "[Ana Marn, an analyst at Belmar Securities], " + SAID + " Belmar is the builder's broker."
     assert found(text) == [("Ana Marn", "interest", "asserted", HERE)]
-    assert found("[Ana Marn, an analyst at Belmar Securities], " + SAID + " Orlen is the builder's broker.") == []
+    assert found("[Ana Marn, an analyst at Belmar Securities], " + SAID + " Borvik is the builder's broker.") == []
 
 
 def test_who_is_called_something_is_not_who_calls():

@@ -28,7 +28,7 @@ POLL = ("a poll by Datum Research", "document", "named")
         ("The Committee for a Better Harbour said no.", ("Committee for a Better Harbour", "organisation", "named")),
         ("The Lumen Institute moved (SEE below). It said no.", ("Lumen Institute", "organisation", "named")),
         # what stands beside a name
-        ("Varley himself said no. Colin Varley left.", ("Colin Varley", "person", "named")),
+        ("Hadrin himself said no. Colin Hadrin left.", ("Colin Hadrin", "person", "named")),
         ("Owner Mel Benedek said no.", ("Mel Benedek", "person", "named")),
         ("Club legend Phil Dobrin himself said no.", ("Phil Dobrin", "person", "named")),
         ("Former Gov. Bill Ridder of New Mexico said no.", ("Bill Ridder", "person", "named")),
@@ -38,7 +38,7 @@ POLL = ("a poll by Datum Research", "document", "named")
         ("She told the firm, Pavel Tresk said.", ("Pavel Tresk", "person", "named")),
         ("Ardeltis Medical fell. Ardeltis said no.", ("Ardeltis Medical", "organisation", "named")),
         ("Merla Wines left. Wimes said no.", ("Merla Wines", "person", "named")),
-        ("The man, a baker who is identified only as Rustam for fear of reprisals, said it was late.", ("Rustam", "person", "anonymous")),
+        ("The man, a baker who is identified only as Javid for fear of reprisals, said it was late.", ("Javid", "person", "anonymous")),
         ("The International Labour Bureau said no.", ("International Labour Bureau", "organisation", "named")),
         # more and less of a description
         ("Ana Sorin and her aides said no.", ("Ana Sorin and her aides", "group", "named")),
@@ -117,7 +117,7 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("Activists from Clean Rivers Now met. Clean Rivers Now said it was late.", ("Clean Rivers Now", "organisation", "named")),
         ("The Lumen Fishermen's Association said it was late.", ("Lumen Fishermen's Association", "organisation", "named")),
         ("The U.N. refugee agency said it was late.", ("the U.N. refugee agency", "government", "named")),
-        ("Marn County Sheriff's Office met Sheriff Bo Trask. The sheriff's office said it was late.", ("Marn County Sheriff's Office", "government", "named")),
+        ("Marn County Sheriff's Office met Sheriff Bo Brell. The sheriff's office said it was late.", ("Marn County Sheriff's Office", "government", "named")),
         # texts, consultants and all of them
         ("A video posted by Pavel Tresk shows a fire.", ("Pavel Tresk", "person", "named")),
         ("A video posted on Telegram by Pavel Tresk shows a fire.", ("Pavel Tresk", "person", "named")),

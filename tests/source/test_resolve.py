@@ -266,7 +266,7 @@ def names(marked, **about):
         ),
         ("[The Belmar Farmers' League] said no. [The league] said so.", ["Belmar Farmers' League"] * 2),
         ("[The U.S. Court of Appeals for the Ninth Circuit] said no.", ["U.S. Court of Appeals for the Ninth Circuit"]),
-        ("[A channel called Harbour Whisper] said no. [Harbour Whisper] said so.", ["Harbour Whisper"] * 2),
+        ("[A channel called Harbour Echo] said no. [Harbour Echo] said so.", ["Harbour Echo"] * 2),
         ("[Her team, Karvo-Lumen,] said no. [The team] said so.", ["Karvo-Lumen"] * 2),
         (
             "[The U.S. Court of Appeals] said no. [The appellate court] said so. [The district court] left.",
@@ -282,7 +282,7 @@ def names(marked, **about):
         ("[The Labour MP for Belmar North, Jan Holm,] said no.", ["Jan Holm"]),
         ("[One woman, who gave only her first name, Mila,] said no.", ["Mila"]),
         ("[A man who gave his name only as Pavel] said no.", ["Pavel"]),
-        ("[A clerk who goes by the name Kapitan] said no.", ["Kapitan"]),
+        ("[A clerk who goes by the name Falkon] said no.", ["Falkon"]),
         ("[A clerk who called Pavel on Monday] said no.", ["a clerk"]),
         # spouses
         ("Pavel Sorin left Ana Sorin. [His ex-wife] said no.", ["Ana Sorin"]),

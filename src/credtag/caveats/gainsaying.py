@@ -37,7 +37,6 @@ _FEWER = re.compile(
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(rf"\b(?:no more than|at most|fewer than|less than|closer to) (?:\w+ )?{_NUMBER}[^.,;]*")
-_UNITS = frozenset(("perce", "milli", "billi", "thous", "hundr", "peopl", "voter", "year", "cent"))
 _INDEFINITE = frozenset(("single", "anybody", "anyone", "anything", "ever"))
 _MEASURE = re.compile(
     r"\bthe (?:true |real |actual |correct )?(?:figure|number|toll|turnout|share|saving|sum|count|total|cost|amount|rate)s?\b",
@@ -186,4 +185,10 @@ def counts_fewer(reply: str, claim: str) -> bool:
         return False
     limited = _AT_MOST.search(reply)
     counted = stems(limited.group()) & stems(claim) if limited else frozenset()
-    return _MEASURE.search(reply) is not None or bool(counted - _UNITS)
+    return _MEASURE.search(reply) is not None or bool(counted - _units())
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Return the stems of what anything is counted in."""
+    return stems("percent cent hundred thousand million billion people voters years")

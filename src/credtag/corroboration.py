@@ -56,27 +56,23 @@ def statements(document: Document, attributions: Sequence[Attribution]) -> list[
         ('the dam leaks', 0, 5)
         ('the dam leaks', 0, 5)
     """
+    words = [word if word[0].isalnum() else "" for word in document.lowers]
+
+    def said(span: Span) -> str:
+        first, last = document.token_range(span)
+        return " ".join(filter(None, words[first:last]))
+
     firsts: dict[str, int] = {}
-    sentences = [firsts.setdefault(_words(document, span), i) for i, span in enumerate(document.sentences)]
-    counts = list(accumulate((_is_word(word) for word in document.lowers), initial=0))
+    sentences = [firsts.setdefault(said(span), i) for i, span in enumerate(document.sentences)]
+    counts = list(accumulate(map(bool, words), initial=0))
     found = []
     for each in attributions:
         told = (*each.cue, *each.source, *each.content)[0].start
         i = document.sentence_at(told)
         begin = told if i is None else document.sentences[i].start
         place = counts[document.token_at(told)] - counts[document.token_at(begin)]
-        words = _words(document, each.span).removeprefix("that ")
-        found.append(Statement(words, ~told if i is None else sentences[i], place))
+        found.append(Statement(said(each.span).removeprefix("that "), ~told if i is None else sentences[i], place))
     return found
-
-
-def _words(document: Document, span: Span) -> str:
-    first, last = document.token_range(span)
-    return " ".join(filter(_is_word, document.lowers[first:last]))
-
-
-def _is_word(lower: str) -> bool:
-    return lower[0].isalnum()
 
 
 def corroborate(

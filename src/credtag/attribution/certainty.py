@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from attrs import asdict, frozen
+from attrs import frozen
 
 _FLOOR = -12.0
 
@@ -32,7 +32,17 @@ class Signs:
 
     def numbers(self) -> list[float]:
         """Return what the regression weighs, a constant first."""
-        logs = [max(value, _FLOOR) for value in list(asdict(self).values())[:6]]
+        logs = [
+            max(value, _FLOOR)
+            for value in (
+                self.cue_edge,
+                self.content_edge,
+                self.content_words,
+                self.source_edge,
+                self.cue_link,
+                self.source_link,
+            )
+        ]
         sizes = [math.log(self.pieces), math.log(self.length), math.log(self.cue_length), self.sourced, self.hint]
         short = float(self.length <= 3)
         return [1.0, *logs, *(math.exp(value) for value in logs), *sizes, short]

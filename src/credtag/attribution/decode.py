@@ -144,24 +144,28 @@ class Linker:
         picked = links.argmax(axis=1).tolist()
         to_source = _shares(links).max(axis=1)
 
+        inside = np.logaddexp(tags[words, 1 + 2 * CONTENT], tags[words, 2 + 2 * CONTENT])
+        reported = np.add.reduceat(inside, starts).tolist()
+        hints = np.maximum.reduceat(tags[words, BEGIN_CUE : BEGIN_CUE + 2].max(axis=1), starts).tolist()
         for i, cue in enumerate(cues):
             mine = [j for j, c in enumerate(chosen) if c == i]
             if not mine:
                 continue
             content = tuple(contents[j] for j in mine)
+            length = sum(s.last - s.first for s in content)
             source = sources[picked[i] - 1] if picked[i] else None
             signs = Signs(
                 cue_edge=_edge(tags, cue),
                 content_edge=min(_edge(tags, s) for s in content),
-                content_words=_mean(tags, content),
+                content_words=sum(reported[j] for j in mine) / length,
                 source_edge=_edge(tags, source) if source else 0.0,
                 cue_link=math.log(max(min(to_cue[j] for j in mine), 1e-6)),
                 source_link=math.log(max(to_source[i], 1e-6)),
                 pieces=len(content),
-                length=sum(s.last - s.first for s in content),
+                length=length,
                 cue_length=cue.last - cue.first,
                 sourced=int(source is not None),
-                hint=max(_cue_chance(tags, s) for s in content),
+                hint=math.exp(max(hints[j] for j in mine)),
             )
             yield Relation(source, cue, content, signs)
 
@@ -198,18 +202,6 @@ def _edge(tags: Array, stretch: Stretch) -> float:
         else 0.0
     )
     return begin + end
-
-
-def _cue_chance(tags: Array, stretch: Stretch) -> float:
-    return math.exp(float(tags[stretch.first : stretch.last, [BEGIN_CUE, BEGIN_CUE + 1]].max()))
-
-
-def _mean(tags: Array, found: Sequence[Stretch]) -> float:
-    total = sum(
-        float(np.logaddexp(tags[s.first : s.last, 1 + 2 * s.role], tags[s.first : s.last, 2 + 2 * s.role]).sum())
-        for s in found
-    )
-    return total / sum(s.last - s.first for s in found)
 
 
 def paragraphs_of(words: pieces.Words, first: int, size: int) -> list[int]:

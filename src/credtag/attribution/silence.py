@@ -56,7 +56,7 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
     for period in scope.periods:
         i = period.start
         while i < period.stop:
-            stop = match(scope, i, period.stop, NO_ANSWER)
+            stop = match(scope, i, period.stop, NO_ANSWER) if scope.lowers[i] in starts else None
             if stop is None:
                 i = scope.jump.get(i, i + 1)
                 continue

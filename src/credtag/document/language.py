@@ -37,7 +37,7 @@ def is_foreign(document: Document) -> bool:
     if len(words) < _ENOUGH:
         return _is_other_script(document.normal[:_READ])
     counts = Counter(words)
-    found = {name: sum(counts[word] for word in known) for name, known in _languages().items()}
+    found = {name: sum(counts[word] for word in known & counts.keys()) for name, known in _languages().items()}
     english = found.pop("English")
     other = max(found.values())
     return (other > _TIMES * english and other > _SHARE * len(words)) or _is_other_script("".join(words))

@@ -40,6 +40,7 @@ _SHORT = 600  # letters of a paragraph that can be furniture
 _ENOUGH = 2  # hints
 _ALLUSION = 200  # letters of a paragraph that hints make furniture
 _REQUEST = 300  # letters of one that asks something of the reader
+_CREDITED = re.compile(r"[:/(]| via |\.\.\.", re.IGNORECASE)  # one of them stands in every credit
 _REPORTED = re.compile(r"\b(?:said|says|told|according to)\b")
 
 _Piece = tuple[int, ZoneKind]
@@ -208,6 +209,8 @@ def _dateline(normal: str, block: Span) -> int | None:
 def _credit(normal: str, block: Span) -> int | None:
     """Return where the credit at the end of a caption begins."""
     start = max(block.start, block.end - 120)
+    if _CREDITED.search(normal, start, block.end) is None:
+        return None
     for _, pattern in _patterns("ends"):
         for found in pattern.finditer(normal, start, block.end):
             if found.end() == block.end and found.start() > block.start:

@@ -58,6 +58,8 @@ class _Scan:
             if word in lower_outlets and (hit := self._lower_outlet(i)) is not None:
                 yield hit
                 i = hit.end
+            elif word.islower() and word.isalpha() and word not in _PREFIXES:
+                i += 1
             elif self._starts(i) or self._numbered(i):
                 start, i = i, self._end(i)
                 shouted = i - start > 2 and all(w.isupper() for w in words[start:i])

@@ -243,6 +243,16 @@ def test_an_outlet_that_passes_words_on_is_a_relay(text, relays):
         ("[The clerk] {declined to say} <why>, citing several factors.", []),
         ("[The clerk] {declined to say} <why>, citing privacy rules.", []),
         ("[The clerk] {said} <the office would close>, citing a lack of staff.", []),
+        ("[The clerk] {said} <the office would close>, citing her work after the Sept. 9 floods.", []),
+        ("[Ana Marn] {said} <the pass was safe>, citing the release of two dockers.", []),
+        ("[Ana Marn] {said} <the pass was safe>, citing its record under Mayor Brandt.", []),
+        ("[The judge] {denied} <the request>, citing the First Amendment.", []),
+        (
+            "[Radio Sol] {said} <the pass was closed>, citing a press release by the ministry.",
+            ["a press release by the ministry"],
+        ),
+        ("[Radio Sol] {said} <the pass was closed>, citing Gov. Ana Marn.", ["Gov. Ana Marn"]),
+        ("[Radio Sol], citing U.S. officials, {said} <the pass was closed>.", ["U.S. officials"]),
     ],
 )
 def test_what_is_cited_is_upstream_unless_it_is_a_reason(text, upstream):

@@ -31,7 +31,10 @@ _KIND = (
     "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
     "|weekly|tabloid|broadsheet|outlet|(?:television|TV|radio) (?:channel|station)|portal|newswire|newsletter|bulletin|news site|blog|journal|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
 )
-_PHRASE = r"[^\x00,;:\"().]+?(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:.\"()\x00]|$)"
+_PHRASE = (  # a full stop inside belongs to an abbreviation: "Gov. Ruth Kal"
+    r"(?:[^\x00,;:\"().]|\.(?=\s?\w))+?"
+    r"(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:\"()\x00]|\.(?!\s?\w)|$)"
+)
 _SLOTS = {
     "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+) (?:[a-z-]+ )?)?(?:{_KIND}) |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{_KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
@@ -44,7 +47,7 @@ _ELSEWHEN = re.compile(
 _SPACE = re.compile(r"\[[^]]*\]|( \??)")
 _HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
-    r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried)\b"
+    r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried|after|before|during|since|under|over)\b"
 )
 _INTRODUCTIONS = (
     re.compile(rf"\b(?:{_KIND}) (?P<name>{_WORD}(?: (?!{_DAYS}){_WORD}){{0,3}})(?!\w)"),
@@ -69,7 +72,7 @@ _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """Return the words of one class of lexicon/occasions_words.tsv: telling, reporting, reason, aired or counted."""
+    """Return the words of one class of lexicon/occasions_words.tsv: telling, reporting, reason, event, aired or counted."""
     return frozenset(
         word for row in table("lexicon/occasions_words.tsv") if row["class"] == name for word in row["words"].split()
     )
@@ -410,11 +413,14 @@ def names_a_source(phrase: str) -> bool:
     """Tell whether what is cited is a source and no reason: "citing officials", not "citing privacy rules".
 
     Example:
-        >>> names_a_source("a senior official"), names_a_source("privacy rules")
-        (True, False)
+        >>> names_a_source("a senior official"), names_a_source("privacy rules"), names_a_source("the release of a clerk")
+        (True, False, False)
     """
-    head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
+    end = _HEAD_ENDS.search(phrase)
+    head = phrase[: end.start() if end else None].split()
     if not head or head[-1].lower() in words_of("reason"):
+        return False
+    if end and end.group() == " of" and head[-1].lower() in words_of("event"):
         return False
     several = len(head) > 1 and head[0].lower() in words_of("counted") and head[-1].endswith("s")
     nouns = [word.lower() for word in head if word.lower() not in words_of("postmodifier")]

@@ -166,7 +166,9 @@ def _namesake(discourse: Discourse, owner: Entity, gender: str) -> Entity | None
     """Return the one other person of a surname, of the other sex: the wife of Pavel Sorin is Ana Sorin."""
     if owner.kind is not Kind.PERSON or len(owner.words) < 2 or gender == "u":
         return None
-    people = [e for e in discourse.register.namesakes(owner) if e is not owner and len(e.words) > 1]
+    people = [
+        e for e in discourse.register.namesakes.of(owner.words[-1].lower()) if e is not owner and len(e.words) > 1
+    ]
     kin = lexicon.words("kin")
     fitting = [e for e in people if e.gender == gender and e.roles.isdisjoint(kin)]
     return fitting[0] if len(fitting) == 1 else None

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
 
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
@@ -14,12 +13,12 @@ from credtag.records import Document, Span
 from credtag.source import appositions, lexicon, roles
 from credtag.source.entity import BODIES, Entity, Trail, fits
 from credtag.source.names import OURS, Name
+from credtag.source.namesakes import Namesakes
 
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP, Kind.DOCUMENT))
 _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
 _WHERE = (("in",), ("near",), ("across",), ("outside",))
-_BESIDE = 5  # tokens from "his wife" to her name
-_NAMESAKES = 24  # bearers of one surname to choose among
+_MOST = 24  # people to tell a misspelt surname from
 _SLIP = 0.84  # likeness of a misspelt surname
 
 
@@ -35,12 +34,10 @@ class Register:
         self.people: list[Entity] = []
         self.bodies: list[Entity] = []
         self._full: dict[tuple[str, str], Entity] = {}
-        self._last: defaultdict[str, list[Entity]] = defaultdict(list)
+        self.namesakes = Namesakes(document)
         self._first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._body: dict[str, Entity] = {}
         self._by_head: defaultdict[str, list[Entity]] = defaultdict(list)  # the bodies of several words
-        self._settled: dict[str, Entity] = {}  # who a bare surname has come to mean
-        self._fulls: defaultdict[Entity, list[int]] = defaultdict(list)  # where a full name stands
         self._kinds = {n.words[0]: n.kind for n in reversed(names) if n.kind is not None and len(n.words) == 1}
         self._enter(names)
         self._lay_trails()
@@ -54,6 +51,11 @@ class Register:
             bodily = name.kind in _BODIES and not short
             if not _particled(name) and (len(name.words) > 1 or bodily):
                 self.of[i] = self._enter_long(name)
+        for name in tuple(self.namesakes.strangers(names)):
+            (at,) = self.inside(name.start, name.start + 1)
+            person = self.of[at] = self._enter_person(name)
+            self.namesakes.name_in_full(person, name.start)
+            self.namesakes.settled[person.words[0].lower()] = person
         self._short_forms = self._index_short_forms()
         for body in self.bodies:
             if body.kind in BODIES and len(body.words) > 1:
@@ -61,9 +63,9 @@ class Register:
                     self._by_head[word].append(body)
         for i, name in enumerate(names):
             text = " ".join(name.words).lower()
-            if _particled(name) and text not in self._last:
+            if _particled(name) and text not in self.namesakes.bearers:
                 self.of[i] = self._enter_long(name)
-            elif name.words in tails and len(bearers := self._last[text]) == 1:
+            elif name.words in tails and len(bearers := self.namesakes.bearers[text]) == 1:
                 self.of[i] = bearers[0]
             entity = self.of[i] = self.of[i] or self._short(name)
             if entity is not None:
@@ -121,18 +123,14 @@ class Register:
         if len(lower) > 1 and (found := self._full.get((lower[0], lower[-1]))) is not None:
             return found
         text = " ".join(lower)
-        people = self._last.get(text, ())
-        named = self._settled.get(text) or (people[0] if len(people) == 1 else self._body.get(text))
+        people = self.namesakes.bearers.get(text, ())
+        named = self.namesakes.settled.get(text) or (people[0] if len(people) == 1 else self._body.get(text))
         given = self._first.get(text, ()) if words[0].capitalize() in lexicon.first_names() else ()
         return named or (given[0] if len(given) == 1 and len(lower) == 1 else None)
 
     def look_up(self, name: Name) -> Entity:
         """Return the entity of a name that is only part of one found in the text, or a new one."""
         return self.called(name.words) or self._enter_body(name)
-
-    def namesakes(self, person: Entity) -> Sequence[Entity]:
-        """Return the first bearers of a person's surname."""
-        return self._last.get(person.words[-1].lower(), [])[:_NAMESAKES]
 
     def misspelt(self, name: Name) -> Entity | None:
         """Return the one person whose surname differs from *name* by a slip of the pen."""
@@ -141,7 +139,7 @@ class Register:
             return None
         alike = {
             e
-            for e in self.people[:_NAMESAKES]
+            for e in self.people[:_MOST]
             if len(e.words) > 1 and e.words[-1][0].lower() == word[0] and fits(e.gender, name.gender)
             if e.words[-1].lower() != word and _alike(e.words[-1].lower(), word)
         }
@@ -198,16 +196,16 @@ class Register:
             entity = self._full[key] = Entity(name.text, name.kind or Kind.UNKNOWN, words=words)
             self.people.append(entity)
             self._first[key[0]].append(entity)
-            self._last[key[1]].append(entity)
+            self.namesakes.add(key[1], entity)
             for k in range(1, len(words) - 1):
                 if words[k].lower() in lexicon.words("particle") or k == len(words) - 2:
-                    self._last[" ".join(words[k:]).lower()].append(entity)
+                    self.namesakes.add(" ".join(words[k:]).lower(), entity)
         elif len(words) > len(entity.words):
             entity.words, entity.name = words, name.text
         if name.kind is Kind.PERSON:
             entity.kind = Kind.PERSON
         if len(words) > 1:
-            self._fulls[entity].append(name.start)
+            self.namesakes.name_in_full(entity, name.start)
         roles.describe(entity, name, self.lowers, self.words)
         return entity
 
@@ -275,14 +273,11 @@ class Register:
         word = name.words[-1].lower()
         bodily = name.place or name.kind in _BODIES or self._kinds.get(name.words[0]) in _BODIES
         placed = name.start > 0 and self.lowers[name.start - 1] in lexicon.words("before-place")
-        people = (
-            []
-            if bodily and placed
-            else [e for e in self._last.get(word, ())[:_NAMESAKES] if fits(e.gender, name.gender)]
-        )
+        people = [] if bodily and placed else self.namesakes.one_of(word, name.gender)
         if people:
-            entity = self._bearer(word, people, name)
+            entity = self.namesakes.choose(word, people, name)
             if entity is not None:
+                entity.kind = Kind.PERSON
                 roles.describe(entity, name, self.lowers, self.words)
             return entity
         given = [] if bodily else self._first.get(word, [])
@@ -327,46 +322,6 @@ class Register:
         (word, *rest) = name.words
         head = not rest and lexicon.heads().get(word, "place") != "place"
         return head and self.lowers[name.start - 1 : name.start] == ("the",)
-
-    def _bearer(self, word: str, people: Sequence[Entity], name: Name) -> Entity | None:
-        """Choose among the bearers of a surname: the one it has come to mean, else the last one named in full."""
-        settled = self._settled.get(word)
-        if settled is not None and settled in people:
-            return settled
-        entity = people[0]
-        if len(people) > 1:
-            ranked = sorted(
-                ((self._last_full(e, name.start), k, e) for k, e in enumerate(people)), key=lambda r: (-r[0], r[1])
-            )
-            (last, _, entity), (second, _, _) = ranked[:2]
-            together = second >= 0 and self._sentence(last) == self._sentence(second)
-            if together and self._sentence(last) == self._sentence(name.start):
-                return None
-            if together:  # "Ana Vale spoke for her husband Pavel Vale. Vale said": the subject goes on
-                entity = min(people, key=lambda e: self._first_in(e, last))
-        entity.kind = Kind.PERSON
-        if not name.title:
-            self._settled[word] = entity
-        return entity
-
-    def _last_full(self, entity: Entity, token: int) -> int:
-        found = self._fulls[entity]
-        k = bisect_left(found, token)
-        return found[k - 1] if k else -1
-
-    def _first_in(self, entity: Entity, token: int) -> int:
-        """Return where the sentence of *token* first names *entity* in full; behind the text if only as someone's relative."""
-        sentence, found = self._sentence(token), self._fulls[entity]
-        start = 0 if sentence is None else self.document.token_at(self.document.sentences[sentence].start)
-        k = bisect_left(found, start)
-        if k == len(found) or self._sentence(found[k]) != sentence:
-            return len(self.words)
-        before = takewhile(lambda w: w != ",", reversed(self.lowers[max(found[k] - _BESIDE, 0) : found[k]]))
-        related = lexicon.words("spouse") | lexicon.words("kin")
-        return found[k] if related.isdisjoint(before) else found[k] + len(self.words)  # "for his wife Ana Vale"
-
-    def _sentence(self, token: int) -> int | None:
-        return self.document.sentence_at(self.document.tokens.starts[token])
 
     def _index_short_forms(self) -> dict[str, Entity]:
         """Return the acronyms and first words that stand for one body each."""

@@ -159,6 +159,7 @@ _FULL |= {
     "prof": "professor",
     "dr": "doctor",
     "det": "detective",
+    "ag": "attorney",
 }
 _FULL |= {"pm": "premier", "supt": "superintendent", "insp": "inspector", "adm": "admiral", "cmdr": "commander"}
 

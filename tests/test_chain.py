@@ -663,3 +663,45 @@ def test_the_newspaper_that_is_told_more_is_not_the_one_named_last():
         ("Sorin", "told", "The dam is safe", 90),
     )
     assert "Belmar Lantern" in built(text, *(said(text, *words) for words in parts))[2]
+
+
+@pytest.mark.parametrize(
+    ("lead", "cue", "interviewed"),
+    [
+        ("", "said", True),
+        ("At one point, ", "said", True),
+        ("Later in the interview, ", "said", True),
+        ("On Sunday, ", "said", True),
+        ("On Friday, ", "said", False),
+        ("In 2009, ", "said", False),
+        ("While campaigning in Belmar, ", "said", False),
+        ("On the campaign trail, ", "said", False),
+        ("In a phone call with Pavel Holm, ", "said", False),
+        ("At a party in Belmar, ", "said", False),
+        ("Speaking after the vote, ", "said", False),
+        ("In her book, ", "said", False),
+        ("", "constantly said", False),
+        ("", "told aides", False),
+    ],
+)
+def test_an_interview_is_over_where_another_occasion_is_named_whatever_it_is(lead, cue, interviewed):
+    text = f"The dam is safe, Ana Sorin told Radio Lumen on Sunday.\n\n{lead}Sorin {cue} that rain was near."
+    again = said(text, "Sorin", cue.replace(" aides", ""), "rain was near", 50)
+    chains = built(text, said(text, "Ana Sorin", "told", "The dam is safe"), again)
+    assert ("[Radio Lumen" in chains[1]) is interviewed
+
+
+def test_another_occasion_holds_to_the_end_of_its_paragraph():
+    text = (
+        "The dam is safe, Ana Sorin told Radio Lumen.\n\nIn an earlier interview with the Belmar Post, Sorin said rain was near."
+        " Sorin said the lake was low.\n\nSorin said it was late."
+    )
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "told", "The dam is safe"),
+        said(text, "Sorin", "said", "rain was near", 90),
+        said(text, "Sorin", "said", "the lake was low", 118),
+        said(text, "Sorin", "said", "it was late", 148),
+    )
+    assert ["Belmar Post" in links for links in chains] == [False, True, True, False]
+    assert ["Radio Lumen" in links for links in chains] == [True, False, False, True]

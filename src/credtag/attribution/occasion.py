@@ -221,9 +221,10 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
     near = [h for h in near if not any(h.span.overlaps(cue) for cue in attribution.cue) or h.row.sense == "upstream"]
     spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer", "described")]
     best = _best(spoken, attribution)
+    elsewhere = (h.span for h in (*channels, *near) if h.row.sense == "elsewhere")
     return Occasion(
         channel=best.row.channel if best else Channel.UNSTATED,
-        span=best.span if best else None,
+        span=best.span if best else next(elsewhere, None),
         interviewer=next((h.slot for s in ("interviewer", "described") for h in spoken if h.row.sense == s), None),
         relays=_slots(near, "relay", attribution),
         upstream=_slots(near, "upstream", attribution) or _cited(document, attribution),
@@ -269,8 +270,13 @@ def _best(hits: Sequence[Hit], attribution: Attribution) -> Hit | None:
     """Return the hit that names the channel: "told the paper in a statement" is a statement, "polls see" is a poll.
 
     What is said of the source, or of the paper it wrote, comes first: "in an email | that was passed to the paper" is a leak.
+    Where somebody was "at the march, she told Radio Lumen" is no speech.
     """
-    plain = [h for h in hits if h.row.channel not in (Channel.INTERVIEW, Channel.OBSERVATION)]
+    told = any(
+        h.row.channel is Channel.INTERVIEW and h.span.start == cue.end + 1 for h in hits for cue in attribution.cue
+    )
+    outranked = (Channel.INTERVIEW, Channel.OBSERVATION, *((Channel.SPEECH,) if told else ()))
+    plain = [h for h in hits if h.row.channel not in outranked]
     papers = [*attribution.source, *(Span(h.span.start + 1, h.span.end) for h in plain[:1])]
     leaked = (
         h

@@ -16,9 +16,10 @@ from credtag.records import Attribution, Document, Occasion, Source, Sources, Sp
 _ANOTHER_TIME = re.compile(
     r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|this week|last (?:week|month|year|summer|fall"
     r"|autumn|winter|spring)|subsequent|in (?:19|20)\d\d|since|in (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|repeatedly|often|always|has|have|had|long|recently)\b",
+    r"|November|December)|repeatedly|often|always|constantly|continually|consistently|frequently|regularly|routinely|has|have|had|long|recently)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
 _DATING = re.compile(r"\b(?:after|before|until|ever since) (?:the )?\Z", re.IGNORECASE)
 _ADVERB = 15  # characters before an utterance in which a conjunction may stand
@@ -65,6 +66,7 @@ class _Standing:
     channel: Channel
     interviewer: Source | None
     paragraph: int
+    day: str | None = None
 
 
 @define
@@ -73,6 +75,7 @@ class _Memory:
 
     standing: _Standing | None = None
     written: _Standing | None = None
+    aside: _Standing | None = None  # another occasion, for the rest of its paragraph
     relays: Relays = ()
     unplaced: list[int] = Factory(list)  # utterances from an interview whose interviewer is not named yet
 
@@ -158,6 +161,8 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
     if not utterance.relays and memory.relays and _is_passed_on(document, utterance):
         utterance = evolve(utterance, relays=tuple((source, None) for source, _ in memory.relays))
     before = memory.standing
+    if memory.aside is not None and memory.aside.paragraph == _paragraph(document, utterance.attribution):
+        before = memory.aside
     own = utterance.occasion.channel
     if own is Channel.UNSTATED and _writes(document, utterance.attribution):
         before = memory.written
@@ -282,7 +287,7 @@ def _goes_on(document: Document, attribution: Attribution, before: _Standing) ->
         return False
     if (span := attribution.occasion.span) is not None and not _same_outlet(document, span, before):
         return False
-    if attribution.cue and (_ANOTHER_TIME.search(_frame(document, attribution)) or _hangs(document, attribution)):
+    if attribution.cue and (_another_time(document, attribution, before) or _hangs(document, attribution)):
         return False
     return before.channel is Channel.INTERVIEW or _paragraph(document, attribution) - before.paragraph <= _NEAR
 
@@ -304,24 +309,46 @@ def _same_outlet(document: Document, addressee: Span, before: _Standing) -> bool
 
 
 def _keep(document: Document, utterance: Utterance, memory: _Memory) -> None:
-    """Remember the occasion, unless the words put it at another time than the one that stands."""
-    source, channel = utterance.source, utterance.occasion.channel
-    if source is None or channel in (Channel.UNSTATED, Channel.OBSERVATION):
+    """Remember the occasion; one of another time than the one that stands holds for its paragraph only."""
+    found, source, channel = utterance.attribution, utterance.source, utterance.occasion.channel
+    if source is None or source.kind in _ITSELF_TEXT or _one_of_many(document, utterance):
         return
-    if source.kind in (Kind.DOCUMENT, Kind.OUTLET) or _one_of_many(document, utterance):
+    standing = memory.standing
+    away = standing is not None and _is_away(document, utterance, standing)
+    told = channel not in (Channel.UNSTATED, Channel.OBSERVATION)
+    if not told and not away:
         return
-    now = _Standing(channel, utterance.interviewer, _paragraph(document, utterance.attribution))
-    if channel in _WRITTEN:
+    now = _Standing(channel, utterance.interviewer, _paragraph(document, found), _day(document, found))
+    if away and standing is not None and found.inside is None and now.paragraph > standing.paragraph:
+        memory.aside = now
+    if told and channel in _WRITTEN:
         memory.written = now
-    if memory.standing is None or not _at_another_time(document, utterance, memory.standing):
+    if told and not away:
         memory.standing = now
 
 
-def _at_another_time(document: Document, utterance: Utterance, before: _Standing) -> bool:
-    if not utterance.attribution.cue or utterance.occasion.span is None:
+def _is_away(document: Document, utterance: Utterance, before: _Standing) -> bool:
+    """Tell whether the words put an utterance on another occasion than the standing one, which goes on behind it."""
+    found, occasion = utterance.attribution, utterance.occasion
+    if not found.cue or found.cue_type in _UNCARRIED:
         return False
-    same = before.channel is utterance.occasion.channel and before.interviewer is utterance.interviewer
-    return not same and _ANOTHER_TIME.search(_frame(document, utterance.attribution)) is not None
+    if occasion.channel is Channel.UNSTATED:
+        return occasion.span is not None or _another_time(document, found, before)
+    same = before.channel is occasion.channel and before.interviewer is utterance.interviewer
+    return not same and occasion.span is not None and _another_time(document, found, before)
+
+
+def _another_time(document: Document, attribution: Attribution, before: _Standing) -> bool:
+    frame = _frame(document, attribution)
+    if _ANOTHER_TIME.search(frame):
+        return True
+    day = _DAY.search(frame)
+    return day is not None and before.day is not None and day[0] != before.day
+
+
+def _day(document: Document, attribution: Attribution) -> str | None:
+    found = _DAY.search(_frame(document, attribution)) if attribution.cue else None
+    return None if found is None else found[0]
 
 
 def _is_passed_on(document: Document, utterance: Utterance) -> bool:
@@ -347,9 +374,12 @@ def _frame(document: Document, attribution: Attribution) -> str:
 
 
 def _free(document: Document, attribution: Attribution, start: int, end: int) -> str:
-    """Return the words from *start* to *end*, or nothing when the content reaches into them."""
-    if start >= end or any(piece.overlaps(Span(start, end)) for piece in attribution.content):
-        return ""
+    """Return the words from *start* to *end*, up to the content or from its end on."""
+    for piece in attribution.content:
+        if start < piece.start < end:
+            end = piece.start
+        elif piece.start <= start < piece.end:
+            start = piece.end
     return document.normal[start:end]
 
 

@@ -161,7 +161,7 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
     if not utterance.relays and memory.relays and _is_passed_on(document, utterance):
         utterance = evolve(utterance, relays=tuple((source, None) for source, _ in memory.relays))
     before = memory.standing
-    if memory.aside is not None and memory.aside.paragraph == _paragraph(document, utterance.attribution):
+    if _is_aside(document, utterance.attribution, memory):
         before = memory.aside
     own = utterance.occasion.channel
     if own is Channel.UNSTATED and _writes(document, utterance.attribution):
@@ -310,21 +310,28 @@ def _same_outlet(document: Document, addressee: Span, before: _Standing) -> bool
 
 def _keep(document: Document, utterance: Utterance, memory: _Memory) -> None:
     """Remember the occasion; one of another time than the one that stands holds for its paragraph only."""
-    found, source, channel = utterance.attribution, utterance.source, utterance.occasion.channel
+    found, source, occasion = utterance.attribution, utterance.source, utterance.occasion
     if source is None or source.kind in _ITSELF_TEXT or _one_of_many(document, utterance):
         return
+    if occasion.span is None and _is_aside(document, found, memory):
+        return  # it takes part in what is only remembered for the paragraph
     standing = memory.standing
     away = standing is not None and _is_away(document, utterance, standing)
-    told = channel not in (Channel.UNSTATED, Channel.OBSERVATION)
+    told = occasion.channel not in (Channel.UNSTATED, Channel.OBSERVATION)
     if not told and not away:
         return
-    now = _Standing(channel, utterance.interviewer, _paragraph(document, found), _day(document, found))
+    day = _day(document, found) or (standing.day if standing is not None and occasion.span is None else None)
+    now = _Standing(occasion.channel, utterance.interviewer, _paragraph(document, found), day)
     if away and standing is not None and found.inside is None and now.paragraph > standing.paragraph:
         memory.aside = now
-    if told and channel in _WRITTEN:
+    if told and occasion.channel in _WRITTEN:
         memory.written = now
     if told and not away:
         memory.standing = now
+
+
+def _is_aside(document: Document, attribution: Attribution, memory: _Memory) -> bool:
+    return memory.aside is not None and memory.aside.paragraph == _paragraph(document, attribution)
 
 
 def _is_away(document: Document, utterance: Utterance, before: _Standing) -> bool:

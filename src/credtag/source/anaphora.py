@@ -10,12 +10,13 @@ from credtag.source import address, elsewhere, lexicon, pronouns
 from credtag.source.discourse import Discourse
 from credtag.source.entity import BODIES, Entity
 from credtag.source.floor import Floor
-from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.phrases import TOGETHER, Form, Phrase, Reader
 from credtag.source.pronouns import Choice
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
 _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
+_EXAMPLES = 16  # tokens from a group to the first of its examples
 _APPOSED = 5  # tokens from a description back to the name before it
 
 
@@ -73,9 +74,7 @@ class Anaphora:
                 chosen = pronouns.person(self.discourse, token, phrase.gender, outer, speaking)
                 return chosen if here is None else (here, None)
             case "plural":
-                entity, reason = pronouns.group(self.discourse, token, outer)
-                told = None if self._fresh(token) else self._group_here(token) or self._group_before(token)
-                return told or entity, reason
+                return self._several(token, outer)
             case _:
                 entity, reason = pronouns.thing(self.discourse, token, outer)
                 if entity is not outer and (own := self._body_here(token, entity)) is not None:
@@ -84,6 +83,42 @@ class Anaphora:
                     entity = self.subject(token)
                     entity = entity if entity is not None and entity.kind in BODIES else self._text_before(token)
                 return entity, None if entity is not None else reason
+
+    def _several(self, token: int, outer: Entity | None) -> Choice:
+        """Return the group or people that "they" means."""
+        if (own := self._group_opening(token)) is not None:
+            return own, None
+        entity, reason = pronouns.group(self.discourse, token, outer)
+        if entity is not None and (examples := self._examples(entity, token)) is not None:
+            return examples, None
+        told = None if self._fresh(token) else self._group_here(token) or self._group_before(token)
+        return told or entity or self._two_before(token), reason
+
+    def _examples(self, group: Entity, token: int) -> Entity | None:
+        """Return the people who are named for a group: "Critics, like Lena Marn and Pavel Dorn, object. They wrote"."""
+        turn = self.discourse.last_turn(token)
+        if turn is None or turn.entity is not group or group.kind is not Kind.GROUP:
+            return None
+        for at, people in self.discourse.together(token):
+            if turn.token < at < turn.token + _EXAMPLES and "like" in self.register.lowers[at - 2 : at]:
+                return self.discourse.joined([e.name for e in people], Kind.GROUP)
+        return None
+
+    def _two_before(self, token: int) -> Entity | None:
+        """Return the two people whom alone the sentence before names, one as its subject: "Ana Sorin met Pavel Tresk. They"."""
+        if self.discourse.quoted(token):
+            return None
+        people = self.discourse.two_in(self.discourse.sentence(token) - 1)
+        return self.discourse.joined([e.name for e in people], Kind.GROUP) if people else None
+
+    def _group_opening(self, token: int) -> Entity | None:
+        """Return the group with which the sentence begins, if nobody else has spoken in it: "Voters cheered, and they"."""
+        turn = self.discourse.last_turn(token, 0)
+        line = self.discourse.sentence(token)
+        if self.discourse.quoted(token) or (turn is not None and self.discourse.sentence(turn.token) == line):
+            return None
+        phrase = self.reader.group_at(self.document.token_at(self._line(line)))
+        return None if phrase is None else self.entity(phrase, None)[0]
 
     def subject(self, token: int, back: int = 0) -> Entity | None:
         """Return whom the subject of the sentence describes: "The maker of frozen meals closed it because it".
@@ -130,11 +165,16 @@ class Anaphora:
         return None
 
     def _group_before(self, token: int) -> Entity | None:
-        """Return the group that the sentence before begins with: "Observers from the port were careful. They called"."""
+        """Return those with whom the sentence before begins: "Observers from the port were careful. They", "Ana Sorin and Pavel Tresk"."""
         line = self.discourse.sentence(token) - 1
         if line < 0 or self.discourse.paragraph(token) != self.discourse.document.paragraph_at(self._line(line)):
             return None
-        phrase = self.reader.group_at(self.document.token_at(self._line(line)))
+        start = self.document.token_at(self._line(line))
+        for at, people in self.discourse.together(token, 0):
+            leading = self.register.lowers[start:at]
+            if at >= start and all(w in lexicon.nouns() or w == "the" for w in leading):
+                return self.discourse.joined([e.name for e in people], Kind.GROUP)
+        phrase = self.reader.group_at(start)
         return None if phrase is None else self.entity(phrase, None)[0]
 
     def _line(self, line: int) -> int:
@@ -200,6 +240,8 @@ class Anaphora:
     def _relative(self, phrase: Phrase) -> Choice:
         if (end := pronouns.before_examples(self.register.lowers, phrase.start)) is not None:
             return self._noun_before(end)
+        if (pair := self._pair_before(phrase.start)) is not None:
+            return pair, None
         entity = pronouns.relative(self.discourse, phrase.start, phrase.head)
         if entity is None:
             return self._noun_before(phrase.start)
@@ -211,6 +253,18 @@ class Anaphora:
         if entity.kind is Kind.UNKNOWN:
             entity.kind = Kind.PERSON if phrase.head == "who" else Kind.ORGANISATION
         return entity, None
+
+    def _pair_before(self, token: int) -> Entity | None:
+        """Return the two named before a pronoun that means both: "Karvia and Lumen, which together vowed"."""
+        lowers, names = self.register.lowers, self.register.names
+        if lowers[token + 1 : token + 2] == () or lowers[token + 1] not in TOGETHER:
+            return None
+        end = token - (lowers[token - 1] == ",")
+        last = self.register.inside(0, end).stop - 1
+        if last < 1 or names[last].end != end or "and" not in lowers[names[last - 1].end : names[last].start]:
+            return None
+        phrase = self.reader.read(names[last - 1].start, end)
+        return self.entity(phrase, None)[0] if phrase.form is Form.PAIR else None
 
     def _noun_before(self, token: int) -> Choice:
         """Return the description before a relative pronoun: "a clerk at the port who"."""

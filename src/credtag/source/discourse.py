@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from credtag.labels import Kind, ZoneKind
+from credtag.labels import Kind, Naming, ZoneKind
 from credtag.records import Document
 from credtag.source import lexicon
 from credtag.source.entities import Register
@@ -16,6 +16,7 @@ from credtag.source.entity import Entity, Trail, fits
 NEAR = 2  # paragraphs back that a pronoun or description reaches
 _TELLING = 10  # words of a paragraph that tells the news
 _SUBJECT = 0.5  # the bonus of a subject, also of the paragraph before
+_OPENING = 3  # tokens from the start of a sentence to the name of its subject
 FARTHEST = 1000  # words back: a text may have no paragraphs
 
 
@@ -39,6 +40,7 @@ class Discourse:
         self._until: dict[int, int] = {}  # where the words of another end in which a turn stands
         self._lead = _lead(document)
         self._described: defaultdict[str, Trail] = defaultdict(Trail)
+        self.known: dict[str, Entity] = {}  # described and coordinated sources by their words
 
     # ------------------------------------------------------------------ places
 
@@ -99,6 +101,43 @@ class Discourse:
         return max(found, key=lambda m: m[0])[1] if found else None
 
     # ------------------------------------------------------------------ people
+
+    def joined(self, names: Sequence[str | None], kind: Kind, naming: Naming = Naming.NAMED) -> Entity:
+        """Return the source that several are together, the same for the same names."""
+        *others, last = list(dict.fromkeys(name for name in names if name)) or [""]
+        told = f"{', '.join(others)} and {last}" if others else last
+        entity = Entity(told or None, kind, naming, plural=True)
+        return self.known.setdefault(told, entity) if told else entity
+
+    def together(self, token: int, reach: int = NEAR) -> Iterator[tuple[int, Sequence[Entity]]]:
+        """Yield where people are named together before *token* within *reach* paragraphs, the last first, and who they are."""
+        register, here = self.register, self.paragraph(token)
+        for at, _ in register.person_trail.before(token):
+            if here - self.paragraph(at) > reach or token - at > FARTHEST:
+                return
+            found = register.together(register.inside(at, at + 1).start)
+            if found:
+                people = (register.of[i] for i in found)
+                yield register.names[found[0]].start, tuple(dict.fromkeys(e for e in people if e is not None))
+
+    def people_in(self, sentence: int) -> Sequence[Entity]:
+        """Return the people whom a sentence names outside quotation marks, in order."""
+        if sentence < 0:
+            return ()
+        start, end = self.document.token_range(self.document.sentences[sentence])
+        inside = self.register.inside(start, end)
+        named = (self.register.of[i] for i in inside if not self.quoted(self.register.names[i].start))
+        return list(dict.fromkeys(e for e in named if e is not None and e.kind is Kind.PERSON))
+
+    def two_in(self, sentence: int) -> Sequence[Entity]:
+        """Return the two people whom alone a sentence names, one of them as its subject; none if it names more or fewer."""
+        people = self.people_in(sentence)
+        if len(people) != 2:
+            return ()
+        start, _ = self.document.token_range(self.document.sentences[sentence])
+        first = next(iter(self.register.inside(start, start + _OPENING + 1)), None)
+        opens = first is not None and self.register.of[first] in people
+        return people if opens else ()
 
     def near_people(self, token: int, gender: str) -> dict[Entity, float]:
         """Score the people near *token* by recency, subject position and turn."""

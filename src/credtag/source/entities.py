@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
-from credtag.source import appositions, lexicon, roles
+from credtag.source import appositions, company, lexicon, roles
 from credtag.source.entity import BODIES, Entity, Trail, fits
 from credtag.source.names import OURS, Name
 from credtag.source.namesakes import Namesakes
@@ -72,6 +72,7 @@ class Register:
                 self._mention(entity, name.start, name.end)
         self._enter_camps()
         self._appose()
+        self._share_roles()
 
     def _appose(self) -> None:
         """Let what stands around a name tell what it is: "Kompas, a tabloid", "the regulator Fairgas"."""
@@ -82,6 +83,15 @@ class Register:
                 entity.kind = appositions.kind_behind(name, self.lowers) or entity.kind
             if entity.kind in BODIES or entity.kind is Kind.UNKNOWN:
                 entity.roles.update(appositions.sort(name, self.lowers))
+
+    def _share_roles(self) -> None:
+        """Give all people of a list what it says that they are: "Senators Lena Marn and Pavel Dorn"."""
+        for i in range(1, len(self.names)):
+            together = self.together(i)
+            role = company.shared_role(self.names, self.lowers, together) if together else None
+            for person in (self.of[k] for k in together) if role else ():
+                assert person is not None
+                person.roles.update(lexicon.roles(role or ""))
 
     def _lay_trails(self) -> None:
         """Order the mentions by what may be asked for: people, bodies, roles, head words."""
@@ -116,6 +126,10 @@ class Register:
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of text of the tokens [start, end)."""
         return Span(self.document.tokens.starts[start], self.document.tokens.ends[end - 1])
+
+    def together(self, last: int) -> Sequence[int]:
+        """Return the names of people in the list that the name *last* ends: "Lena Marn, of Karvo, and Pavel Dorn"."""
+        return company.ending(self.names, self.of, self.lowers, last)
 
     def called(self, words: Sequence[str]) -> Entity | None:
         """Return the entity with exactly this name, or with this surname when only one bears it."""

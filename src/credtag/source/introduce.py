@@ -11,6 +11,7 @@ from credtag.source.entity import BODIES, HUMAN, Entity
 from credtag.source.phrases import Form, Phrase, Reader
 
 _LONG = 5  # words of an owner that make "his lawyer" clearer than its name
+_NAMING = ("among them", "including", " like", "such as")
 _POSTS = frozenset(("post", "tweet"))
 
 
@@ -21,7 +22,6 @@ class Introducer:
         self.reader = reader
         self.discourse = discourse
         self.register, self.document = discourse.register, discourse.document
-        self.known: dict[str, Entity] = {}  # described and coordinated sources by their words
 
     def new(self, phrase: Phrase, owner: Entity | None) -> Entity:
         """Return the source that a description introduces or, said in the same words, repeats."""
@@ -37,15 +37,15 @@ class Introducer:
             body = self.register.called(key.split())
             if body is not None and body.kind is not Kind.PERSON:
                 return body
-            if key in self.known:
-                return self.known[key]
+            if key in self.discourse.known:
+                return self.discourse.known[key]
         if speaking and phrase.head in lexicon.words("staffed"):  # "Sorin's team"
             phrase = evolve(phrase, kind=Kind.ORGANISATION)
         naming = self._naming(phrase, owner)
         if naming is Naming.UNSPECIFIED:
             return unspecified()
         entity = Entity(text, _kind(phrase, naming), naming, phrase.gender, phrase.plural, head=phrase.head)
-        self.known.setdefault(key, entity)
+        self.discourse.known.setdefault(key, entity)
         self.discourse.hear(phrase.start, entity)
         return entity
 
@@ -100,10 +100,13 @@ class Introducer:
         return Naming.NAMED if titled else Naming.DESCRIBED
 
     def _exemplified(self, phrase: Phrase) -> bool:
-        """Tell whether some of a group are named: "three brands, among them Novita"."""
+        """Tell whether some of a group are named: "three brands, among them Novita", "critics, like Ana Sorin"."""
         behind = self.register.inside(phrase.stop, phrase.end)
-        before = self.register.lowers[phrase.stop : self.register.names[behind[0]].start] if behind else ()
-        return before[-2:] == ("among", "them") or before[-1:] == ("including",)
+        lowers, end = self.register.lowers, self.register.names[behind[0]].start if behind else phrase.stop
+        while end > phrase.stop and (lowers[end - 1] == "the" or lowers[end - 1] in lexicon.singulars()):
+            end -= 1
+        before = " ".join(lowers[phrase.stop : end])
+        return before.startswith(",") and before.endswith(_NAMING)
 
     def _of_a_trade(self, phrase: Phrase) -> bool:
         """Tell whether a body is known by whom it unites: "the teachers' union", "the bar association"."""

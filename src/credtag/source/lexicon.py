@@ -68,6 +68,12 @@ def plural(noun: str) -> str:
 
 
 @cache
+def singulars() -> Mapping[str, str]:
+    """Return the nouns for one person by their plural: "senator" by "senators"."""
+    return {plural(noun): noun for noun, entry in nouns().items() if entry.kind is Kind.PERSON}
+
+
+@cache
 def first_names() -> Mapping[str, str]:
     """Return the gender (m, f, u) of each first name."""
     return {r["name"]: r["gender"] for r in table("lexicon/first_names.tsv")}

@@ -65,11 +65,20 @@ def read(words: Sequence[str], start: int, end: int) -> tuple[Name, ...]:
         return read(words, first + 1, end)
     if (text := " ".join(run)) in lexicon.organisations() or text in lexicon.governments():
         return (untitled(start, end, run),)
+    if len(run) > 1 and _of_several(run):
+        return read(words, first + 1, end)
     if (cut := _person_behind_body(run)) is not None:
         return (*read(words, start, first + cut), *read(words, first + cut, end))
     if outlets.made_like(run, first > start or (start > 0 and words[start - 1] in ("the", "The"))):
         return (Name(start, end, run, Kind.OUTLET),)
     return (_titled(start, end, run) or untitled(start, end, run),)
+
+
+def _of_several(run: Sequence[str]) -> bool:
+    """Tell whether a title in the plural leads to the first of several names: "Senators Lena Marn and Pavel Dorn"."""
+    title = lexicon.singulars().get(run[0].lower(), "")
+    plain = run[0].lower() not in lexicon.titles() and not any(word in lexicon.heads() for word in run)
+    return plain and title in lexicon.titles()
 
 
 def _stands_alone(words: Sequence[str], first: int, stop: int, end: int) -> bool:

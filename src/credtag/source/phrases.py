@@ -49,6 +49,7 @@ class Phrase:
 _REACH = 9  # tokens back to the article of a description
 _NEAR = 5  # tokens back to the article of a plural
 _APPOSING = frozenset((",", "--", "-"))
+TOGETHER = frozenset(("together", "both", "jointly"))  # "Karvia and Lumen, which together vowed"
 _FROM = (("from",), ("with",), ("of",), ("at",), ("in",))
 _WHERE = (("in",), ("across",), ("on",))
 _MANY = frozenset(("others", "those", "many", "some", "most", "several"))
@@ -193,6 +194,8 @@ class Reader:
     def _relates(self, start: int) -> bool:
         """Tell whether a relative pronoun begins a clause: "who began with", not "which officials"."""
         follower = self.lowers[start + 1]
+        if self.lowers[start] in lexicon.words("relative") and follower in TOGETHER:
+            return True
         verbal = follower.endswith("ed") or follower in lexicon.words("auxiliary")
         return self.lowers[start] == "who" or (self.lowers[start] in ("which", "that") and verbal)
 

@@ -19,6 +19,7 @@ from credtag.source import (
     lexicon,
     outlets,
     runs,
+    several,
     shares,
     writings,
 )
@@ -34,7 +35,6 @@ from credtag.source.names import Name
 from credtag.source.phrases import Form, Phrase, Reader
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
-_BOTH = frozenset(("both", "the two", "the pair"))
 
 
 def resolve(document: Document, attributions: Sequence[Attribution]) -> Sources:
@@ -196,13 +196,13 @@ class _Stage:
             case Form.NAME if phrase.name is not None:
                 return self._named(phrase, phrase.name)
             case Form.PRONOUN:
-                whole = self._all(phrase)
+                whole = several.meant(self.discourse, phrase)
                 return (whole, None) if whole is not None else self.anaphora.choose(phrase, index)
             case Form.PAIR:
                 return self._pair(phrase, index), None
             case Form.VAGUE | Form.EMPTY:
-                return self._all(phrase) or self._member(phrase) or unspecified(), None
-            case _ if (entity := self._all(phrase) or self._member(phrase)) is not None:
+                return several.meant(self.discourse, phrase) or self._member(phrase) or unspecified(), None
+            case _ if (entity := several.meant(self.discourse, phrase) or self._member(phrase)) is not None:
                 return entity, None
             case _ if (entity := self._survey(phrase, index)) is not None:
                 return entity, None
@@ -254,17 +254,10 @@ class _Stage:
         kind = kinds.pop() if len(kinds) == 1 else Kind.GROUP if kinds & HUMAN else Kind.ORGANISATION
         naming = Naming.NAMED if any(p.naming is Naming.NAMED for p in parts) else parts[0].naming
         called = [self._beside(p, e) for p, e in zip(phrase.parts, parts, strict=True)]
-        entity = self._joined(called, Kind.GROUP if kind is Kind.PERSON else kind, naming)
+        entity = self.discourse.joined(called, Kind.GROUP if kind is Kind.PERSON else kind, naming)
         if phrase.head:  # "Professors Ana Sorin and Pavel Tresk"
             self.discourse.hear(phrase.start, entity, phrase.head)
         return entity
-
-    def _joined(self, names: Sequence[str | None], kind: Kind, naming: Naming = Naming.NAMED) -> Entity:
-        """Return the source that several are together, the same for the same names."""
-        *others, last = list(dict.fromkeys(name for name in names if name)) or [""]
-        told = f"{', '.join(others)} and {last}" if others else last
-        entity = Entity(told or None, kind, naming, plural=True)
-        return self.introduce.known.setdefault(told, entity) if told else entity
 
     def _beside(self, phrase: Phrase, entity: Entity) -> str | None:
         """Return the name of a source beside others: "her aides" beside "Ana Sorin"."""
@@ -272,22 +265,6 @@ class _Stage:
         return self.reader.text(phrase) if owned and phrase.kind is Kind.GROUP else entity.name
 
     # ------------------------------------------------------------------ members of a group
-
-    def _all(self, phrase: Phrase) -> Entity | None:
-        """Return the group that spoke just before as a whole, or the two who did: "all three said", "both want"."""
-        words = " ".join(self.register.lowers[phrase.start : phrase.end])
-        two = phrase.kind is Kind.GROUP and words in (f"both {phrase.head}", f"the two {phrase.head}")
-        if not two and words not in lexicon.words("whole"):
-            return None
-        spoke = list(dict.fromkeys(turn.entity for turn in self.discourse.past_turns(phrase.start, 1)))
-        if spoke and (spoke[0].plural or spoke[0].kind is Kind.GROUP) and (not two or spoke[0].head == phrase.head):
-            return spoke[0]
-        role = phrase.head.removesuffix("s")
-        people = [e for e in spoke if e.kind is Kind.PERSON and e.naming is Naming.NAMED][:2]
-        bearers = not two or phrase.head in ("men", "women") or all(role in e.roles for e in people)
-        if len(people) < 2 or not bearers or not (two or words in _BOTH):
-            return None
-        return self._joined([e.name for e in reversed(people)], Kind.GROUP)
 
     def _member(self, phrase: Phrase) -> Entity | None:
         """Return one of the group that spoke just before: "One said"; "the other said"."""

@@ -1,0 +1,78 @@
+"""Choose whom words for several mean who were named one by one: "both said", "the senators", "the couple"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from credtag.labels import Kind, Naming
+from credtag.source import lexicon
+from credtag.source.discourse import NEAR, Discourse
+from credtag.source.entity import Entity, fits
+from credtag.source.phrases import Phrase
+
+_PAIRS = frozenset(("both", "the two", "the pair", "the couple", "the duo"))
+_MANY = {"all three": 3, "the three": 3, "the trio": 3, "all four": 4, "the four": 4}
+_KIN = frozenset(("brother", "sister"))
+
+
+def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the group that spoke just before as a whole, or those named who are meant: "all three said", "both senators"."""
+    lowers = discourse.register.lowers
+    words = " ".join(lowers[phrase.start : phrase.end])
+    role = lexicon.singulars().get(phrase.head, "") if phrase.plural else ""
+    counted = words in (f"both {phrase.head}", f"the two {phrase.head}")
+    if words not in lexicon.words("whole") and not (role and (counted or words == f"the {phrase.head}")):
+        return None
+    count = 2 if counted or words in _PAIRS else _MANY.get(words, 0)
+    spoke = list(dict.fromkeys(turn.entity for turn in discourse.past_turns(phrase.start, 1)))
+    if spoke and (spoke[0].plural or spoke[0].kind is Kind.GROUP) and (not role or spoke[0].head == phrase.head):
+        return spoke[0]
+    if role and not counted and discourse.heard(phrase.start, phrase.head) is not None:
+        return None
+    people = next(_candidates(discourse, phrase.start, role, count, spoke), None)
+    return None if people is None else discourse.joined([e.name for e in people], Kind.GROUP)
+
+
+def _candidates(
+    discourse: Discourse, token: int, role: str, count: int, spoke: Sequence[Entity]
+) -> Iterator[Sequence[Entity]]:
+    """Yield those who may be meant: named together just before, who spoke one after the other, named together, named near."""
+    line = discourse.sentence(token)
+    listed = [(at, people) for at, people in discourse.together(token) if _fit(people, role, count)]
+    yield from (people for at, people in listed if line - discourse.sentence(at) <= 1)
+    if role and count == 2:
+        yield from _two([e for e in discourse.people_in(line - 1) if _bears(e, role)])
+    speakers = [e for e in spoke if e.kind is Kind.PERSON and e.naming is Naming.NAMED and _bears(e, role)][:2]
+    if count and len(speakers) == count:
+        yield speakers[::-1]
+    if count == 2 and not role:
+        yield from _two(discourse.two_in(line - 1))
+    yield from (people for _, people in listed)
+    if role in lexicon.titles():
+        near = _bearers(discourse, token, role)
+        if _fit(near, role, count or 2):
+            yield near
+
+
+def _two(people: Sequence[Entity]) -> Iterator[Sequence[Entity]]:
+    if len(people) == 2:
+        yield people
+
+
+def _fit(people: Sequence[Entity], role: str, count: int) -> bool:
+    """Tell whether people are as many as asked for, and all bear the role."""
+    return len(people) > 1 and count in (0, len(people)) and all(_bears(e, role) for e in people)
+
+
+def _bears(person: Entity, role: str) -> bool:
+    """Tell whether a person is what is asked for: a senator by role, a man or sister by gender, anyone when nothing is."""
+    if role in lexicon.words("human") | _KIN:
+        return fits(person.gender, lexicon.nouns()[role].gender)
+    return not role or role in person.roles
+
+
+def _bearers(discourse: Discourse, token: int, role: str) -> Sequence[Entity]:
+    """Return the people of a role named within a few paragraphs, in the order of the text."""
+    trail, here = discourse.register.role_trails.get(role), discourse.paragraph(token)
+    near = [e for at, e in trail.before(token) if here - discourse.paragraph(at) <= NEAR] if trail is not None else []
+    return list(dict.fromkeys(near))[::-1]

@@ -139,6 +139,22 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("Our mother believes he is ill.", ("our mother", "person", "described")),
         ("The World Bank and the IMF met. The World Bank said growth would slow. The fund said it was late.", ("IMF", "organisation", "named")),
         ("Two clerks, who declined to give their names, said it was late.", ("two clerks", "group", "anonymous")),
+        # acronyms with stops, firms with names like a group's, surnames that are also titles
+        ("The Marine Safety Commission met. The M.S.C. said it was late.", ("Marine Safety Commission", "government", "named")),
+        ("His employer, Larkmead Coaches, said it was early. The company said it was late.", ("Larkmead Coaches", "organisation", "named")),
+        ("Her publisher, Tresk & Vale, said it was late.", ("Tresk & Vale", "organisation", "named")),
+        ("Its owner, Karl Brell, said it was late.", ("Karl Brell", "person", "named")),
+        ("Howard Dean left. Later Dean said it was late.", ("Howard Dean", "person", "named")),
+        ("Adam Baker met Stephen King. King said it was late.", ("Stephen King", "person", "named")),
+        ("Victoria Police said it was late.", ("Victoria Police", "government", "named")),
+        # who a union, a bloc or an agency is
+        ("A union representing cabin crews said it was late. The Association of Cabin Crews met.", ("Association of Cabin Crews", "organisation", "named")),
+        ("A union for pilots said it was late. The Guild of Smiths met.", ("a union for pilots", "organisation", "described")),
+        ("After vote, bloc says it will pay\n\nThe European Union grew on Friday, after a long night in Karvo.", ("European Union", "government", "named")),
+        ("The Karvo Times met the Weather Bureau. The agency said it was late.", ("Weather Bureau", "government", "named")),
+        ("The Lumen court met. The agency said it was late.", ("the agency", "government", "named")),
+        ("The Road Service met. Officials at Customs Inquiries, a division of the Harbour Authority, said no. The agency said it was late.", ("Customs Inquiries", "organisation", "named")),
+        ("The Road Service met. An official with Lumen Customs said it was early. The agency said it was late.", ("Lumen Customs", "government", "named")),
         # a speaker and whom the speech names
         ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
         ('"I saw Maria Tresk," she said.', (None, "person", "described")),

@@ -25,9 +25,11 @@ def told(names: Sequence[Name], lowers: Sequence[str]) -> Sequence[Name]:
     kinds = {n.words: n.kind for n in long if n.kind in BODIES}
     for name in long:
         kind = kind_behind(name, lowers) or _kind_before(name, lowers)
-        if kind is not None and (name.kind is None or (name.kind is Kind.ORGANISATION and kind is Kind.OUTLET)):
+        if kind is not None and (
+            name.kind in (Kind.GROUP, None) or (name.kind is Kind.ORGANISATION and kind is Kind.OUTLET)
+        ):
             kinds[name.words] = kind
-    known = (Kind.ORGANISATION, None)
+    known = (Kind.ORGANISATION, Kind.GROUP, None)
     return [evolve(n, kind=kinds[n.words]) if n.kind in known and n.words in kinds else n for n in names]
 
 

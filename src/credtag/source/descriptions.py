@@ -9,13 +9,15 @@ from credtag.labels import Kind, Naming
 from credtag.source import lexicon, pronouns
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entities import Register
-from credtag.source.entity import BODIES, Entity, fits
+from credtag.source.entity import BODIES, Entity, Trail, fits
 from credtag.source.phrases import Form, Phrase
 
 _NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
 _VARIED = 5  # words of a description that varies a name
 _BENCHES = {"appellate": "appeals", "high": "supreme"}
 _ANY_TEXT = frozenset(("document", "text"))
+_SERVED = 6  # tokens from "officials" to the name of their body
+_SERVING = frozenset(("at", "of", "for", "from", "with", "the"))
 _BACK = 200  # tokens in which a noun may have been told of another
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
@@ -135,6 +137,8 @@ def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
         trail = register.role_trails.get(phrase.head)
     elif phrase.kind in (Kind.ORGANISATION, Kind.GOVERNMENT):
         trail = register.body_trail if phrase.head in lexicon.words("firm") else register.word_trails.get(phrase.head)
+        sort = _headed_trail(register, phrase.head) if trail is None else None
+        trail = Trail(m for m in sort if _echoes(register, phrase, m[1])) if sort is not None else trail
     else:
         return None
     found = {e for e in trail.entities() if phrase.kind is e.kind and e.naming is Naming.NAMED} if trail else set()
@@ -143,6 +147,12 @@ def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
         same = discourse.heard(phrase.start, phrase.head)  # the headline's "lawmaker"
         found = _undescribed(discourse, lead) if same is None or same.naming is not Naming.NAMED else {same}
     return found.pop() if len(found) == 1 else None
+
+
+def _echoes(register: Register, phrase: Phrase, body: Entity) -> bool:
+    """Tell whether a description has words of a body's name, or none besides its noun: "a union representing cabin crews"."""
+    told = {w for w in register.lowers[phrase.start : phrase.end] if w not in ("a", "an", phrase.head)}
+    return not told or not told.isdisjoint(w.lower() for w in body.words if w[0].isupper())
 
 
 def _undescribed(discourse: Discourse, lead: int) -> set[Entity]:
@@ -254,8 +264,8 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
-    if (headed := _headed(discourse, phrase)) is not None:
-        return headed
+    if (found := _served(discourse, phrase) or _headed(discourse, phrase)) is not None:
+        return found
     known = (
         lexicon.words(f"known {phrase.head}") if phrase.stop - phrase.start == 2 else frozenset()
     )  # the bloc: the EU
@@ -288,13 +298,36 @@ def _same(discourse: Discourse, phrase: Phrase) -> Entity | None:
     return turn.entity if turn is not None and collective else None
 
 
+def _served(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the body at which those are who spoke just before: "Officials at Lumen Visa Inquiries said so. The agency"."""
+    turn = discourse.last_turn(phrase.start, 1) if phrase.head in lexicon.words("wire") else None
+    if (
+        turn is None
+        or turn.entity.naming is Naming.NAMED
+        or discourse.sentence(phrase.start) - discourse.sentence(turn.token) > 1
+    ):
+        return None
+    register = discourse.register
+    beside = register.inside(turn.token, turn.token + _SERVED)
+    near = ((register.names[i].start, register.of[i]) for i in beside if not register.names[i].place)
+    bodies = (e for at, e in near if e is not None and e.kind in BODIES and register.lowers[at - 1] in _SERVING)
+    return next(bodies, None)
+
+
 def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return the body last named whose name has such a head as its sort has: "the think tank" is the Lumen Institute."""
-    register = discourse.register
-    trails = (register.word_trails.get(word.lower()) for word in lexicon.words(f"headed {phrase.head}"))
-    last = (next(trail.before(phrase.start), None) for trail in trails if trail is not None)
-    near = [m for m in last if m is not None and m[1].kind in (Kind.ORGANISATION, Kind.UNKNOWN)]
-    return max(near, key=lambda m: m[0])[1] if near else None
+    trail = _headed_trail(discourse.register, phrase.head)
+    kinds = (Kind.ORGANISATION, Kind.UNKNOWN, phrase.kind)
+    return None if trail is None else next((e for _, e in trail.before(phrase.start) if e.kind in kinds), None)
+
+
+def _headed_trail(register: Register, head: str) -> Trail | None:
+    """Return the mentions of the bodies whose names have such heads as a sort has, or are known to be of it."""
+    known = lexicon.words(f"known {head}")
+    heads = [register.word_trails.get(word.lower()) for word in lexicon.words(f"headed {head}")]
+    found = [m for trail in heads if trail is not None for m in trail]
+    found += [(at, e) for at, e in register.body_trail if e.name in known] if known else []
+    return Trail(found) if found else None
 
 
 def _same_bench(words: Sequence[str], court: Entity) -> bool:

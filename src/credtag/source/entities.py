@@ -198,7 +198,9 @@ class Register:
 
     def _enter_long(self, name: Name) -> Entity:
         personal = name.kind is Kind.PERSON or (name.kind is None and not name.place and 2 <= len(name.words) <= 4)
-        if personal and name.words[-1].lower() not in lexicon.nouns() and name.words[-1] not in lexicon.heads():
+        noun = lexicon.nouns().get(name.words[-1].lower())
+        surname = noun is None or (name.kind is noun.kind is Kind.PERSON and len(name.words) == 2)  # "Howard Dean"
+        if personal and surname and name.words[-1] not in lexicon.heads():
             return self._enter_person(name)
         return self._enter_body(name)
 
@@ -311,7 +313,7 @@ class Register:
         )  # "in Karvo", home of Karvo Coal
         spelt = not (bodily or town) or _acronym(name)  # "the RNC" is the Republican National Committee
         return (
-            self._body.get(word) or (self._short_forms.get(name.words[0]) if spelt else None) or self._enter_body(name)
+            self._body.get(word) or (self._short_forms.get(_letters(name)) if spelt else None) or self._enter_body(name)
         )
 
     def _held(self, name: Name) -> bool:
@@ -361,7 +363,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _acronym(name: Name) -> bool:
-    return name.outlet is None and name.text.isupper() and len(name.text) > 2
+    return name.outlet is None and name.text.isupper() and len(_letters(name)) > 2
+
+
+def _letters(name: Name) -> str:
+    """Return the first word of a name, an acronym without its stops: "S.E.C."."""
+    return name.words[0].replace(".", "") if name.words[0].isupper() else name.words[0]
 
 
 def _paper(name: Name) -> bool:

@@ -171,6 +171,8 @@ def untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
         return Name(start, end, run, Kind.ORGANISATION)
     if (head := _head(run)) is not None:
         return Name(start, end, run, place=True) if head == _PLACE else Name(start, end, run, Kind(head))
+    if "&" in run and max(map(len, run)) > 1:  # "Tresk & Vale"
+        return Name(start, end, run, Kind.ORGANISATION)
     noun = lexicon.nouns().get(run[-1].lower().rsplit("-", 1)[-1])
     if noun is not None and noun.kind is Kind.GROUP and noun.plural:
         return Name(start, end, run, Kind.GROUP)

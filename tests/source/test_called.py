@@ -155,6 +155,14 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("The Lumen court met. The agency said it was late.", ("the agency", "government", "named")),
         ("The Road Service met. Officials at Customs Inquiries, a division of the Harbour Authority, said no. The agency said it was late.", ("Customs Inquiries", "organisation", "named")),
         ("The Road Service met. An official with Lumen Customs said it was early. The agency said it was late.", ("Lumen Customs", "government", "named")),
+        # short forms, appositions, tellings and the names that descriptions carry
+        ("The Karvo County Board of Elections met. The Board of Elections said it was late.", ("Karvo County Board of Elections", "government", "named")),
+        ("The Karvo Supreme Court met. The Supreme Court said it was late.", ("Supreme Court", "government", "named")),
+        ("Another marcher, 19-year-old Karl Brell, said it was late.", ("Karl Brell", "person", "named")),
+        ("Ana Sorin told of it. According to her account, it was late.", ("Ana Sorin", "person", "named")),
+        ("Karvo News Service said it was late.", ("Karvo News Service", "outlet", "named")),
+        ("The Karvo Weather Service met. The Kremlin press service said it was late.", ("the Kremlin press service", "government", "named")),
+        ("Visas go to Lumen citizens, who say it is late.", ("Lumen citizens", "group", "described")),
         # a speaker and whom the speech names
         ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
         ('"I saw Maria Tresk," she said.', (None, "person", "described")),

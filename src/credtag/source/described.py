@@ -53,7 +53,7 @@ class Described:
         if phrase.form is Form.DEFINITE and phrase.kind in BODIES and (entity := self._short(phrase)) is not None:
             return entity, None
         owner = self.owner(phrase, index)
-        if phrase.kind is Kind.DOCUMENT or phrase.head in lexicon.words("ruling"):
+        if phrase.kind is Kind.DOCUMENT or phrase.head in lexicon.words("ruling") | lexicon.words("telling"):
             voice = documents.voice(self.register, phrase, owner)
             if voice is None and owner is None:
                 voice = (None if phrase.plural else self.authors.get(phrase.head)) or self._written(phrase)

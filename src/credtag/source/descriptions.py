@@ -16,8 +16,7 @@ _NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
 _VARIED = 5  # words of a description that varies a name
 _BENCHES = {"appellate": "appeals", "high": "supreme"}
 _ANY_TEXT = frozenset(("document", "text"))
-_SERVED = 6  # tokens from "officials" to the name of their body
-_SERVING = frozenset(("at", "of", "for", "from", "with", "the"))
+_SERVING = frozenset(("at", "of", "for", "from", "with"))
 _BACK = 200  # tokens in which a noun may have been told of another
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
@@ -261,6 +260,8 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
         return same
     trail = register.word_trails.get(phrase.head)
     named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
+    inside = [register.names[i].words for i in register.inside(phrase.start, phrase.stop)]
+    named = [e for e in named if all(set(words) & set(e.words) for words in inside)]  # not "the Karvo press service"
     named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
@@ -299,19 +300,19 @@ def _same(discourse: Discourse, phrase: Phrase) -> Entity | None:
 
 
 def _served(discourse: Discourse, phrase: Phrase) -> Entity | None:
-    """Return the body at which those are who spoke just before: "Officials at Lumen Visa Inquiries said so. The agency"."""
-    turn = discourse.last_turn(phrase.start, 1) if phrase.head in lexicon.words("wire") else None
-    if (
-        turn is None
-        or turn.entity.naming is Naming.NAMED
-        or discourse.sentence(phrase.start) - discourse.sentence(turn.token) > 1
-    ):
+    """Return the body whose people the sentence before tells of: "Officials at Customs Inquiries said so. The agency"."""
+    line = discourse.sentence(phrase.start) - 1 if phrase.head in lexicon.words("wire") else -1
+    if line < 0 or phrase.stop - phrase.start != 2:
         return None
-    register = discourse.register
-    beside = register.inside(turn.token, turn.token + _SERVED)
-    near = ((register.names[i].start, register.of[i]) for i in beside if not register.names[i].place)
-    bodies = (e for at, e in near if e is not None and e.kind in BODIES and register.lowers[at - 1] in _SERVING)
-    return next(bodies, None)
+    register, nouns = discourse.register, lexicon.nouns()
+    for i in register.inside(*discourse.document.token_range(discourse.document.sentences[line])):
+        entity, link = register.of[i], register.names[i].start - 1
+        link -= register.lowers[link] == "the"
+        noun = nouns.get(register.lowers[link - 1]) if link > 0 and register.lowers[link] in _SERVING else None
+        serving = noun is not None and noun.kind in (Kind.PERSON, Kind.GROUP)
+        if serving and entity is not None and entity.kind in BODIES and not register.names[i].place:
+            return entity
+    return None
 
 
 def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:

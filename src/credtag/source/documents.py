@@ -32,7 +32,7 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
     """
     written = phrase.head in lexicon.words("written")
     hosts = outlet_names.words("medium")
-    acts = lexicon.words("written").union(*(lexicon.words(f) for f in ("ruling", *_FAMILIES)))
+    acts = lexicon.words("written").union(*(lexicon.words(f) for f in ("ruling", "telling", *_FAMILIES)))
     if owner is not None:
         if owner.kind is Kind.OUTLET and not written:
             return owner

@@ -37,6 +37,7 @@ class Register:
         self.namesakes = Namesakes(document)
         self._first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._body: dict[str, Entity] = {}
+        self._tails: defaultdict[tuple[str, ...], list[Entity]] = defaultdict(list)  # the bodies by their last words
         self._by_head: defaultdict[str, list[Entity]] = defaultdict(list)  # the bodies of several words
         self._kinds = {n.words[0]: n.kind for n in reversed(names) if n.kind is not None and len(n.words) == 1}
         self._enter(names)
@@ -229,7 +230,7 @@ class Register:
         key = name.outlet.outlet_id if name.outlet else name.text.lower()
         kind = name.kind or (self._kinds.get(name.words[0]) if len(name.words) == 1 else None)
         short = " ".join(name.words[1:]).lower() if name.words[0] in OURS else key  # as it reads after a full stop
-        entity = self._body.get(key) or self._body.get(short)
+        entity = self._body.get(key) or self._body.get(short) or self._fuller(name)
         if entity is not None and len(name.words) > len(entity.words) and short != key:
             entity.words, entity.name = name.words, name.text
         if entity is None:
@@ -240,6 +241,8 @@ class Register:
             if kind is Kind.GROUP:
                 entity.plural, entity.naming = True, Naming.DESCRIBED
             self.bodies.append(entity)
+            for k in range(1, len(name.words) - 1):
+                self._tails[name.words[k:]].append(entity)
         elif kind and (entity.kind is Kind.UNKNOWN or self._papered(name)):
             entity.kind = kind
         if name.outlet:
@@ -250,6 +253,12 @@ class Register:
         if self.words[k : k + 1] == ("(",) and self.words[k + 2 : k + 3] == (")",) and self.words[k + 1].isupper():
             self._body[self.words[k + 1].lower()] = entity
         return entity
+
+    def _fuller(self, name: Name) -> Entity | None:
+        """Return the one body named before in full: "the Security Council", the United Nations Security Council."""
+        court = name.words[-1] == "Court" or "Court" in name.words[:-2]  # that of the country beside a state's
+        found = self._tails.get(name.words, []) if name.kind in BODIES and not court else []
+        return found[0] if len(found) == 1 else None
 
     def _papered(self, name: Name) -> bool:
         """Tell whether a mention shows a body to be an outlet: "told The Verve"."""

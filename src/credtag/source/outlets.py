@@ -86,16 +86,15 @@ def known(words: Sequence[str], at: int) -> tuple[int, Outlet] | None:
     return None
 
 
+_WIRES = (("News", "Agency"), ("Press", "Agency"), ("News", "Service"), ("News", "Network"))
+
+
 def made_like(name: Sequence[str], articled: bool) -> bool:
     """Tell whether *name* is built like an outlet's: "Belmar News", "The Belmar Echo", "Radio Belmar"."""
     if len(name) > 1 and name[-1] in outlet_names.words("programme"):
         return name[-2].lower() not in lexicon.words("exhibit")  # "the Belmar Air Show"
     if len(name) < 2 or (name[0] in lexicon.first_names() and not articled):
         return False
-    if (
-        name[-1] in _SURE_TAILS
-        or name[-2:] in (("News", "Agency"), ("Press", "Agency"))
-        or name[0] in outlet_names.words("lead")
-    ):
+    if name[-1] in _SURE_TAILS or name[-2:] in _WIRES or name[0] in outlet_names.words("lead"):
         return True
     return name[-1] in outlet_names.words("tail") and (articled or len(name) == 2)

@@ -368,7 +368,8 @@ class Reader:
         """Return the name behind a mark, also behind a noun for its bearer: ", Belmarian lawmaker Ana Sorin"."""
         behind = [n for n in names if mark < n.start <= mark + _PREMODIFIERS]
         for name in reversed(behind):
-            noun = lexicon.nouns().get(self.lowers[name.start - 1])
+            told = self.lowers[name.start - 1]
+            noun = heads.noun(told) if told.endswith("-year-old") else lexicon.nouns().get(told)
             person = noun is not None and noun.kind is Kind.PERSON and name.kind in (Kind.PERSON, None)
             between = self.lowers[mark + 1 : name.start]
             if person and not name.place and MARKS.isdisjoint(between) and "of" not in between:

@@ -163,6 +163,13 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("Karvo News Service said it was late.", ("Karvo News Service", "outlet", "named")),
         ("The Karvo Weather Service met. The Kremlin press service said it was late.", ("the Kremlin press service", "government", "named")),
         ("Visas go to Lumen citizens, who say it is late.", ("Lumen citizens", "group", "described")),
+        # whose someone or something is
+        ("A minister, who asked not to be identified, said colleagues wanted Ana Sorin to go. Her office called it late gossip.", ("Ana Sorin's office", "government", "named")),
+        ("Karl Brell left. His physician, Ivo Born, wrote it. His physician said it was late.", ("Ivo Born", "person", "named")),
+        ("The country's drug regulator has paid, it said on Friday.", ("the country's drug regulator", "government", "named")),
+        ("John Dorn, a senator, left. The former first lady and senator said it was late.", ("the former first lady and senator", "person", "described")),
+        # whom the lead describes is who speaks first, not whom the speaker's description names
+        ("A former clerk wants the mayor to open a long inquiry\n\nA former clerk of the port wants the mayor to open a long inquiry.\n\n\"It is late,\" said Karl Brell, who served in Pavel Dorn's years.\n\nThe former clerk said it was late.", ("Karl Brell", "person", "named")),
         # a speaker and whom the speech names
         ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
         ('"I saw Maria Tresk," she said.', (None, "person", "described")),

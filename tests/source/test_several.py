@@ -26,6 +26,7 @@ def last(text):
         ("Karl Brell and Tom Brell met. The brothers said it was late.", ("Karl Brell and Tom Brell", "named")),
         ("Senators said it was early. Senator Lena Marn and Senator Pavel Dorn met. The senators said it was late.", ("Senators", "described")),
         ("Two men met. The men said it was late. Judge Lena Marn and lawyer Pavel Dorn left.", ("the men", "described")),
+        ("Karl Brell paid. Ana Sorin left.\n\nIvo Brell wrote it.\n\nIt rained.\n\nNo one came.\n\nAll was dry.\n\nThe brothers said it was late.", ("Karl Brell and Ivo Brell", "named")),
         # the two whom the sentence before names
         ("The mayor, Lena Marn, met Governor Pavel Dorn. The two said it was late.", BOTH),
         ("Ana Sorin dined with Karl Brell and the chairman, Tom Dorn. Both men said it was late.", ("Karl Brell and Tom Dorn", "named")),

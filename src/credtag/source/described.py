@@ -65,6 +65,8 @@ class Described:
         whole = owner is None or owner.kind is Kind.DOCUMENT
         if (entity := self._apposed(phrase)) is not None:
             return entity, None
+        if owner is not None and self._is_own(phrase, owner):
+            return owner, None
         if owner is not None and (entity := descriptions.serving(self.discourse, phrase, owner)) is not None:
             return entity, None
         definite = phrase.form is Form.DEFINITE and phrase.name is None and whole
@@ -90,6 +92,11 @@ class Described:
         if entity.naming is Naming.DESCRIBED and elsewhere.named_below(self.discourse, self.reader, phrase) is not None:
             entity.naming = Naming.NAMED
         return entity, reason
+
+    def _is_own(self, phrase: Phrase, owner: Entity) -> bool:
+        """Tell whether a pronoun seems to mean the very one described: "Karl Brell's doctor, Ana Sorin, left. His doctor"."""
+        pronoun = self.register.lowers[phrase.start] in lexicon.pronouns()
+        return pronoun and not phrase.plural and owner.naming is Naming.NAMED and phrase.head in owner.roles
 
     def _short(self, phrase: Phrase) -> Entity | None:
         """Return the body whose name ends with the words of a description: "the sheriff's office"."""
@@ -143,5 +150,8 @@ class Described:
         if inner.form in (Form.EMPTY, Form.VAGUE, Form.PAIR):
             return None
         owner = self.entity(inner, index)[0]
+        if owner.naming is Naming.ANONYMOUS and inner.form is Form.PRONOUN:  # who withholds a name tells no office
+            near = self.discourse.near_people(inner.start, inner.gender)
+            owner = max((e for e in near if e.naming is Naming.NAMED), key=lambda e: near[e], default=owner)
         kin = inner.head == "my" or (inner.head == "our" and phrase.head in _kin())
         return self.author if owner is self.publisher and kin else owner

@@ -109,6 +109,11 @@ def _varied(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Choose whom an elegant variation means: the one person near, else the main one, whose known roles do not speak against it."""
     near = {e: s for e, s in discourse.near_people(phrase.start, phrase.gender).items() if e.kind is Kind.PERSON}
     near = {e: s for e, s in near.items() if e.naming is Naming.NAMED or e.head == phrase.head}
+    known = [e for e in near if e.gender == phrase.gender != "u" and len(e.at) >= _MAIN]
+    if (
+        len(known) == 1 and "and" in discourse.register.lowers[phrase.start : phrase.stop]
+    ):  # "the former first lady and senator"
+        return known[0]
     if phrase.head not in lexicon.words("human") and not phrase.head.endswith("-year-old"):
         other = lexicon.words("office") if phrase.head in lexicon.words("business") else None
         near = {e: s for e, s in near.items() if not (e.roles & other if other else e.roles)}
@@ -155,9 +160,13 @@ def _echoes(register: Register, phrase: Phrase, body: Entity) -> bool:
 
 
 def _undescribed(discourse: Discourse, lead: int) -> set[Entity]:
-    """Return the people whom the paragraphs behind the lead name first without a word on who they are: the lead said it."""
+    """Return the people whom the paragraphs behind the lead name first without a word on who they are: the lead said it.
+
+    Those who speak there go before the others.
+    """
     near = [e for e in discourse.register.people if e.at and lead < discourse.paragraph(e.at[0]) < lead + _NAMED_BY]
-    return {e for e in near if len(e.words) > 1 and not e.roles and e.title is None}
+    found = {e for e in near if len(e.words) > 1 and not e.roles and e.title is None}
+    return {e for e in found if discourse.speaks(e.at[0])} or found
 
 
 def serving(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:

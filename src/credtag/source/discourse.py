@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from credtag.labels import Kind, Naming, ZoneKind
-from credtag.records import Document
+from credtag.records import Document, Span
 from credtag.source import lexicon
 from credtag.source.entities import Register
 from credtag.source.entity import Entity, Trail, fits
@@ -31,9 +32,10 @@ class Turn:
 class Discourse:
     """Looks back, and a little ahead, for those whom a phrase may mean."""
 
-    def __init__(self, document: Document, register: Register) -> None:
+    def __init__(self, document: Document, register: Register, sources: Sequence[Span]) -> None:
         self.document = document
         self.register = register
+        self._sources = sorted(sources)
         self.turns = Trail()
         self.texts: set[int] = set()  # where the words of a text are its writer's: "the letter"
         self.manned: set[Entity] = set()  # the documents of which the text speaks by their authors
@@ -61,6 +63,14 @@ class Discourse:
     def quoted(self, token: int) -> bool:
         """Tell whether *token* stands inside quotation marks."""
         return self.document.quotation_at(self.document.tokens.starts[token]) is not None
+
+    def speaks(self, token: int) -> bool:
+        """Tell whether the name at *token* is the first in the source of an attribution."""
+        start = self.document.tokens.starts[token]
+        k = bisect_right(self._sources, start, key=lambda s: s.start)
+        if k == 0 or self._sources[k - 1].end <= start:
+            return False
+        return not self.register.inside(self.document.token_at(self._sources[k - 1].start), token)
 
     # ------------------------------------------------------------------ turns
 

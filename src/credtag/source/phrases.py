@@ -126,15 +126,17 @@ class Reader:
             return None
         stop = min(start + _NEAR, len(self.lowers) - 1)
         nouns = lexicon.nouns()
-        at = next(
-            (k for k in range(start + 1, stop) if self.lowers[k] in nouns and self.lowers[k + 1] not in nouns), None
-        )
+        at = next((k for k in range(start + 1, stop) if self.lowers[k] in nouns and self._closes(k)), None)
         if at is None:
             return None
         of = self.lowers[at + 1 : at + 2] == ("of",)
         reach = range(at + 2, min(at + _NEAR, len(self.lowers)))
         many = (k for k in reach if self.lowers[k].endswith("s") and len(self.lowers[k]) > 3)  # not "was"
         return self.read(start, next(many, at) + 1 if of else at + 1)
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether a noun is no mere part of what follows: not "country" of "The country's drug regulator"."""
+        return self.lowers[at + 1] not in lexicon.nouns() and self.lowers[at + 1] not in _GENITIVES
 
     def group_at(self, start: int) -> Phrase | None:
         """Read the group that begins at *start* without an article: "Observers from the port", "Road workers"."""
@@ -403,7 +405,13 @@ class Reader:
             form = Form.DEFINITE
         elif first > start or word in lexicon.words("indefinite") or word[0].isdigit():
             form = Form.INDEFINITE
-        return Phrase(form, start, end, self.lowers[at], noun.kind, noun.plural, noun.gender, owner=owner, stop=stop)
+        gender = self._gender(first, at) if noun.gender == "u" and noun.kind is Kind.PERSON else noun.gender
+        return Phrase(form, start, end, self.lowers[at], noun.kind, noun.plural, gender, owner=owner, stop=stop)
+
+    def _gender(self, start: int, at: int) -> str:
+        """Return the gender that another noun for the same person tells: "The former first lady and senator"."""
+        told = (lexicon.nouns().get(self.lowers[k - 1]) for k in range(start + 1, at) if self.lowers[k] == "and")
+        return next((n.gender for n in told if n is not None and n.kind is Kind.PERSON and not n.plural), "u")
 
     def _printed(self, at: int, end: int) -> bool:
         """Tell whether a paper is a study: "the paper, published in Annals of Sleep,"."""

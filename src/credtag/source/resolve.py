@@ -73,7 +73,7 @@ class _Stage:
         self.attributions = attributions
         self.register = Register(document, runs.find(document))
         self.reader = Reader(self.register)
-        self.discourse = Discourse(document, self.register)
+        self.discourse = Discourse(document, self.register, [hull(a.source) for a in attributions if a.source])
         self.publisher = self._publisher()
         self.floor = Floor(document, self.register, self.publisher, interview.find(document, self.register))
         self.owners: dict[int, Entity] = {}  # attribution → entity of its source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from credtag.labels import Kind, Naming
@@ -12,6 +13,7 @@ from credtag.source.phrases import Phrase
 
 _PAIRS = frozenset(("both", "the two", "the pair", "the couple", "the duo"))
 _MANY = {"all three": 3, "the three": 3, "the trio": 3, "all four": 4, "the four": 4}
+_MOST = 40  # people of an article among whom siblings are looked for
 _KIN = frozenset(("brother", "sister"))
 
 
@@ -48,6 +50,8 @@ def _candidates(
     if count == 2 and not role:
         yield from _two(discourse.two_in(line - 1))
     yield from (people for _, people in listed)
+    if role in _KIN:
+        yield from _two(_siblings(discourse, role))
     if role in lexicon.titles():
         near = _bearers(discourse, token, role)
         if _fit(near, role, count or 2):
@@ -69,6 +73,16 @@ def _bears(person: Entity, role: str) -> bool:
     if role in lexicon.words("human") | _KIN:
         return fits(person.gender, lexicon.nouns()[role].gender)
     return not role or role in person.roles
+
+
+def _siblings(discourse: Discourse, role: str) -> Sequence[Entity]:
+    """Return the two people of a gender who alone in the article share a surname."""
+    bearers: defaultdict[str, list[Entity]] = defaultdict(list)
+    for person in discourse.register.people[:_MOST]:
+        if len(person.words) > 1 and _bears(person, role):
+            bearers[person.words[-1]].append(person)
+    found = [people for people in bearers.values() if len(people) > 1]
+    return found[0] if len(found) == 1 else ()
 
 
 def _bearers(discourse: Discourse, token: int, role: str) -> Sequence[Entity]:

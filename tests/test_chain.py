@@ -705,3 +705,65 @@ def test_another_occasion_holds_to_the_end_of_its_paragraph():
     )
     assert ["Belmar Post" in links for links in chains] == [False, True, True, False]
     assert ["Radio Lumen" in links for links in chains] == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("scene", "asked"),
+    [
+        ("Ana Sorin sat down with Radio Lumen on Monday.", True),
+        ("Radio Lumen sat down with Mayor Ana Sorin on Monday.", True),
+        ("In an exclusive interview with Radio Lumen, Ana Sorin broke her silence.", True),
+        ("During a Radio Lumen town hall, a clerk asked Ana Sorin about the dam.", True),
+        ("Ana Sorin, who lost her seat, opened up to Radio Lumen.", True),
+        ("Ana Sorin left the room while a clerk spoke to Radio Lumen.", False),
+        ("Ana Sorin had once sat down with Radio Lumen.", False),
+        ("Ana Sorin sat down with the council on Monday.", False),
+    ],
+)
+def test_an_interview_that_the_story_tells_of_holds_for_who_gives_it(scene, asked):
+    text = f"{scene}\n\nSorin said the dam was safe.\n\nSorin said rain was near."
+    first, second = (
+        said(text, "Sorin", "said", words, len(scene) + n)
+        for words, n in (("the dam was safe", 0), ("rain was near", 30))
+    )
+    expected = f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview" if asked else f"{POST} > Ana Sorin:unstated"
+    assert built(text, first, second) == [expected, expected]
+
+
+def test_who_answers_a_question_gives_the_interview():
+    text = "During a Radio Lumen town hall, Pavel Holm had a question for Ana Sorin. Holm said he was cold. Sorin said rain was near."
+    chains = built(
+        text,
+        said(text, "Holm", "said", "he was cold", 70),
+        said(text, "Sorin", "said", "rain was near", 90),
+    )
+    assert ["Radio Lumen" in links for links in chains] == [False, True]
+
+
+def test_an_interviewer_is_not_taken_over_from_another_interview():
+    text = (
+        "In an interview with a biographer, Ana Sorin said rain was near. The dam is safe, Sorin told Radio Lumen."
+        " In an interview with a historian, Sorin said it was late."
+    )
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "said", "rain was near"),
+        said(text, "Sorin", "told", "The dam is safe", 45),
+        said(text, "Sorin", "said", "it was late", 106),
+    )
+    assert ["Radio Lumen" in links for links in chains] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("in an interview with Coastal Today with Rita Holm", "Coastal Today"),
+        ('on the podcast "Deep Water"', "Deep Water"),
+        ("in an interview with Norland's loyal network RTK", "RTK"),
+        ("in a meeting with the editorial board of the Belmar Times", "Belmar Times"),
+        ("in an exclusive with Radio Lumen", "Radio Lumen"),
+    ],
+)
+def test_an_interviewer_is_known_by_how_it_is_introduced(words, name):
+    text = f"Ana Sorin said {words} that rain was near."
+    assert f"[{name}:" in built(text, said(text, "Ana Sorin", "said", "rain was near"))[0]

@@ -7,7 +7,7 @@ The words are looked for in the clause of the cue and its source, outside the co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,14 +21,14 @@ from credtag.labels import Channel
 from credtag.records import Attribution, Document, Occasion, Span, hull
 from credtag.resources import table
 
-PLACES = ("cue", "addressee", "hearer", "near", "head")  # where a row of the lexicon applies
+PLACES = ("cue", "addressee", "hearer", "scene", "near", "head")  # where a row of the lexicon applies
 _REACH = 400  # characters of a clause looked at on either side of the cue
 _MASK = "\x00"
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w&-]*(?:[.']\w+)*(?<!'s))"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Post|Mail|Herald))"
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
 _KIND = (
-    "newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
+    r"(?<!social\s)network|newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
     "|weekly|tabloid|broadsheet|outlet|(?:television|TV|radio) (?:channel|station)|portal|newswire|newsletter|bulletin|news site|blog|journal|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
 )
 _PHRASE = (  # a full stop inside belongs to an abbreviation: "Gov. Ruth Kal"
@@ -36,7 +36,7 @@ _PHRASE = (  # a full stop inside belongs to an abbreviation: "Gov. Ruth Kal"
     r"(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:\"()\x00]|\.(?!\s?\w)|$)"
 )
 _SLOTS = {
-    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+) (?:[a-z-]+ )?)?(?:{_KIND}) |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{_KIND})\b)?)",
+    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:(?-i:[A-Z][\w.]*'s) )?(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+) (?:[a-z-]+ )?)?(?:{_KIND}) |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{_KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
@@ -44,6 +44,7 @@ _LONGEST = 80  # characters of a noun phrase that names who is cited
 _ELSEWHEN = re.compile(
     r"\b(?:after|before|when|while|because|once|until) [^,]*$"
 )  # "held a press conference after | she said"
+_BREAK = re.compile(r"[,;:\x00]| --? ")
 _SPACE = re.compile(r"\[[^]]*\]|( \??)")
 _HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
@@ -55,6 +56,13 @@ _INTRODUCTIONS = (
         r"\b(?P<name>[A-Z][A-Z0-9]+) (?:television|TV|radio|news agency|newspaper|broadcaster)\b"
     ),  # "K1 television"
     re.compile(r"\b(?P<name>[A-Z][A-Z0-9]{1,4}-(?:TV|FM|AM))\b"),
+    re.compile(  # "an interview with Coastal Today with Rita Marsh"
+        rf"\b(?:interview (?:with|on)|appear(?:ed|ing|ance)? on|guest on|hosts? of|told) (?:the )?(?P<name>{_WORD}(?: {_WORD}){{1,3}})"
+        rf",? (?:with|hosted by|host|hosts|presenter|anchor) (?={_WORD} [A-Z])"
+    ),
+    re.compile(  # 'the podcast "Deep Water"'
+        r"\b(?:show|podcast|programme|program|hosts? of),? \"(?P<name>[A-Z][^\"]{2,40}?),?\""
+    ),
 )
 _CAPITAL = re.compile(
     r" (?!(?:Anchor|Chief|Columnist|Correspondent|Editor|Host|Presenter|Reporter)\b)(?:of |and |for )?(?:the )?[A-Z][a-z]"
@@ -191,6 +199,11 @@ class _Clause:
             return True
         return _reports().search(between) is None
 
+    def is_close(self, span: Span) -> bool:
+        """Tell whether no mark stands between a cue and *span* behind it: "said Sorin, who lost on the trail"."""
+        between = self.text[self.hull.end - self.start : max(span.start - self.start, 0)]
+        return _BREAK.search(between) is None
+
 
 def find(document: Document, attribution: Attribution, around: Attribution | None = None) -> Occasion:
     """Find the occasion of an utterance in the words around its cue and source.
@@ -217,11 +230,17 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
         return Occasion()
     clause = _clause(document, attribution, hull(anchors), () if around is None else around.content)
     channels = list(_channels(document, attribution, clause))
-    near = [h for h in clause.hits("near", clause.start, clause.start + len(clause.text)) if clause.belongs(h.span)]
-    near = [h for h in near if not any(h.span.overlaps(cue) for cue in attribution.cue) or h.row.sense == "upstream"]
+    stop = clause.start + len(clause.text)
+    scenes, others = (
+        [h for h in clause.hits(p, clause.start, stop) if clause.belongs(h.span)] for p in ("scene", "near")
+    )
+    others = [
+        h for h in others if h.row.sense == "upstream" or not any(h.span.overlaps(cue) for cue in attribution.cue)
+    ]
+    near = [*scenes, *others]  # a scene may be told in the cue itself: "opened up to Radio Lumen about"
     spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer", "described")]
     best = _best(spoken, attribution)
-    elsewhere = (h.span for h in (*channels, *near) if h.row.sense == "elsewhere")
+    elsewhere = (h.span for h in (*channels, *near) if h.row.sense == "elsewhere" and clause.is_close(h.span))
     return Occasion(
         channel=best.row.channel if best else Channel.UNSTATED,
         span=best.span if best else next(elsewhere, None),
@@ -230,6 +249,28 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
         upstream=_slots(near, "upstream", attribution) or _cited(document, attribution),
         reported=_reported(attribution, clause),
     )
+
+
+def scene(document: Document, sentence: Span) -> Occasion | None:
+    """Find the interview that a sentence of the story tells of.
+
+    Example:
+        >>> from credtag import document
+        >>> article = document.read("Ana Sorin sat down with Radio Lumen on Monday.")
+        >>> article.slice(scene(article, article.sentences[0]).interviewer)
+        'Radio Lumen'
+    """
+    words = frozenset(document.lowers[slice(*document.token_range(sentence))])
+    text = document.normal[sentence.start : sentence.end]
+    clause = _Clause(sentence.start, text, sentence, words, _introduced(document))
+    hit = next(clause.hits("scene", sentence.start, sentence.end), None)
+    return None if hit is None else Occasion(hit.row.channel, hit.span, hit.slot)
+
+
+@cache
+def scene_words() -> frozenset[str]:
+    """Return the words of which one occurs in every sentence that tells of an interview."""
+    return frozenset(word for row in rows("scene") for word in row.triggers)
 
 
 def _clause(document: Document, attribution: Attribution, anchors: Span, within: Sequence[Span]) -> _Clause:
@@ -275,7 +316,9 @@ def _best(hits: Sequence[Hit], attribution: Attribution) -> Hit | None:
     told = any(
         h.row.channel is Channel.INTERVIEW and h.span.start == cue.end + 1 for h in hits for cue in attribution.cue
     )
-    outranked = (Channel.INTERVIEW, Channel.OBSERVATION, *((Channel.SPEECH,) if told else ()))
+    asked = any(h.row.channel is Channel.INTERVIEW for h in hits)
+    outranked = [Channel.INTERVIEW, Channel.OBSERVATION]
+    outranked += [Channel.SPEECH] * told + [Channel.DOCUMENT] * asked
     plain = [h for h in hits if h.row.channel not in outranked]
     papers = [*attribution.source, *(Span(h.span.start + 1, h.span.end) for h in plain[:1])]
     leaked = (
@@ -355,7 +398,15 @@ def _introduced(document: Document) -> frozenset[str]:
     publisher = document.publisher or ""
     last = publisher.rpartition(" ")[2]
     own = (publisher, last if last in tails else "")
-    return frozenset(outlet_names.bare(name) for name in (*names, *short, *stems, *recalled, *own) if name)
+    found = {outlet_names.bare(name) for name in (*names, *short, *stems, *recalled, *own) if name}
+    whole = outlet_names.known() | {publisher}
+    return frozenset(name for name in found if name in own or not _begins_with(name, whole))
+
+
+def _begins_with(name: str, outlets: Set[str]) -> bool:
+    """Tell whether a name is that of an outlet and more: "Radio Lumen Tonight" is Radio Lumen's."""
+    words = name.split()
+    return any(" ".join(words[:n]) in outlets for n in range(1, len(words)))
 
 
 def _recalled(document: Document) -> Iterator[str]:

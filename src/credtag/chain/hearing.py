@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from attrs import Factory, define, evolve, frozen
 
-from credtag.attribution import citing
+from credtag.attribution import citing, interviews
 from credtag.chain import medium, scene
 from credtag.document import outlet_names
 from credtag.labels import Channel, CueType, Form, Kind, Naming
@@ -19,7 +20,12 @@ _ANOTHER_TIME = re.compile(
     r"|November|December)|repeatedly|often|always|constantly|continually|consistently|frequently|regularly|routinely|has|have|had|long|recently)\b",
     re.IGNORECASE,
 )
+_PERFECT = frozenset(("has", "have"))  # tell of another time, but not of which
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WITH_ANOTHER = re.compile(
+    r"(?: (?:on )?\w+day(?: \w+)?| last \w+| this \w+)?,? (?:with|by|to)"
+    r" (?!(?:us|me|this|our|(?:the|that|its) (?:newspaper|paper|magazine|broadcaster|station|channel|network|website|outlet|agency))\b)"
+)
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
 _DATING = re.compile(r"\b(?:after|before|until|ever since) (?:the )?\Z", re.IGNORECASE)
 _ADVERB = 15  # characters before an utterance in which a conjunction may stand
@@ -69,6 +75,15 @@ class _Standing:
     day: str | None = None
 
 
+@frozen
+class _Sitting:
+    """An interview that the story tells of."""
+
+    start: int
+    source: Source
+    interviewer: Source
+
+
 @define
 class _Memory:
     """What is known of one source so far."""
@@ -84,12 +99,16 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
     """Give each attribution its source and occasion; an interviewer is carried forward, and back to "in an interview"."""
     heard = [_quoted(document, _read(found, sources)) for found in attributions]
     memories: dict[str, _Memory] = {}
+    sittings = deque(_sittings(document, heard, sources))
     before: Utterance | None = None
     leaked = False
     for i in sorted(range(len(heard)), key=lambda i: _place(attributions[i])):
         source = heard[i].source
         if source is None or attributions[i].form is Form.NARRATED:
             continue
+        while sittings and sittings[0].start < _place(attributions[i]):
+            sitting = sittings.popleft()
+            _sit(document, sitting, memories.setdefault(sitting.source.source_id, _Memory()))
         memory = memories.setdefault(source.source_id, _Memory())
         utterance = _replied(document, _by_nature(document, heard[i], source), before)
         utterance = heard[i] = _set(document, _carried(document, utterance, memory), source)
@@ -100,13 +119,37 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
         memory.relays = utterance.relays or memory.relays
         _keep(document, utterance, memory)
         if attributions[i].inside is None and utterance.occasion.channel is Channel.INTERVIEW:
-            if utterance.interviewer is None and not _one_of_many(document, utterance):
-                memory.unplaced.append(i)
-            elif utterance.interviewer is not None and utterance.interviewer is not sources.publisher:
+            if utterance.interviewer is None:
+                if not _one_of_many(document, utterance) and not _with_another(document, utterance):
+                    memory.unplaced.append(i)
+            elif utterance.interviewer is not sources.publisher:
                 for earlier in memory.unplaced:
                     heard[earlier] = evolve(heard[earlier], interviewer=utterance.interviewer)
                 memory.unplaced.clear()
     return [_written(document, utterance) for utterance in _traced(document, heard)]
+
+
+def _sittings(document: Document, heard: Sequence[Utterance], sources: Sources) -> Iterator[_Sitting]:
+    """Yield the interviews that the story tells of where no utterance does."""
+    taken = {utterance.occasion.interviewer for utterance in heard if utterance.interviewer is not None}
+    for told in interviews.find(document):
+        if told.interviewer is None or told.interviewer in taken:
+            continue
+        asks, source = resolved(sources, told.interviewer), scene.interviewed(document, told, sources)
+        if asks is not None and source is not None and source is not asks:
+            yield _Sitting(
+                told.interviewer.start, source, sources.publisher if _calls(asks, sources.publisher) else asks
+            )
+
+
+def _sit(document: Document, sitting: _Sitting, memory: _Memory) -> None:
+    """Let an interview stand for who gives it, unless it is an earlier one than the one that stands."""
+    number = document.sentence_at(sitting.start)
+    words = "" if number is None else document.slice(document.sentences[number])
+    if memory.standing is None or not _ANOTHER_TIME.search(words):
+        day = _DAY.search(words)
+        paragraph = document.paragraph_at(sitting.start) or 0
+        memory.standing = _Standing(Channel.INTERVIEW, sitting.interviewer, paragraph, day[0] if day else None)
 
 
 def resolved(sources: Sources, span: Span) -> Source | None:
@@ -129,7 +172,12 @@ def _read(attribution: Attribution, sources: Sources) -> Utterance:
         interviewer = None
     if interviewer is not None and _calls(interviewer, sources.publisher):
         interviewer = sources.publisher
-    return Utterance(attribution, resolved(sources, spot), occasion, interviewer, occasion.interviewer, relays)
+    source = resolved(sources, spot)
+    if interviewer is not None and interviewer is source:  # "Radio Lumen sat down with her to discuss"
+        return Utterance(
+            attribution, source, Occasion(relays=occasion.relays, upstream=occasion.upstream), None, None, relays
+        )
+    return Utterance(attribution, source, occasion, interviewer, occasion.interviewer, relays)
 
 
 def _asks(told: Source, channel: Channel) -> bool:
@@ -170,7 +218,8 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
         return _named(utterance)
     if own is Channel.INTERVIEW:
         if utterance.interviewer is None and before.channel is Channel.INTERVIEW:
-            return utterance if _one_of_many(document, utterance) else evolve(utterance, interviewer=before.interviewer)
+            other = _one_of_many(document, utterance) or _with_another(document, utterance)
+            return utterance if other else evolve(utterance, interviewer=before.interviewer)
         if utterance.interviewer is not None and utterance.interviewer is before.interviewer:
             return evolve(utterance, occasion=evolve(utterance.occasion, channel=before.channel))
         return utterance
@@ -298,6 +347,11 @@ def _hangs(document: Document, attribution: Attribution) -> bool:
     return _DATING.search(document.normal, max(start - _ADVERB, 0), start) is not None
 
 
+def _trails(document: Document, attribution: Attribution) -> bool:
+    """Tell whether an utterance is one beside another: "she said, repeating a line of last week"."""
+    return document.normal[attribution.cue[0].start : attribution.cue[0].end].partition(" ")[0].endswith("ing")
+
+
 def _urges(document: Document, attribution: Attribution) -> bool:
     """Tell whether an intention is uttered, and no mere wish: "urged", "called on", "promised"."""
     return any(_URGING.search(document.normal, cue.start, cue.end) for cue in attribution.cue)
@@ -337,17 +391,19 @@ def _is_aside(document: Document, attribution: Attribution, memory: _Memory) -> 
 def _is_away(document: Document, utterance: Utterance, before: _Standing) -> bool:
     """Tell whether the words put an utterance on another occasion than the standing one, which goes on behind it."""
     found, occasion = utterance.attribution, utterance.occasion
-    if not found.cue or found.cue_type in _UNCARRIED:
+    if not found.cue or found.cue_type in _UNCARRIED or _hangs(document, found) or _trails(document, found):
         return False
     if occasion.channel is Channel.UNSTATED:
-        return occasion.span is not None or _another_time(document, found, before)
+        return occasion.span is not None or _another_time(document, found, before, _PERFECT)
     same = before.channel is occasion.channel and before.interviewer is utterance.interviewer
-    return not same and occasion.span is not None and _another_time(document, found, before)
+    return not same and occasion.span is not None and _ANOTHER_TIME.search(_frame(document, found)) is not None
 
 
-def _another_time(document: Document, attribution: Attribution, before: _Standing) -> bool:
+def _another_time(
+    document: Document, attribution: Attribution, before: _Standing, vague: frozenset[str] = frozenset()
+) -> bool:
     frame = _frame(document, attribution)
-    if _ANOTHER_TIME.search(frame):
+    if any(word.lower() not in vague for word in _ANOTHER_TIME.findall(frame)):
         return True
     day = _DAY.search(frame)
     return day is not None and before.day is not None and day[0] != before.day
@@ -375,19 +431,11 @@ def _frame(document: Document, attribution: Attribution) -> str:
     first, last = document.sentence_at(anchors.start), document.sentence_at(anchors.end - 1)
     lo = max(document.sentences[first].start if first is not None else anchors.start, anchors.start - 60)
     hi = min(document.sentences[last].end if last is not None else anchors.end, anchors.end + 60)
-    before, after = (_free(document, attribution, a, b) for a, b in ((lo, anchors.start), (anchors.end, hi)))
+    lo = max((lo, *(piece.end for piece in attribution.content if piece.start < anchors.start)))
+    hi = min((hi, *(piece.start for piece in attribution.content if piece.end > anchors.end)))
+    before, after = document.normal[lo : anchors.start], document.normal[anchors.end : hi]
     cues = [document.normal[s.start : s.end] for s in attribution.cue]
     return " ".join((before, *cues, _PAUSE.split(after, maxsplit=1)[0]))
-
-
-def _free(document: Document, attribution: Attribution, start: int, end: int) -> str:
-    """Return the words from *start* to *end*, up to the content or from its end on."""
-    for piece in attribution.content:
-        if start < piece.start < end:
-            end = piece.start
-        elif piece.start <= start < piece.end:
-            start = piece.end
-    return document.normal[start:end]
 
 
 def _writes(document: Document, attribution: Attribution) -> bool:
@@ -398,6 +446,12 @@ def _one_of_many(document: Document, utterance: Utterance) -> bool:
     """Tell whether the occasion is one among others: "in interviews", "most recently in"."""
     span = utterance.occasion.span
     return span is not None and _ONE_OF_MANY.search(document.normal, max(0, span.start - 15), span.end) is not None
+
+
+def _with_another(document: Document, utterance: Utterance) -> bool:
+    """Tell whether an interview was given to somebody whom the chain does not name: "in an interview with a biographer"."""
+    span = utterance.occasion.span
+    return span is not None and _WITH_ANOTHER.match(document.normal, span.end) is not None
 
 
 def _paragraph(document: Document, attribution: Attribution) -> int:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 
 from credtag.attribution import grammar
-from credtag.labels import Channel
-from credtag.records import Attribution, Document, Source, Span, hull
+from credtag.labels import Channel, Kind
+from credtag.records import Attribution, Document, Occasion, Source, Sources, Span, hull
 
 _OWN = r"(?:an?|the|his|her|their|its|another) (?:[\w'-]+ ){0,4}?"
 _SCENES = tuple(
@@ -52,6 +52,10 @@ _BEFORE = (
     "phone to",
     "phone with",
 )  # whom the source follows
+_QUESTIONS = re.compile(
+    r"\b(?:questions? (?:for|to)|asked|pressed|confronted|challenged)\b"
+)  # whom the one behind answers
+_NEAR = 20  # characters before the words that tell of an interview at the head of a sentence
 _BACK = 2  # sentences before an utterance in which its scene is set
 _BEHIND = 40  # characters behind the words of a scene in which who takes the floor is named: "First on the stand was"
 
@@ -82,6 +86,50 @@ def of(document: Document, attribution: Attribution, source: Source) -> Channel:
             if found is not None:
                 return channel if _takes_the_floor(document, source, sentence, found) else Channel.UNSTATED
     return Channel.UNSTATED
+
+
+def interviewed(document: Document, told: Occasion, sources: Sources) -> Source | None:
+    """Return whom the story tells to have given an interview: who is named right before the words that tell it, or behind.
+
+    Example:
+        >>> from credtag import document, source
+        >>> from credtag.attribution import interviews
+        >>> from credtag.records import Span
+        >>> article = document.read("Ana Sorin sat down with Radio Lumen. She said the pier was old.")
+        >>> said = Attribution((Span(46, 62),), cue=(Span(41, 45),), source=(Span(37, 40),))
+        >>> (told,) = interviews.find(article)
+        >>> interviewed(article, told, source.resolve(article, [said])).name
+        'Ana Sorin'
+    """
+    if told.span is None or told.interviewer is None:
+        return None
+    number = document.sentence_at(told.span.start)
+    sentence = told.span if number is None else document.sentences[number]
+    people = _people(sources, sentence)
+    first = told.interviewer.start <= told.span.start
+    before = [(source, at) for source, at in people if at.start < told.span.start]
+    if before and not first:
+        source, at = before[-1]
+        return source if _ANOTHER.search(document.normal, at.end, told.span.start) is None else None
+    behind = [(source, at) for source, at in people if told.span.end <= at.start]
+    fronted = first or told.span.start - sentence.start <= _NEAR
+    if not fronted or not behind or behind[0][1].start - told.span.end > _BEHIND:
+        return None
+    if len(behind) > 1 and _QUESTIONS.search(document.normal, behind[0][1].end, behind[1][1].start):
+        return behind[1][0]
+    return behind[0][0]
+
+
+def _people(sources: Sources, sentence: Span) -> list[tuple[Source, Span]]:
+    """Return the people named or described in a sentence, in order."""
+    found = [
+        (source, mention)
+        for source in sources.entries
+        if source.kind is Kind.PERSON
+        for mention in source.mentions
+        if sentence.covers(mention)
+    ]
+    return sorted(found, key=lambda pair: pair[1])
 
 
 def _takes_the_floor(document: Document, source: Source, sentence: Span, found: re.Match[str]) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from credtag.attribution import silence
+from credtag.attribution import interviews, silence
 from credtag.attribution.grammar import is_press
 from credtag.labels import Kind, Naming
-from credtag.records import Attribution, Document, Sources, Span, hull
+from credtag.records import Attribution, Document, Occasion, Sources, Span, hull
 from credtag.source import (
     aliases,
     anonymity,
@@ -91,6 +91,8 @@ class _Stage:
             self._resolved(turn.label, None)
         for index in sorted(range(len(self.attributions)), key=self._place):
             self._attribute(index)
+        for told in interviews.find(self.document):
+            self._asked(told, None)
         anonymity.withhold(self.discourse, self.reader, {entity for entity, _ in self.found.values()}, self.publisher)
         silences = [(self._resolved(who, None), words) for who, words in silence.find(self.document)]
         return listed(self.publisher, self.found, self.firsts, silences, self.discourse)
@@ -123,12 +125,16 @@ class _Stage:
         occasion = found.occasion
         for span in (*occasion.relays, *occasion.upstream):
             self._resolved(span, index)
-        if occasion.interviewer is not None:
-            asked_by = self._resolved(occasion.interviewer, index)
-            if asked_by.kind is Kind.UNKNOWN and self.document.slice(occasion.interviewer)[0].isupper():
-                asked_by.kind, asked_by.naming = Kind.OUTLET, Naming.NAMED  # "Kanal 5": the occasion tells
+        self._asked(occasion, index)
         if occasion.reported is not None and occasion.reported not in self.found:
             self._note(occasion.reported, unspecified(), None)
+
+    def _asked(self, occasion: Occasion, index: int | None) -> None:
+        if occasion.interviewer is None:
+            return
+        asked_by = self._resolved(occasion.interviewer, index)
+        if asked_by.kind is Kind.UNKNOWN and self.document.slice(occasion.interviewer)[0].isupper():
+            asked_by.kind, asked_by.naming = Kind.OUTLET, Naming.NAMED  # "Kanal 5": the occasion tells
 
     def _reported_to(self, index: int, entity: Entity) -> int | None:
         """Return the token where the words of someone end who reports what *entity* said: behind it the reporter has the floor."""

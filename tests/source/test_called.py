@@ -170,6 +170,10 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("John Dorn, a senator, left. The former first lady and senator said it was late.", ("the former first lady and senator", "person", "described")),
         # whom the lead describes is who speaks first, not whom the speaker's description names
         ("A former clerk wants the mayor to open a long inquiry\n\nA former clerk of the port wants the mayor to open a long inquiry.\n\n\"It is late,\" said Karl Brell, who served in Pavel Dorn's years.\n\nThe former clerk said it was late.", ("Karl Brell", "person", "named")),
+        # deputies
+        ("Pavel Dorn, the minister, left. Dorn's deputy, Ivo Brell, said no. The deputy minister said it was late.", ("Ivo Brell", "person", "named")),
+        ("Pavel Dorn, the minister, left. The deputy minister said it was late.", ("the deputy minister", "person", "described")),
+        ("Deputy Trade Minister Ana Sorin met Pavel Dorn, the minister. The deputy minister said no. The minister said it was late.", ("Pavel Dorn", "person", "named")),
         # a speaker and whom the speech names
         ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
         ('"I saw Maria Tresk," she said.', (None, "person", "described")),

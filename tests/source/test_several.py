@@ -39,6 +39,11 @@ def last(text):
         ("Critics of the plan, like Lena Marn and Pavel Dorn, say it is early. They said it was late.", BOTH),
         ("Karvia and Lumen signed, and the pact binds Karvia and Lumen, which together said it was late.", ("Karvia and Lumen", "named")),
         ("It was backed by Lena Marn and Pavel Dorn, who both said it was late.", BOTH),
+        # bodies that alone were named together
+        ("Sweden and Norway signed a deal. The two countries said it was late.", ("Sweden and Norway", "named")),
+        ("The Karvo Teachers Association and the Belmar Nurses Union will strike. The unions said it was late.", ("Karvo Teachers Association and Belmar Nurses Union", "named")),
+        ("Novita Group and Tavrix Corp. met. The countries said it was late.", ("the countries", "described")),
+        ("Germany and France met Sweden and Norway. The two countries said it was late.", ("the two countries", "described")),
         # a group of which some are named
         ("Proponents, including the League of Towns, said it was late.", ("Proponents", "named")),
         ("Critics, like Senators Lena Marn and Pavel Dorn, said it was late.", ("Critics", "named")),

@@ -17,6 +17,8 @@ _VARIED = 5  # words of a description that varies a name
 _BENCHES = {"appellate": "appeals", "high": "supreme"}
 _ANY_TEXT = frozenset(("document", "text"))
 _SERVING = frozenset(("at", "of", "for", "from", "with"))
+_RANKS = frozenset(("deputy", "assistant"))
+_MOST = 40  # people of an article among whom a deputy is looked for
 _BACK = 200  # tokens in which a noun may have been told of another
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
@@ -74,7 +76,7 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
         return same, None
     trail = discourse.register.role_trails.get(phrase.head)
     bearers = [] if trail is None else (trail.latest(phrase.start) or trail.entities()[:1])
-    bearers = [e for e in bearers if fits(e.gender, phrase.gender)]
+    bearers = _of_rank(discourse, phrase, [e for e in bearers if fits(e.gender, phrase.gender)])
     if len(bearers) == 1:
         return bearers[0], None
     if bearers:
@@ -88,6 +90,16 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
             return same, None
     aged = any("-year-old" in w for w in discourse.register.lowers[phrase.start : phrase.stop])
     return (_varied(discourse, phrase) if aged or phrase.head in lexicon.words("variation") else None), None
+
+
+def _of_rank(discourse: Discourse, phrase: Phrase, bearers: list[Entity]) -> list[Entity]:
+    """Return those of a role who are deputies, if the description says so, else rather those who are none."""
+    asked = _RANKS.intersection(discourse.register.lowers[phrase.start : phrase.stop]) - {phrase.head}
+    ranks = {e: _RANKS.intersection((*e.roles, *(e.title or "").lower().split())) for e in bearers}
+    if not asked:
+        return [e for e in bearers if not ranks[e]] or bearers
+    held = [e for e in bearers if asked <= ranks[e]]
+    return held or [e for e in discourse.register.people[:_MOST] if asked <= e.roles]
 
 
 def _one_of(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity]) -> Choice:

@@ -122,12 +122,11 @@ class Discourse:
     def together(self, token: int, reach: int = NEAR) -> Iterator[tuple[int, Sequence[Entity]]]:
         """Yield where people are named together before *token* within *reach* paragraphs, the last first, and who they are."""
         register, here = self.register, self.paragraph(token)
-        for at, _ in register.person_trail.before(token):
-            if here - self.paragraph(at) > reach or token - at > FARTHEST:
+        for i in reversed(register.inside(max(token - FARTHEST, 0), token)):
+            if here - self.paragraph(register.names[i].start) > reach:
                 return
-            found = register.together(register.inside(at, at + 1).start)
-            if found:
-                people = (register.of[i] for i in found)
+            if found := register.together(i):
+                people = (register.of[k] for k in found)
                 yield register.names[found[0]].start, tuple(dict.fromkeys(e for e in people if e is not None))
 
     def people_in(self, sentence: int) -> Sequence[Entity]:

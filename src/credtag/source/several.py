@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from credtag.labels import Kind, Naming
 from credtag.source import lexicon
 from credtag.source.discourse import NEAR, Discourse
-from credtag.source.entity import Entity, fits
+from credtag.source.entities import Register
+from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.phrases import Phrase
 
 _PAIRS = frozenset(("both", "the two", "the pair", "the couple", "the duo"))
@@ -21,6 +22,8 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return the group that spoke just before as a whole, or those named who are meant: "all three said", "both senators"."""
     lowers = discourse.register.lowers
     words = " ".join(lowers[phrase.start : phrase.end])
+    if phrase.plural and phrase.kind in BODIES:
+        return _bodies(discourse, phrase, words)
     role = lexicon.singulars().get(phrase.head, "") if phrase.plural else ""
     counted = words in (f"both {phrase.head}", f"the two {phrase.head}")
     if words not in lexicon.words("whole") and not (role and (counted or words == f"the {phrase.head}")):
@@ -33,6 +36,27 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
         return None
     people = next(_candidates(discourse, phrase.start, role, count, spoke), None)
     return None if people is None else discourse.joined([e.name for e in people], Kind.GROUP)
+
+
+def _bodies(discourse: Discourse, phrase: Phrase, words: str) -> Entity | None:
+    """Return the two bodies of a kind that alone were named together just before: "Karvia and Lumen met. Both countries"."""
+    told = words in (f"{which} {phrase.head}" for which in ("the", "both", "the two"))
+    if not told or discourse.heard(phrase.start, phrase.head) is not None:
+        return None
+    register, sentences = discourse.register, discourse.document.sentences
+    first = discourse.document.token_at(sentences[max(discourse.sentence(phrase.start) - 1, 0)].start)
+    inside = register.inside(first, phrase.start)
+    pairs = [(register.of[i - 1], register.of[i]) for i in inside if i > inside.start and _joins(register, i)]
+    kinds = {(a.kind, b.kind) for a, b in pairs if a is not None and b is not None}
+    if len(pairs) != 1 or kinds != {(phrase.kind, phrase.kind)}:
+        return None
+    return discourse.joined([e.name for e in pairs[0] if e is not None], phrase.kind)
+
+
+def _joins(register: Register, i: int) -> bool:
+    """Tell whether only "and" stands between a name and the one before."""
+    end, start = register.names[i - 1].end, register.names[i].start
+    return register.lowers[end:start] in (("and",), ("and", "the"))
 
 
 def _candidates(

@@ -767,3 +767,27 @@ def test_an_interviewer_is_not_taken_over_from_another_interview():
 def test_an_interviewer_is_known_by_how_it_is_introduced(words, name):
     text = f"Ana Sorin said {words} that rain was near."
     assert f"[{name}:" in built(text, said(text, "Ana Sorin", "said", "rain was near"))[0]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "a letter seen by the Belmar Times",
+        "a letter published by the Belmar Times",
+        "an email obtained by the Belmar Times",
+    ],
+)
+def test_the_finder_of_a_paper_is_behind_all_that_is_read_out_of_it(found):
+    noun = found.split()[1]
+    text = (
+        f"The dam is safe, Ana Sorin said in {found}. In the {noun}, Sorin said rain was near. “It is late,” she added."
+        " Sorin told reporters that it was cold."
+    )
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "said", "The dam is safe"),
+        said(text, "Sorin", "said", "rain was near", 60),
+        said(text, "she", "added", "“It is late,”", 90),
+        said(text, "Sorin", "told", "it was cold", 120),
+    )
+    assert ["Belmar Times" in links for links in chains] == [True, True, True, False]

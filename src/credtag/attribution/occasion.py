@@ -28,7 +28,7 @@ _WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w&-]*(?:[.']\w+)*(?<!'s))"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Post|Mail|Herald))"
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
 _KIND = (
-    r"(?<!social\s)network|newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
+    r"network(?<!social\snetwork)|newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
     "|weekly|tabloid|broadsheet|outlet|(?:television|TV|radio) (?:channel|station)|portal|newswire|newsletter|bulletin|news site|blog|journal|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
 )
 _PHRASE = (  # a full stop inside belongs to an abbreviation: "Gov. Ruth Kal"
@@ -148,6 +148,8 @@ class _Clause:
 
     def hits(self, place: str, lo: int, hi: int) -> Iterator[Hit]:
         """Yield the rows of *place* that fire between *lo* and *hi*."""
+        if place == "scene" and scene_words().isdisjoint(self.words):
+            return
         for row in rows(place):
             if row.triggers and not row.triggers & self.words:
                 continue
@@ -234,9 +236,7 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
     scenes, others = (
         [h for h in clause.hits(p, clause.start, stop) if clause.belongs(h.span)] for p in ("scene", "near")
     )
-    others = [
-        h for h in others if h.row.sense == "upstream" or not any(h.span.overlaps(cue) for cue in attribution.cue)
-    ]
+    others = [h for h in others if not _in_cue(h, attribution)]
     near = [*scenes, *others]  # a scene may be told in the cue itself: "opened up to Radio Lumen about"
     spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer", "described")]
     best = _best(spoken, attribution)
@@ -327,6 +327,14 @@ def _best(hits: Sequence[Hit], attribution: Attribution) -> Hit | None:
         if h.row.channel is Channel.LEAK and any(h.span.overlaps(p) and h.span.start >= p.start for p in papers)
     )
     return next(leaked, None) or next(iter(plain), None) or next(iter(hits), None)
+
+
+def _in_cue(hit: Hit, attribution: Attribution) -> bool:
+    """Tell whether a hit is but the cue itself; "quoted by Radio Lumen as saying" tells of more than the cue."""
+    if hit.row.sense == "upstream" or not any(hit.span.overlaps(cue) for cue in attribution.cue):
+        return False
+    own = hit.slot is None or any(hit.slot.overlaps(piece) for piece in (*attribution.source, *attribution.cue))
+    return own or hit.row.sense != "relay"
 
 
 def _slots(hits: Sequence[Hit], sense: str, attribution: Attribution) -> tuple[Span, ...]:

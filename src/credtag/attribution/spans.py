@@ -9,7 +9,7 @@ from itertools import islice
 
 from attrs import evolve
 
-from credtag.attribution import announced, boundaries, citing, cues, decode, mending, model, pieces, silence
+from credtag.attribution import announced, boundaries, citing, cues, decode, mending, model, pieces, quoted, silence
 from credtag.attribution.certainty import score
 from credtag.attribution.occasion import names_a_source
 from credtag.attribution.raw import Raw
@@ -56,7 +56,7 @@ def extract(document: Document) -> list[Raw]:
     ]
     acts = (act for raw in mending.mended(document, found) for act in mending.acts(document, raw))
     mended = [act for act in acts if not _cites(document, act)]
-    shared = sorted(mending.shared(document, mended), key=lambda raw: raw.content[0])
+    shared = quoted.told(document, mending.shared(document, mended))
     return announced.find(document, announced.resumed(document, shared))
 
 

@@ -33,6 +33,10 @@ _ONE_PAPER = re.compile(
     r"in (?:one|another|a (?:second|third|later|separate)) (?:[\w-]+ )?(?:e-?mail|memo|message|note|letter|chat)\b",
     re.IGNORECASE,
 )
+_SAME_PAPER = re.compile(
+    r"in (?:the|that|this|the same) (?:[\w-]+ )?(?:letter|e-?mail|memo|memorandum|note|message|statement|recording|report)\b",
+    re.IGNORECASE,
+)
 _URGING = re.compile(
     r"\b(?:urg|exhort|implor|appeal|demand|vow|promis|pledg|threaten|recommend)(?:es?|s|ed|ing|e?d)?\b|\bcall(?:s|ed|ing)? (?:on|for|upon)\b"
 )
@@ -73,6 +77,7 @@ class _Standing:
     interviewer: Source | None
     paragraph: int
     day: str | None = None
+    relays: Relays = ()  # of a paper: who found it is behind all that is read out of it
 
 
 @frozen
@@ -208,6 +213,8 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
     """Let an utterance take part in the standing occasion of its source and in the way it is passed on."""
     if not utterance.relays and memory.relays and _is_passed_on(document, utterance):
         utterance = evolve(utterance, relays=tuple((source, None) for source, _ in memory.relays))
+    if not utterance.relays and memory.written is not None and _reads_on(document, utterance):
+        utterance = evolve(utterance, relays=memory.written.relays)
     before = memory.standing
     if _is_aside(document, utterance.attribution, memory):
         before = memory.aside
@@ -226,7 +233,9 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
     if own is not Channel.UNSTATED or not _goes_on(document, utterance.attribution, before):
         return _named(utterance)
     occasion = evolve(utterance.occasion, channel=before.channel)
-    return evolve(utterance, occasion=occasion, interviewer=before.interviewer)
+    return evolve(
+        utterance, occasion=occasion, interviewer=before.interviewer, relays=utterance.relays or before.relays
+    )
 
 
 def _named(utterance: Utterance) -> Utterance:
@@ -251,6 +260,12 @@ def _replied(document: Document, utterance: Utterance, before: Utterance | None)
     if _paragraph(document, reply) != _paragraph(document, before.attribution):
         return utterance
     return evolve(utterance, occasion=evolve(reply.occasion, channel=before.occasion.channel))
+
+
+def _reads_on(document: Document, utterance: Utterance) -> bool:
+    """Tell whether words stand in the paper that was found before: "in the letter"."""
+    span = utterance.occasion.span
+    return span is not None and _SAME_PAPER.match(document.normal, span.start) is not None
 
 
 def _one_of_them(document: Document, utterance: Utterance) -> bool:
@@ -375,10 +390,12 @@ def _keep(document: Document, utterance: Utterance, memory: _Memory) -> None:
     if not told and not away:
         return
     day = _day(document, found) or (standing.day if standing is not None and occasion.span is None else None)
-    now = _Standing(occasion.channel, utterance.interviewer, _paragraph(document, found), day)
+    written = occasion.channel in _WRITTEN or occasion.channel is Channel.LEAK
+    relays = tuple((relay, None) for relay, _ in utterance.relays) if written else ()
+    now = _Standing(occasion.channel, utterance.interviewer, _paragraph(document, found), day, relays)
     if away and standing is not None and found.inside is None and now.paragraph > standing.paragraph:
         memory.aside = now
-    if told and occasion.channel in _WRITTEN:
+    if told and written:
         memory.written = now
     if told and not away:
         memory.standing = now

@@ -77,7 +77,7 @@ class _Standing:
     interviewer: Source | None
     paragraph: int
     day: str | None = None
-    relays: Relays = ()  # of a paper: who found it is behind all that is read out of it
+    relays: Relays = ()  # of a paper: who found it
 
 
 @frozen
@@ -233,9 +233,9 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
     if own is not Channel.UNSTATED or not _goes_on(document, utterance.attribution, before):
         return _named(utterance)
     occasion = evolve(utterance.occasion, channel=before.channel)
-    return evolve(
-        utterance, occasion=occasion, interviewer=before.interviewer, relays=utterance.relays or before.relays
-    )
+    more = _writes(document, utterance.attribution) or _MORE.search(_frame(document, utterance.attribution))
+    relays = utterance.relays or (before.relays if more else ())
+    return evolve(utterance, occasion=occasion, interviewer=before.interviewer, relays=relays)
 
 
 def _named(utterance: Utterance) -> Utterance:

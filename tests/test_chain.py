@@ -791,3 +791,13 @@ def test_the_finder_of_a_paper_is_behind_all_that_is_read_out_of_it(found):
         said(text, "Sorin", "told", "it was cold", 120),
     )
     assert ["Belmar Times" in links for links in chains] == [True, True, True, False]
+
+
+def test_a_quotation_without_a_cue_goes_on_with_the_occasion():
+    text = "The dam is safe, Ana Sorin said in a letter seen by Radio Lumen. “It is late.” Sorin"
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "said", "The dam is safe"),
+        said(text, "", "", "“It is late.”"),
+    )
+    assert len(chains) == 2

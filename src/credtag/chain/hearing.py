@@ -233,7 +233,7 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
     if own is not Channel.UNSTATED or not _goes_on(document, utterance.attribution, before):
         return _named(utterance)
     occasion = evolve(utterance.occasion, channel=before.channel)
-    more = _writes(document, utterance.attribution) or _MORE.search(_frame(document, utterance.attribution))
+    more = _writes(document, utterance.attribution) or _adds(document, utterance.attribution)
     relays = utterance.relays or (before.relays if more else ())
     return evolve(utterance, occasion=occasion, interviewer=before.interviewer, relays=relays)
 
@@ -436,7 +436,7 @@ def _is_passed_on(document: Document, utterance: Utterance) -> bool:
     if utterance.source is not None and utterance.source.kind is Kind.DOCUMENT:
         return True
     found = utterance.attribution
-    return bool(found.cue) and found.form is not Form.DIRECT and _MORE.search(_frame(document, found)) is not None
+    return found.form is not Form.DIRECT and _adds(document, found)
 
 
 # --------------------------------------------------------------------------- the words around a cue
@@ -453,6 +453,10 @@ def _frame(document: Document, attribution: Attribution) -> str:
     before, after = document.normal[lo : anchors.start], document.normal[anchors.end : hi]
     cues = [document.normal[s.start : s.end] for s in attribution.cue]
     return " ".join((before, *cues, _PAUSE.split(after, maxsplit=1)[0]))
+
+
+def _adds(document: Document, attribution: Attribution) -> bool:
+    return bool(attribution.cue) and _MORE.search(_frame(document, attribution)) is not None
 
 
 def _writes(document: Document, attribution: Attribution) -> bool:

@@ -174,6 +174,23 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("Pavel Dorn, the minister, left. Dorn's deputy, Ivo Brell, said no. The deputy minister said it was late.", ("Ivo Brell", "person", "named")),
         ("Pavel Dorn, the minister, left. The deputy minister said it was late.", ("the deputy minister", "person", "described")),
         ("Deputy Trade Minister Ana Sorin met Pavel Dorn, the minister. The deputy minister said no. The minister said it was late.", ("Pavel Dorn", "person", "named")),
+        # of what someone is something
+        ("Police spokesman Karl Brell said no. The spokesman for the army said it was late.", ("the spokesman for the army", "person", "described")),
+        ("Karl Brell, a spokesman for the army, said no. The army spokesman said it was late.", ("Karl Brell", "person", "named")),
+        ("UN spokesman Karl Brell said no. The spokesman for the United Nations said it was late.", ("Karl Brell", "person", "named")),
+        ("Mayor Karl Brell said no. The mayor of Belmar said it was late.", ("Karl Brell", "person", "named")),
+        ("Karl Brell, the mayor of Karvo, said no. The mayor of Belmar said it was late.", ("the mayor of Belmar", "person", "described")),
+        ("Karl Brell, director of the Lumen Institute, said no. The director of the institute said it was late.", ("Karl Brell", "person", "named")),
+        ("President Karl Brell of Karvia met President Ana Sorin of Lumen. The Karvian president said it was late.", ("Karl Brell", "person", "named")),
+        ("The US ambassador, Lena Marn, and the Russian ambassador, Oleg Drun, met. The US ambassador said it was late.", ("Lena Marn", "person", "named")),
+        ("Defence Minister Karl Brell and Trade Minister Ana Sorin met. The trade minister said it was late.", ("Ana Sorin", "person", "named")),
+        ("Defence Minister Karl Brell and Trade Minister Ana Sorin met. The health minister said it was late.", ("the health minister", "person", "described")),
+        ("A spokesman for the army said no. The spokesman for the police said yes. The army spokesman said it was late.", ("a spokesman for the army", "person", "described")),
+        # callings before a name
+        ("Pastor Ana Sorin left. The pastor said it was late.", ("Ana Sorin", "person", "named")),
+        ("Dr. Ana Sorin left. The doctor said it was late.", ("Ana Sorin", "person", "named")),
+        ("Dr. Ana Sorin left. The doctor at the clinic said it was late.", ("the doctor at the clinic", "person", "described")),
+        ("Sister Ana Sorin left. The sister said it was late.", ("the sister", "person", "described")),
         # a speaker and whom the speech names
         ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
         ('"I saw Maria Tresk," she said.', (None, "person", "described")),

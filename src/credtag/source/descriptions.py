@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from credtag.labels import Kind, Naming
-from credtag.source import lexicon, pronouns
+from credtag.source import complements, lexicon, pronouns
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, Trail, fits
@@ -70,13 +70,16 @@ def _bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
 
 
 def _person(discourse: Discourse, phrase: Phrase) -> Choice:
-    same = discourse.heard(phrase.start, phrase.head)
+    heard = discourse.all_heard(phrase.start, phrase.head)
+    same = next((e for e in heard if complements.agree(discourse, phrase, e) is not False), None)
     turn = discourse.last_turn(phrase.start)
     if same is not None and turn is not None and turn.entity is same:
         return same, None
     trail = discourse.register.role_trails.get(phrase.head)
     bearers = [] if trail is None else (trail.latest(phrase.start) or trail.entities()[:1])
     bearers = _of_rank(discourse, phrase, [e for e in bearers if fits(e.gender, phrase.gender)])
+    verdicts = {e: complements.agree(discourse, phrase, e) for e in bearers}
+    bearers = [e for e in bearers if verdicts[e]] or [e for e in bearers if verdicts[e] is None]
     if len(bearers) == 1:
         return bearers[0], None
     if bearers:

@@ -99,6 +99,10 @@ class Discourse:
         """Remember a source that *token* describes, by the head noun of the description."""
         self._described[head or entity.head].add(token, entity)
 
+    def all_heard(self, token: int, head: str) -> Sequence[Entity]:
+        """Return the sources described before *token* with a head noun, the last first."""
+        return self._described[head].latest(token) if head in self._described else ()
+
     def heard(self, token: int, *heads: str) -> Entity | None:
         """Return the source last described before *token* with one of *heads*."""
         found = [

@@ -762,6 +762,8 @@ def test_an_interviewer_is_not_taken_over_from_another_interview():
         ("in an interview with Norland's loyal network RTK", "RTK"),
         ("in a meeting with the editorial board of the Belmar Times", "Belmar Times"),
         ("in an exclusive with Radio Lumen", "Radio Lumen"),
+        ("on CBS This Morning", "CBS"),
+        ("in an interview with “Radio Lumen”", "Radio Lumen"),
     ],
 )
 def test_an_interviewer_is_known_by_how_it_is_introduced(words, name):
@@ -794,10 +796,15 @@ def test_the_finder_of_a_paper_is_behind_all_that_is_read_out_of_it(found):
 
 
 def test_a_quotation_without_a_cue_goes_on_with_the_occasion():
-    text = "The dam is safe, Ana Sorin said in a letter seen by Radio Lumen. “It is late.” Sorin"
-    chains = built(
-        text,
-        said(text, "Ana Sorin", "said", "The dam is safe"),
-        said(text, "", "", "“It is late.”"),
-    )
-    assert len(chains) == 2
+    text = "The dam is safe, Ana Sorin said in a letter seen by Radio Lumen. “It is late.” It was."
+    quotation = Attribution((_span(text, "“It is late.”"),), form=Form.DIRECT)
+    chains = built(text, said(text, "Ana Sorin", "said", "The dam is safe"), quotation)
+    assert chains[1] == f"{POST} > Ana Sorin:written_statement"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"), [("CBS This Morning", True), ("“Belmar at Dawn”", True), ("the BBC Trust", False)]
+)
+def test_who_is_told_is_a_station_by_its_programme(told, asked):
+    text = f"Ana Sorin told {told} that rain was near."
+    assert ("[" in built(text, said(text, "Ana Sorin", "told", "rain was near"))[0]) is asked

@@ -40,6 +40,7 @@ _SLOTS = {
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
+_STATION = 3  # letters of the shortest name of a station
 _LONGEST = 80  # characters of a noun phrase that names who is cited
 _ELSEWHEN = re.compile(
     r"\b(?:after|before|when|while|because|once|until) [^,]*$"
@@ -61,7 +62,7 @@ _INTRODUCTIONS = (
         rf",? (?:with|hosted by|host|hosts|presenter|anchor) (?={_WORD} [A-Z])"
     ),
     re.compile(  # 'the podcast "Deep Water"'
-        r"\b(?:show|podcast|programme|program|hosts? of),? \"(?P<name>[A-Z][^\"]{2,40}?),?\""
+        r"\b(?:show|podcast|programme|program|hosts? of|told|tells|said on),? \"(?P<name>[A-Z][^\".!?]{2,40}?),?\""
     ),
 )
 _CAPITAL = re.compile(
@@ -462,8 +463,15 @@ def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int]
 
 
 def _goes_on(words: str, start: int, end: int) -> bool:
-    """Tell whether one word that may be an outlet only begins a longer name: "the National Association"."""
-    return " " not in outlet_names.bare(words[start:end]) and _CAPITAL.match(words, end) is not None
+    """Tell whether one word that may be an outlet only begins a longer name: "the National Association".
+
+    A station goes on with its programme: "CBS This Morning".
+    """
+    name = outlet_names.bare(words[start:end])
+    if " " in name or _CAPITAL.match(words, end) is None:
+        return False
+    station = name.isupper() and len(name) >= _STATION
+    return not station or words.rpartition(" ")[2] in _bodies()
 
 
 @cache

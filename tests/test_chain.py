@@ -803,7 +803,7 @@ def test_a_quotation_without_a_cue_goes_on_with_the_occasion():
 
 
 @pytest.mark.parametrize(
-    ("told", "asked"), [("CBS This Morning", True), ("“Belmar at Dawn”", True), ("the BBC Trust", False)]
+    ("told", "asked"), [("CBS This Morning", True), ("“Dawn in Belmar”", True), ("the BBC Trust", False)]
 )
 def test_who_is_told_is_a_station_by_its_programme(told, asked):
     text = f"Ana Sorin told {told} that rain was near."

@@ -56,7 +56,7 @@ def _told(discourse: Discourse, phrase: Phrase, person: Entity) -> Iterator[Comp
     """Yield of what the text says that a person is what a description says."""
     lowers = discourse.register.lowers
     if not person.at and person.mentions:  # who is only described
-        yield _within(discourse, *discourse.document.token_range(person.mentions[min(person.mentions)]), person.head)
+        yield _within(discourse, *discourse.document.token_range(next(iter(person.mentions.values()))), person.head)
     for at in person.at[:_MENTIONS]:
         end = discourse.end_of(at)
         if end < len(lowers) and lowers[end] in _LINKS:  # "Captain Ana Sorin of the Lumen Rovers"

@@ -156,8 +156,8 @@ def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
         trail = register.role_trails.get(phrase.head)
     elif phrase.kind in (Kind.ORGANISATION, Kind.GOVERNMENT):
         trail = register.body_trail if phrase.head in lexicon.words("firm") else register.word_trails.get(phrase.head)
-        sort = _headed_trail(register, phrase.head) if trail is None else None
-        trail = Trail(m for m in sort if _echoes(register, phrase, m[1])) if sort is not None else trail
+        if trail is None:
+            trail = Trail((e.at[0], e) for e in _of_sort(register, phrase) if e.at)
     else:
         return None
     found = {e for e in trail.entities() if phrase.kind is e.kind and e.naming is Naming.NAMED} if trail else set()
@@ -166,6 +166,13 @@ def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
         same = discourse.heard(phrase.start, phrase.head)  # the headline's "lawmaker"
         found = _undescribed(discourse, lead) if same is None or same.naming is not Naming.NAMED else {same}
     return found.pop() if len(found) == 1 else None
+
+
+def _of_sort(register: Register, phrase: Phrase) -> set[Entity]:
+    """Return the bodies that are of the sort described, by the head of the name or because everybody knows."""
+    headed = {e for trail in _headed_trails(register, phrase.head) for e in trail.entities()}
+    known = {e for e in register.bodies[:_MOST] if e.name in lexicon.words(f"known {phrase.head}")}
+    return {e for e in headed if _echoes(register, phrase, e)} | known
 
 
 def _echoes(register: Register, phrase: Phrase, body: Entity) -> bool:
@@ -341,18 +348,16 @@ def _served(discourse: Discourse, phrase: Phrase) -> Entity | None:
 
 def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return the body last named whose name has such a head as its sort has: "the think tank" is the Lumen Institute."""
-    trail = _headed_trail(discourse.register, phrase.head)
     kinds = (Kind.ORGANISATION, Kind.UNKNOWN, phrase.kind)
-    return None if trail is None else next((e for _, e in trail.before(phrase.start) if e.kind in kinds), None)
+    trails = _headed_trails(discourse.register, phrase.head)
+    last = (next((m for m in trail.before(phrase.start) if m[1].kind in kinds), None) for trail in trails)
+    return max((m for m in last if m is not None), key=lambda m: m[0], default=(-1, None))[1]
 
 
-def _headed_trail(register: Register, head: str) -> Trail | None:
-    """Return the mentions of the bodies whose names have such heads as a sort has, or are known to be of it."""
-    known = lexicon.words(f"known {head}")
-    heads = [register.word_trails.get(word.lower()) for word in lexicon.words(f"headed {head}")]
-    found = [m for trail in heads if trail is not None for m in trail]
-    found += [(at, e) for at, e in register.body_trail if e.name in known] if known else []
-    return Trail(found) if found else None
+def _headed_trails(register: Register, head: str) -> Sequence[Trail]:
+    """Return the mentions of the bodies whose names have such heads as a sort has: institutes and foundations of "tank"."""
+    words = (word.lower() for word in lexicon.words(f"headed {head}"))
+    return [register.word_trails[word] for word in words if word in register.word_trails]
 
 
 def _same_bench(words: Sequence[str], court: Entity) -> bool:

@@ -53,9 +53,6 @@ class Trail:
         self._items = sorted(mentions, key=lambda m: m[0])
         self._tokens = [t for t, _ in self._items]
 
-    def __iter__(self) -> Iterator[tuple[int, Entity]]:
-        return iter(self._items)
-
     def add(self, token: int, entity: Entity) -> None:
         """Add a mention; most come in order."""
         i = bisect_left(self._tokens, token)

@@ -47,14 +47,16 @@ class Namesakes:
     def strangers(self, names: Iterable[Name]) -> Iterator[Name]:
         """Yield the surnames with a title that belong to nobody named in full: "President Marn", husband of Lena Marn."""
         alone = [n for n in names if len(n.words) == 1 and n.title and n.words[0].lower() in self.bearers]
+        told: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name in alone:
+            told[name.words].add(name.gender)
         for name in alone:
             bearers, held = self.of(name.words[0].lower()), _held(name)
             if not held or any(not e.roles.isdisjoint(held) for e in bearers):
                 continue
-            told = [n.gender for n in alone if n.words == name.words]
             early = name.start < min(map(self._first_full, bearers))
             office = early and _is_office(name)  # a rank stays who leaves for another post
-            genders = [*told, self.told_gender(name)] if early else told
+            genders = told[name.words] | ({self.told_gender(name)} if early else set())
             apart = [g for g in genders if not any(fits(e.gender, g) for e in bearers)]
             if apart or all(self._related(e) or (office and e.roles) for e in bearers):
                 yield evolve(name, gender=apart[0]) if apart else name

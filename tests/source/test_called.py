@@ -191,6 +191,16 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("Dr. Ana Sorin left. The doctor said it was late.", ("Ana Sorin", "person", "named")),
         ("Dr. Ana Sorin left. The doctor at the clinic said it was late.", ("the doctor at the clinic", "person", "described")),
         ("Sister Ana Sorin left. The sister said it was late.", ("the sister", "person", "described")),
+        # kinds and naming of bodies
+        ("The United Nations Security Council said it was late.", ("United Nations Security Council", "organisation", "named")),
+        ("Many European countries said it was late.", ("many European countries", "group", "described")),
+        ("The mission of the Southern Forum said it was late.", ("the mission of the Southern Forum", "organisation", "named")),
+        ("The monitoring mission said it was late.", ("the monitoring mission", "organisation", "named")),
+        ("The board of the museum said it was late.", ("the board of the museum", "organisation", "described")),
+        # who spoke in the lead without a word on who that is
+        ("Ivo Axel asked Karl Born on Friday to tell the whole town the truth.\n\n\"It is late,\" Marn's former strategist said.", ("Ivo Axel", "person", "named")),
+        ("Ivo Axel asked Karl Born on Friday to tell the whole town the truth.\n\n\"It is late,\" Born's former wife said.", ("Karl Born's former wife", "person", "described")),
+        ("Ivo Axel, a clerk, asked Karl Born on Friday to tell the whole town.\n\n\"It is late,\" Marn's former strategist said.", ("Marn's former strategist", "person", "described")),
         # a speaker and whom the speech names
         ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
         ('"I saw Maria Tresk," she said.', (None, "person", "described")),

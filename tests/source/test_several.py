@@ -38,6 +38,7 @@ def last(text):
         ("Critics said it was early. Supporters of the plan left, although they say it is late.", ("Supporters of the plan", "described")),
         ("Critics of the plan, like Lena Marn and Pavel Dorn, say it is early. They said it was late.", BOTH),
         ("Karvia and Lumen signed, and the pact binds Karvia and Lumen, which together said it was late.", ("Karvia and Lumen", "named")),
+        ("Much came from Sweden and Norway, the two biggest producers, which together said it was late.", ("Sweden and Norway", "named")),
         ("It was backed by Lena Marn and Pavel Dorn, who both said it was late.", BOTH),
         # bodies that alone were named together
         ("Sweden and Norway signed a deal. The two countries said it was late.", ("Sweden and Norway", "named")),

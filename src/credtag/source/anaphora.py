@@ -261,6 +261,8 @@ class Anaphora:
             return None
         end = token - (lowers[token - 1] == ",")
         last = self.register.inside(0, end).stop - 1
+        if last >= 1 and lowers[names[last].end] == "," and "two" in lowers[names[last].end : end]:
+            end = names[last].end  # "Karvia and Lumen, the two biggest polluters, which together"
         if last < 1 or names[last].end != end or "and" not in lowers[names[last - 1].end : names[last].start]:
             return None
         phrase = self.reader.read(names[last - 1].start, end)

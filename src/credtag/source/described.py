@@ -69,6 +69,8 @@ class Described:
             return owner, None
         if owner is not None and (entity := descriptions.serving(self.discourse, phrase, owner)) is not None:
             return entity, None
+        if owner is not None and (entity := descriptions.once_serving(self.discourse, phrase, owner)) is not None:
+            return entity, None
         definite = phrase.form is Form.DEFINITE and phrase.name is None and whole
         short = (
             phrase.form is Form.BARE and phrase.kind is Kind.PERSON and not phrase.plural

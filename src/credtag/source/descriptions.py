@@ -202,6 +202,30 @@ def serving(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | Non
     return found.pop() if len(found) == 1 else None
 
 
+def once_serving(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:
+    """Choose the one who spoke in the paragraph before without a word on who that is: "Marn's former strategist said"."""
+    turn = discourse.last_turn(phrase.start, 1)
+    post = (
+        phrase.kind is Kind.PERSON
+        and not phrase.plural
+        and "former" in discourse.register.lowers[phrase.start : phrase.stop]
+    )
+    if turn is None or not post or turn.entity is owner or phrase.head in _relatives():
+        return None
+    known = turn.entity.kind is Kind.PERSON and turn.entity.naming is Naming.NAMED and len(turn.entity.words) > 1
+    told = turn.entity.roles or turn.entity.title or not fits(turn.entity.gender, phrase.gender)
+    early = discourse.paragraph(phrase.start) == discourse.lead() + 1
+    return turn.entity if known and early and not told and len(_speakers(discourse, phrase.start)) == 1 else None
+
+
+def _speakers(discourse: Discourse, token: int) -> set[Entity]:
+    return {turn.entity for turn in discourse.past_turns(token)}
+
+
+def _relatives() -> frozenset[str]:
+    return lexicon.words("kin") | lexicon.words("spouse") | lexicon.words("human") | frozenset(("lawyer", "attorney"))
+
+
 def _namesake(discourse: Discourse, owner: Entity, gender: str) -> Entity | None:
     """Return the one other person of a surname, of the other sex: the wife of Pavel Sorin is Ana Sorin."""
     if owner.kind is not Kind.PERSON or len(owner.words) < 2 or gender == "u":

@@ -92,12 +92,24 @@ class Introducer:
         institution = body or guild or phrase.head == "police" or (broadcaster and phrase.kind is Kind.OUTLET)
         owned = owner is not None and owner.naming is Naming.NAMED and phrase.kind in BODIES | {Kind.DOCUMENT}
         called = phrase.name is not None and not phrase.name.place
-        if institution or owned or (called and phrase.kind in BODIES):
+        if institution or owned or ((called or self._of_named(phrase)) and phrase.kind in BODIES):
             return Naming.NAMED
         if phrase.plural and self._exemplified(phrase):
             return Naming.NAMED
         titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
         return Naming.NAMED if titled else Naming.DESCRIBED
+
+    def _of_named(self, phrase: Phrase) -> bool:
+        """Tell whether a body is the one of a body by name: "the mission of the Lumen Forum", not "the city of Marn"."""
+        if phrase.form is not Form.DEFINITE or phrase.plural:
+            return False
+        inside = (self.register.names[i] for i in self.register.inside(phrase.start, phrase.stop))
+        words = {
+            self.register.lowers[n.start - 1 - (self.register.lowers[n.start - 1] == "the")]
+            for n in inside
+            if not n.place
+        }
+        return "of" in words
 
     def _exemplified(self, phrase: Phrase) -> bool:
         """Tell whether some of a group are named: "three brands, among them Novita", "critics, like Ana Sorin"."""
@@ -121,7 +133,7 @@ class Introducer:
 
 def _kind(phrase: Phrase, naming: Naming) -> Kind:
     if phrase.plural and naming is Naming.DESCRIBED and phrase.head in lexicon.words("membership"):
-        return Kind.GROUP  # "advocacy groups"
+        return Kind.GROUP  # "advocacy groups", "many countries"
     if phrase.form is Form.INDEFINITE and phrase.head in _POSTS and not phrase.plural and naming is not Naming.NAMED:
         return Kind.PERSON  # whoever posted it
     if phrase.kind is Kind.UNKNOWN and phrase.head in ("source", "sources"):

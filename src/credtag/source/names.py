@@ -201,6 +201,9 @@ def _head(run: tuple[str, ...]) -> str | None:
     head = known[word] if word is not None else None
     if head == Kind.GOVERNMENT and run[0] in lexicon.words("worldwide") and word in _OFFICES:
         return Kind.ORGANISATION.value  # "International Labour Bureau"
+    known = lexicon.organisations()
+    if head == Kind.GOVERNMENT and len(run) > 2 and (run[0] in known or " ".join(run[:2]) in known):
+        return Kind.ORGANISATION.value  # "United Nations Security Council"
     if head == _PLACE and (
         len(run) == 1 or (run[-1] in lexicon.words("surname-too") and run[0] in lexicon.first_names())
     ):

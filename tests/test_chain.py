@@ -808,3 +808,30 @@ def test_a_quotation_without_a_cue_goes_on_with_the_occasion():
 def test_who_is_told_is_a_station_by_its_programme(told, asked):
     text = f"Ana Sorin told {told} that rain was near."
     assert ("[" in built(text, said(text, "Ana Sorin", "told", "rain was near"))[0]) is asked
+
+
+@pytest.mark.parametrize(
+    ("scene", "asked"),
+    [
+        ("Her comments came in an interview with Radio Lumen.", True),
+        ("She made the remarks in an interview with Radio Lumen.", True),
+        ("Sorin's remarks came in an interview with Radio Lumen.", True),
+        ("Sorin gave an interview to Radio Lumen.", False),
+    ],
+)
+def test_a_sentence_behind_words_may_tell_where_they_were_spoken(scene, asked):
+    text = f"“The dam is safe,” Ana Sorin said.\n\n{scene}\n\nSorin said rain was near."
+    first, second = built(
+        text,
+        said(text, "Ana Sorin", "said", "“The dam is safe,”"),
+        said(text, "Sorin", "said", "rain was near", 80),
+    )
+    assert ("Radio Lumen" in first, "Radio Lumen" in second) == (asked, True)
+
+
+def test_a_pronoun_gives_an_interview_where_it_has_one_name_before_it():
+    text = "Ana Sorin won. She sat down with Radio Lumen. Sorin said rain was near."
+    assert "[Radio Lumen:" in built(text, said(text, "Sorin", "said", "rain was near", 45))[0]
+    text = "Ana Sorin beat Pavel Holm. She sat down with Radio Lumen. Sorin said rain was near. Holm said it was late."
+    parts = ("Sorin", "said", "rain was near", 58), ("Holm", "said", "it was late", 83)
+    assert not any("Radio Lumen" in links for links in built(text, *(said(text, *words) for words in parts)))

@@ -237,6 +237,7 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
     scenes, others = (
         [h for h in clause.hits(p, clause.start, stop) if clause.belongs(h.span)] for p in ("scene", "near")
     )
+    scenes = [h for h in scenes if h.slot is None or h.slot.start > h.span.start]  # no "Radio Lumen asked her"
     others = [h for h in others if not _in_cue(h, attribution)]
     near = [*scenes, *others]  # a scene may be told in the cue itself: "opened up to Radio Lumen about"
     spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer", "described")]

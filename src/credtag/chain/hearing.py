@@ -87,6 +87,7 @@ class _Sitting:
     start: int
     source: Source
     interviewer: Source
+    back: bool  # and says of words before that they were spoken there
 
 
 @define
@@ -104,15 +105,16 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
     """Give each attribution its source and occasion; an interviewer is carried forward, and back to "in an interview"."""
     heard = [_quoted(document, _read(found, sources)) for found in attributions]
     memories: dict[str, _Memory] = {}
-    sittings = deque(_sittings(document, heard, sources))
+    sittings = list(_sittings(document, heard, sources))
+    coming = deque(sittings)
     before: Utterance | None = None
     leaked = False
     for i in sorted(range(len(heard)), key=lambda i: _place(attributions[i])):
         source = heard[i].source
         if source is None or attributions[i].form is Form.NARRATED:
             continue
-        while sittings and sittings[0].start < _place(attributions[i]):
-            sitting = sittings.popleft()
+        while coming and coming[0].start < _place(attributions[i]):
+            sitting = coming.popleft()
             _sit(document, sitting, memories.setdefault(sitting.source.source_id, _Memory()))
         memory = memories.setdefault(source.source_id, _Memory())
         utterance = _replied(document, _by_nature(document, heard[i], source), before)
@@ -131,20 +133,30 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
                 for earlier in memory.unplaced:
                     heard[earlier] = evolve(heard[earlier], interviewer=utterance.interviewer)
                 memory.unplaced.clear()
+    for sitting in sittings:
+        if sitting.back:
+            heard = [_sat(document, utterance, sitting) for utterance in heard]
     return [_written(document, utterance) for utterance in _traced(document, heard)]
 
 
 def _sittings(document: Document, heard: Sequence[Utterance], sources: Sources) -> Iterator[_Sitting]:
     """Yield the interviews that the story tells of where no utterance does."""
-    taken = {utterance.occasion.interviewer for utterance in heard if utterance.interviewer is not None}
-    for told in interviews.find(document):
+    found = interviews.find(document)
+    if not found:
+        return
+    taken = {utterance.occasion.interviewer for utterance in heard}
+    speakers = [
+        (_place(u.attribution), u.source) for u in heard if u.source is not None and u.attribution.inside is None
+    ]
+    for told in found:
         if told.interviewer is None or told.interviewer in taken:
             continue
-        asks, source = resolved(sources, told.interviewer), scene.interviewed(document, told, sources)
-        if asks is not None and source is not None and source is not asks:
-            yield _Sitting(
-                told.interviewer.start, source, sources.publisher if _calls(asks, sources.publisher) else asks
-            )
+        start = told.interviewer.start
+        speaker = max((pair for pair in speakers if pair[0] < start), key=lambda pair: pair[0], default=(0, None))[1]
+        asks, source = resolved(sources, told.interviewer), scene.interviewed(document, told, sources, speaker)
+        if asks is not None and source is not None and source is not asks and _asks(asks, told.channel):
+            asks = sources.publisher if _calls(asks, sources.publisher) else asks
+            yield _Sitting(start, source, asks, scene.looks_back(document, told))
 
 
 def _sit(document: Document, sitting: _Sitting, memory: _Memory) -> None:
@@ -155,6 +167,18 @@ def _sit(document: Document, sitting: _Sitting, memory: _Memory) -> None:
         day = _DAY.search(words)
         paragraph = document.paragraph_at(sitting.start) or 0
         memory.standing = _Standing(Channel.INTERVIEW, sitting.interviewer, paragraph, day[0] if day else None)
+
+
+def _sat(document: Document, utterance: Utterance, sitting: _Sitting) -> Utterance:
+    """Let words near before a sitting have been spoken there, unless they tell another occasion."""
+    found, occasion = utterance.attribution, utterance.occasion
+    told = occasion.channel is not Channel.UNSTATED or occasion.span is not None or utterance.interviewer is not None
+    if utterance.source is not sitting.source or told or found.cue_type in _UNCARRIED or found.inside is not None:
+        return utterance
+    behind = (document.paragraph_at(sitting.start) or 0) - _paragraph(document, found)
+    if _place(found) > sitting.start or behind > _NEAR or (found.cue and _ANOTHER_TIME.search(_frame(document, found))):
+        return utterance
+    return evolve(utterance, occasion=evolve(occasion, channel=Channel.INTERVIEW), interviewer=sitting.interviewer)
 
 
 def resolved(sources: Sources, span: Span) -> Source | None:

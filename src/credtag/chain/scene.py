@@ -52,6 +52,11 @@ _BEFORE = (
     "phone to",
     "phone with",
 )  # whom the source follows
+_COMMENTS = re.compile(
+    r"(?:(?:His|Her|The|These|Those)|S?[Hh]e made (?:the|these|those|his|her)) (?:\w+ )?(?:comments?|remarks?|words)\b"
+)
+_LOOKING_BACK = re.compile(r"\b(?:comments?|remarks?|words)\b|\bw(?:as|ere) speaking\b")
+_PRONOUN = re.compile(r"S?[Hh]e\b")
 _QUESTIONS = re.compile(
     r"\b(?:questions? (?:for|to)|asked|pressed|confronted|challenged)\b"
 )  # whom the one behind answers
@@ -88,8 +93,10 @@ def of(document: Document, attribution: Attribution, source: Source) -> Channel:
     return Channel.UNSTATED
 
 
-def interviewed(document: Document, told: Occasion, sources: Sources) -> Source | None:
+def interviewed(document: Document, told: Occasion, sources: Sources, speaker: Source | None = None) -> Source | None:
     """Return whom the story tells to have given an interview: who is named right before the words that tell it, or behind.
+
+    "Her comments came in" is about the last *speaker*, "she sat down with" about the only person of the sentence before.
 
     Example:
         >>> from credtag import document, source
@@ -111,6 +118,11 @@ def interviewed(document: Document, told: Occasion, sources: Sources) -> Source 
     if before and not first:
         source, at = before[-1]
         return source if _ANOTHER.search(document.normal, at.end, told.span.start) is None else None
+    if _COMMENTS.match(document.normal, sentence.start, told.span.start):
+        return speaker
+    if number and _PRONOUN.match(document.normal, sentence.start, told.span.start):
+        known = {source.source_id: source for source, _ in _people(sources, document.sentences[number - 1])}
+        return next(iter(known.values())) if len(known) == 1 else None
     behind = [(source, at) for source, at in people if told.span.end <= at.start]
     fronted = first or told.span.start - sentence.start <= _NEAR
     if not fronted or not behind or behind[0][1].start - told.span.end > _BEHIND:
@@ -118,6 +130,14 @@ def interviewed(document: Document, told: Occasion, sources: Sources) -> Source 
     if len(behind) > 1 and _QUESTIONS.search(document.normal, behind[0][1].end, behind[1][1].start):
         return behind[1][0]
     return behind[0][0]
+
+
+def looks_back(document: Document, told: Occasion) -> bool:
+    """Tell whether a sentence says of words before it where they were spoken: "her comments came in an interview"."""
+    number = document.sentence_at(told.span.start) if told.span is not None else None
+    if told.span is None or number is None:
+        return False
+    return _LOOKING_BACK.search(document.normal, document.sentences[number].start, told.span.end) is not None
 
 
 def _people(sources: Sources, sentence: Span) -> list[tuple[Source, Span]]:

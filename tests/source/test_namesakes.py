@@ -26,6 +26,12 @@ def origins(text):
         ("Mayor Vale said it was so. Then Ana Vale left. Vale said it was late.", ["Ana Vale"] * 2),
         ("AG Orme said it was so. Luis Orme, a former attorney general, left. Orme said it was late.", ["Luis Orme"] * 2),
         ("Mayor Vale said he, Dorn, was late. Ana Vale, the mayor, left.", ["Ana Vale"]),
+        # a title tells which of two is meant, and "former" does
+        ("Senator Luis Orme, father of Governor Karl Orme, died. Governor Orme said it was late. The senator left.", ["Karl Orme"]),
+        ("Former president Luis Orme met President Karl Orme. President Orme said it was late.", ["Karl Orme"]),
+        ("Former president Luis Orme met President Karl Orme. The former president said it was late.", ["Luis Orme"]),
+        ("Luis Orme, a former president, met President Ana Dorn. The former president said it was late.", ["Luis Orme"]),
+        ("Former president Luis Orme met President Ana Dorn. The president said it was late.", ["Ana Dorn"]),
         # a pronoun close behind tells of whom a bare surname is
         ("Ana Sorin ran for mayor. Pavel Sorin left. Sorin allowed her staff to wait. Sorin said it was late.", ["Ana Sorin"]),
         ("Ana Sorin ran for mayor. Pavel Sorin left. Sorin said it was late.", ["Pavel Sorin"]),

@@ -99,6 +99,9 @@ def _of_rank(discourse: Discourse, phrase: Phrase, bearers: list[Entity]) -> lis
     """Return those of a role who are deputies, if the description says so, else rather those who are none."""
     asked = _RANKS.intersection(discourse.register.lowers[phrase.start : phrase.stop]) - {phrase.head}
     ranks = {e: _RANKS.intersection((*e.roles, *(e.title or "").lower().split())) for e in bearers}
+    was = "former" in discourse.register.lowers[phrase.start : phrase.stop]
+    if len(bearers) > 1 and not asked:
+        bearers = [e for e in bearers if discourse.register.namesakes.is_former(e) is was] or bearers
     if not asked:
         return [e for e in bearers if not ranks[e]] or bearers
     held = [e for e in bearers if asked <= ranks[e]]

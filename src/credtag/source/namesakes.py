@@ -14,6 +14,8 @@ from credtag.source import lexicon
 from credtag.source.entity import Entity, fits
 from credtag.source.names import Name
 
+_FORMER = frozenset(("former", "ex", "ex-president", "then", "late"))
+_BEFORE = 2  # tokens around a name in which it says that its bearer was something
 _BESIDE = 5  # tokens from "his wife" to her name
 _BEHIND = 8  # tokens from a surname to the pronoun that tells of whom it is
 _MOST = 24  # bearers of one surname to choose among
@@ -86,10 +88,18 @@ class Namesakes:
         if len(people) > 1 and not name.title:
             gender = self.told_gender(name)
             people = [e for e in people if fits(e.gender, gender)] or people
+        if len(people) > 1 and (office := _first_held(name)):  # "Governor Marn" beside Senator Lena Marn
+            people = [e for e in people if office in e.roles] or people
+            people = [e for e in people if not self.is_former(e)] or people
         entity = people[0] if len(people) == 1 else self._last_named(people, name)
         if entity is not None and not name.title:
             self.settled[word] = entity
         return entity
+
+    def is_former(self, person: Entity) -> bool:
+        """Tell whether the text first says that a person no longer is what the title says: "former president Luis Orme"."""
+        (first, *_) = person.at or self._fulls[person] or [0]
+        return not _FORMER.isdisjoint(self.lowers[max(first - _BEFORE, 0) : first + _BEFORE])
 
     def _last_named(self, people: Sequence[Entity], name: Name) -> Entity | None:
         ranked = sorted(people, key=lambda e: (-self._last_full(e, name.start), self._first_full(e)))
@@ -129,6 +139,13 @@ def _held(name: Name) -> frozenset[str]:
     titles = lexicon.titles()
     told = [w for w in map(str.lower, name.title) if w in titles and titles[w].kind in ("office", "rank")]
     return frozenset(role for word in told for role in lexicon.roles(word))
+
+
+def _first_held(name: Name) -> str:
+    """Return what a title says that its bearer is, if it is an office or a rank."""
+    titles = lexicon.titles()
+    told = (w for w in map(str.lower, name.title) if w in titles and titles[w].kind in ("office", "rank"))
+    return next((lexicon.roles(w)[0] for w in told), "")
 
 
 def _is_office(name: Name) -> bool:

@@ -201,6 +201,15 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("Ivo Axel asked Karl Born on Friday to tell the whole town the truth.\n\n\"It is late,\" Marn's former strategist said.", ("Ivo Axel", "person", "named")),
         ("Ivo Axel asked Karl Born on Friday to tell the whole town the truth.\n\n\"It is late,\" Born's former wife said.", ("Karl Born's former wife", "person", "described")),
         ("Ivo Axel, a clerk, asked Karl Born on Friday to tell the whole town.\n\n\"It is late,\" Marn's former strategist said.", ("Marn's former strategist", "person", "described")),
+        # companies, clubs and groups
+        ("Novita Group met the Karvo Workers Union. The union said no. The company said it was late.", ("Novita Group", "organisation", "named")),
+        ("A spokesman for Novita said no. The company said it was late.", ("Novita", "organisation", "named")),
+        ("A spokesman for Ana Sorin said no. The company said it was late.", ("the company", "organisation", "described")),
+        ("Human Rights Now accused Karvia of theft. The group said it was late.", ("Human Rights Now", "organisation", "named")),
+        ("Xanthos Garcia Lopez said no. The company said it was late.", ("the company", "organisation", "described")),
+        ("Novita, a carmaker, met Tavrix, a chipmaker. The carmaker said it was late.", ("Novita", "organisation", "named")),
+        ("Karvo FC beat Belmar Rovers. The club said it was late.", ("Karvo FC", "organisation", "named")),
+        ("St. Ann's Hospital said it was late.", ("St. Ann's Hospital", "organisation", "named")),
         # a speaker and whom the speech names
         ('Ana Sorin left. "I saw Maria Tresk," she said.', ("Ana Sorin", "person", "named")),
         ('"I saw Maria Tresk," she said.', (None, "person", "described")),

@@ -16,6 +16,7 @@ _OPEN = ((",",), ("(",), ("--",))  # before what tells of a name
 _ENDS = frozenset((",", ".", ")", "which", "that", "who"))
 _CLOSES = ((",",), (".",), (";",))
 _DETERMINERS = frozenset(("a", "an", "'s", "his", "her", "its", "their"))
+_ANY_FIRM = frozenset(("giant", "maker", "corporation", "supplier", "provider", "developer", "operator", "producer"))
 _REACH = 9  # tokens of an apposition
 
 
@@ -38,7 +39,8 @@ def sort(name: Name, lowers: Sequence[str]) -> frozenset[str]:
     beside = (lowers[name.start - 1], noun_behind(name, lowers))
     nouns = lexicon.nouns()
     printed = (word for word in beside if word in nouns and nouns[word].kind is Kind.OUTLET)
-    return lexicon.words("sort").intersection(beside).union(printed)
+    trades = lexicon.words("firm") - lexicon.words("generic-body") - _ANY_FIRM
+    return (lexicon.words("sort") | trades).intersection(beside).union(printed)
 
 
 def kind_behind(name: Name, lowers: Sequence[str]) -> Kind | None:

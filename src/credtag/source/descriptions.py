@@ -19,6 +19,9 @@ _ANY_TEXT = frozenset(("document", "text"))
 _SERVING = frozenset(("at", "of", "for", "from", "with"))
 _RANKS = frozenset(("deputy", "assistant"))
 _MOST = 40  # people of an article among whom a deputy is looked for
+_UNLIKE = frozenset(
+    ("union", "church", "diocese", "federation", "league", "party", "association", "charity")
+)  # no firms
 _BACK = 200  # tokens in which a noun may have been told of another
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
@@ -331,7 +334,7 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
     if known and (found := next((e for e in register.body_trail.latest(token) if e.name in known), None)):
         return found
     if phrase.head in lexicon.words("firm") and not phrase.plural and _plain(discourse, phrase):
-        near = _near_organisation(discourse, token)
+        near = _near_organisation(discourse, token, phrase.head)
         if near is not None:
             return near
         if (unsure := _taken_for_person(discourse, token, phrase.head)) is not None:
@@ -344,7 +347,7 @@ def _body(discourse: Discourse, phrase: Phrase) -> Entity | None:
         if (
             phrase.kind is Kind.ORGANISATION
             and not (sort or phrase.plural)
-            and (near := _near_organisation(discourse, token)) is not None
+            and (near := _near_organisation(discourse, token, phrase.head)) is not None
         ):
             return near
     return discourse.heard(token, phrase.head)
@@ -359,7 +362,8 @@ def _same(discourse: Discourse, phrase: Phrase) -> Entity | None:
 
 def _served(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return the body whose people the sentence before tells of: "Officials at Customs Inquiries said so. The agency"."""
-    line = discourse.sentence(phrase.start) - 1 if phrase.head in lexicon.words("wire") else -1
+    generic = phrase.head in lexicon.words("wire") or phrase.head in ("company", "firm")
+    line = discourse.sentence(phrase.start) - 1 if generic else -1
     if line < 0 or phrase.stop - phrase.start != 2:
         return None
     register, nouns = discourse.register, lexicon.nouns()
@@ -368,17 +372,24 @@ def _served(discourse: Discourse, phrase: Phrase) -> Entity | None:
         link -= register.lowers[link] == "the"
         noun = nouns.get(register.lowers[link - 1]) if link > 0 and register.lowers[link] in _SERVING else None
         serving = noun is not None and noun.kind in (Kind.PERSON, Kind.GROUP)
+        if serving and entity is not None and phrase.kind is Kind.ORGANISATION and _is_bare_word(entity):
+            entity.kind = phrase.kind  # "a spokesman for Novita said no. The company"
         if serving and entity is not None and entity.kind in BODIES and not register.names[i].place:
             return entity
     return None
 
 
 def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
-    """Return the body last named whose name has such a head as its sort has: "the think tank" is the Lumen Institute."""
+    """Return the first body of the last sentence that names one with such a head as its sort has: "the think tank", an institute."""
     kinds = (Kind.ORGANISATION, Kind.UNKNOWN, phrase.kind)
-    trails = _headed_trails(discourse.register, phrase.head)
-    last = (next((m for m in trail.before(phrase.start) if m[1].kind in kinds), None) for trail in trails)
-    return max((m for m in last if m is not None), key=lambda m: m[0], default=(-1, None))[1]
+    found = [
+        m
+        for trail in _headed_trails(discourse.register, phrase.head)
+        for m in trail.before(phrase.start)
+        if m[1].kind in kinds
+    ]
+    last = max((discourse.sentence(at) for at, _ in found), default=-1)
+    return min((m for m in found if discourse.sentence(m[0]) == last), key=lambda m: m[0], default=(-1, None))[1]
 
 
 def _headed_trails(register: Register, head: str) -> Sequence[Trail]:
@@ -405,10 +416,10 @@ def _initials(entity: Entity) -> bool:
     return entity.kind is Kind.GOVERNMENT and len(entity.words) == 1 and entity.words[0].isupper()
 
 
-def _near_organisation(discourse: Discourse, token: int) -> Entity | None:
-    at, subject = _last_subject(discourse, token)
+def _near_organisation(discourse: Discourse, token: int, head: str) -> Entity | None:
+    at, subject = _last_subject(discourse, token, head)
     turn = discourse.last_turn(token, NEAR)
-    if turn is None or turn.entity.kind is not Kind.ORGANISATION:
+    if turn is None or turn.entity.kind is not Kind.ORGANISATION or _is_no(turn.entity, head):
         return subject
     later = subject is not None and discourse.sentence(at) > discourse.sentence(turn.token)
     return subject if later and discourse.paragraph(at) == discourse.paragraph(token) else turn.entity
@@ -419,20 +430,32 @@ def _taken_for_person(discourse: Discourse, token: int, head: str) -> Entity | N
     turn = discourse.last_turn(token, 1)
     told = head in discourse.register.lowers[max(token - _BACK, 0) : token]  # of another firm
     entity = None if turn is None or told else turn.entity
-    if entity is None or len(entity.words) != 1 or entity.kind not in (Kind.PERSON, Kind.UNKNOWN):
-        return None
+    return entity if entity is not None and entity.words and _is_bare_word(entity) else None
+
+
+def _is_bare_word(entity: Entity) -> bool:
+    """Tell whether nothing shows that a name is a person's: "Novita", "Human Rights Now"."""
     known = entity.roles or entity.title or entity.gender != "u" or entity.words[0] in lexicon.first_names()
-    return None if known or entity.naming is not Naming.NAMED else entity
+    common = lexicon.words("adverb") | lexicon.nouns().keys() | lexicon.openers()
+    worded = len(entity.words) > 2 and any(w.lower() in common for w in entity.words)
+    unsure = entity.kind in (Kind.PERSON, Kind.UNKNOWN) and (len(entity.words) == 1 or worded)
+    return unsure and not known and entity.naming is Naming.NAMED
 
 
-def _last_subject(discourse: Discourse, token: int) -> tuple[int, Entity | None]:
+def _is_no(body: Entity, head: str) -> bool:
+    """Tell whether the name of a body shows that it is no firm: "the company" is not the Karvo Workers Union."""
+    last = body.words[-1].lower() if body.words else ""
+    return head in lexicon.words("firm") - lexicon.words("generic-body") | {"company", "firm"} and last in _UNLIKE
+
+
+def _last_subject(discourse: Discourse, token: int, head: str) -> tuple[int, Entity | None]:
     """Return the first organisation of the last sentence that names one, and where."""
     found: tuple[int, Entity | None] = (-1, None)
     for at, entity in discourse.register.body_trail.before(token):
         told = found[1] is not None and discourse.sentence(at) != discourse.sentence(found[0])
         if told or discourse.paragraph(token) - discourse.paragraph(at) > 1:
             break
-        if entity.kind is Kind.ORGANISATION or pronouns.opens(discourse, at, entity):
+        if (entity.kind is Kind.ORGANISATION and not _is_no(entity, head)) or pronouns.opens(discourse, at, entity):
             found = at, entity
     return found
 

@@ -281,6 +281,8 @@ class _Scan:
                 return True
         many = (self.words[j] == "'" or last.endswith("men")) and heads.noun(last.lower()).plural
         articled = self.lowers[start - 1 : start] in (("the",), ("a",))
+        if body and self.words[start] in ("St", "Saint"):  # "St. Ann's Hospital"
+            return True
         own = last in lexicon.words("eponym") and j - start == 1 and articled
         return body and (own or (many and articled and " ".join(self.words[start:j]) not in lexicon.governments()))
 

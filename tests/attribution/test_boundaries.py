@@ -303,6 +303,27 @@ def redrawn(text, source, cue, *content):
             ["“Two boats sank,”", "“The harbour lights went out at nine.”"],
             ["Mrs. Sorin", "said", "“Two boats sank,” … “The harbour lights went out at nine.”"],
         ),
+        (
+            "Two boats sank, said Deepwatch, a group that may be run by the fishing firms.",
+            None,
+            "said",
+            ["Two boats sank", "Deepwatch, a group that may be run by the fishing firms"],
+            ["Deepwatch, a group that may be run by the fishing firms", "said", "Two boats sank"],
+        ),
+        (
+            "Two boats sank, said the Deepwatch channel, reportedly run by fishermen.",
+            None,
+            "said",
+            ["Two boats sank"],
+            ["the Deepwatch channel", "said", "Two boats sank"],
+        ),
+        (
+            "Two boats sank, said those who were there.",
+            None,
+            "said",
+            ["Two boats sank"],
+            ["", "said", "Two boats sank"],
+        ),
     ],
 )
 def test_boundaries(text, source, cue, content, expected):

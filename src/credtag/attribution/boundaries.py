@@ -41,6 +41,9 @@ _SHORT = 40  # characters behind a cue
 _BETWEEN = re.compile(
     r"[^,\"]?[,\"]{1,2} (?P<source>(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[A-Z])[^\"\n;:]{2,200}?),? "
 )
+_BEHIND = re.compile(
+    r" (?P<name>(?:(?:[Tt]he|[Aa]n?) )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}(?: (?:channel|agency|newspaper|site|website|blog))?)"
+)
 _CITED = re.compile(r",? (?:(?:which|who|that) (?:cited|quoted|cites|quotes)|citing|quoting) ")
 _AS_SAYING = re.compile(rf"[^,;:\"]{{2,120}}?{citing.AS_SAYING} (?:that )?(?=.)")
 _TO_WHOM = re.compile(r" to (?P<whom>(?:the |The )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})$")
@@ -106,6 +109,20 @@ def _speaker(document: Document, raw: Raw) -> Raw:
         return raw
     found = _BETWEEN.fullmatch(document.normal, content.end - 1, cue.start)
     return raw if found is None else evolve(raw, source=(Span(*found.span("source")),))
+
+
+def _inverted(document: Document, raw: Raw) -> Raw:
+    """Give "C, said | X, a channel that …" its source, which the network takes for content or leaves out."""
+    first, *later = raw.content
+    cue = raw.cue[0]
+    if raw.source or len(later) > 1 or not first.end < cue.start or not _says(document, cue):
+        return raw
+    found = _BEHIND.match(document.normal, cue.end)
+    if found is None or document.normal[first.end - 1 : cue.start].lstrip("\"'")[-2:] != ", ":
+        return raw
+    if not later:
+        return evolve(raw, source=(Span(*found.span("name")),))
+    return evolve(raw, content=(first,), source=(later[0],)) if later[0].start == found.start("name") else raw
 
 
 def _surname(document: Document, raw: Raw) -> Raw:
@@ -401,6 +418,7 @@ def _insertions(document: Document, raw: Raw) -> Raw:
 _STEPS = (
     _surname,
     _speaker,
+    _inverted,
     _adjunct,
     _relative,
     _hearer,

@@ -835,3 +835,28 @@ def test_a_pronoun_gives_an_interview_where_it_has_one_name_before_it():
     text = "Ana Sorin beat Pavel Holm. She sat down with Radio Lumen. Sorin said rain was near. Holm said it was late."
     parts = ("Sorin", "said", "rain was near", 58), ("Holm", "said", "it was late", 83)
     assert not any("Radio Lumen" in links for links in built(text, *(said(text, *words) for words in parts)))
+
+
+def test_then_is_the_occasion_told_last_and_no_new_one():
+    text = "In a speech in August, Ana Sorin said the dam was safe. “Rain is near,” she said then."
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "said", "the dam was safe"),
+        said(text, "she", "said then", "“Rain is near,”", 55),
+    )
+    assert chains == [f"{POST} > Ana Sorin:speech"] * 2
+
+
+def test_what_somebody_wrote_at_the_time_does_not_end_an_interview():
+    text = (
+        "The dam is safe, Ana Sorin told Radio Lumen.\n\nIn a later note to staff, Sorin said rain was near.\n\n"
+        "“It is late,” Sorin wrote at the time.\n\nSorin said it was cold."
+    )
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "told", "The dam is safe"),
+        said(text, "Sorin", "said", "rain was near", 70),
+        said(text, "Sorin", "wrote", "“It is late,”", 100),
+        said(text, "Sorin", "said", "it was cold", 140),
+    )
+    assert ["Radio Lumen" in links for links in chains] == [True, False, False, True]

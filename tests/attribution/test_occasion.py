@@ -94,6 +94,7 @@ def test_places_are_the_ones_that_are_read():
         ("Asked at the march, [the coach] {told} Radio Sol that <the striker would stay>.", "interview"),
         ("[The coach] {said} in a speech that <the striker would stay>.", "speech"),
         ("In her book, [the coach] {said} <the striker would stay>.", "document"),
+        ("[The lawyer] {argued} before the court that <the by-law was void>.", "testimony"),
         ("<“We had no warning,”> [the farmer] {told} us.", "interview"),
         ("[The farmer] {told} a local newspaper that <the river was high>.", "unstated"),
         ("[The engineer] {said} by email that <the cables were old>.", "correspondence"),

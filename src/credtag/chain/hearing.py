@@ -20,6 +20,7 @@ _ANOTHER_TIME = re.compile(
     r"|November|December)|repeatedly|often|always|constantly|continually|consistently|frequently|regularly|routinely|has|have|had|long|recently)\b",
     re.IGNORECASE,
 )
+_THEN = frozenset(("then", "at the time"))  # tell of the time told last
 _PERFECT = frozenset(("has", "have"))  # tell of another time, but not of which
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WITH_ANOTHER = re.compile(
@@ -375,7 +376,8 @@ def _goes_on(document: Document, attribution: Attribution, before: _Standing) ->
         return False
     if (span := attribution.occasion.span) is not None and not _same_outlet(document, span, before):
         return False
-    if attribution.cue and (_another_time(document, attribution, before) or _hangs(document, attribution)):
+    vague = frozenset() if before.channel is Channel.INTERVIEW else _THEN
+    if attribution.cue and (_another_time(document, attribution, before, vague) or _hangs(document, attribution)):
         return False
     return before.channel is Channel.INTERVIEW or _paragraph(document, attribution) - before.paragraph <= _NEAR
 
@@ -422,7 +424,7 @@ def _keep(document: Document, utterance: Utterance, memory: _Memory) -> None:
     if told and written:
         memory.written = now
     if told and not away:
-        memory.standing = now
+        memory.standing, memory.aside = now, None
 
 
 def _is_aside(document: Document, attribution: Attribution, memory: _Memory) -> bool:
@@ -437,7 +439,7 @@ def _is_away(document: Document, utterance: Utterance, before: _Standing) -> boo
     if occasion.channel is Channel.UNSTATED:
         return occasion.span is not None or _another_time(document, found, before, _PERFECT)
     same = before.channel is occasion.channel and before.interviewer is utterance.interviewer
-    return not same and occasion.span is not None and _ANOTHER_TIME.search(_frame(document, found)) is not None
+    return not same and _ANOTHER_TIME.search(_frame(document, found)) is not None
 
 
 def _another_time(

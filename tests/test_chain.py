@@ -849,7 +849,7 @@ def test_then_is_the_occasion_told_last_and_no_new_one():
 
 def test_what_somebody_wrote_at_the_time_does_not_end_an_interview():
     text = (
-        "The dam is safe, Ana Sorin told Radio Lumen.\n\nIn a later note to staff, Sorin said rain was near.\n\n"
+        "The dam is safe, Ana Sorin told Radio Lumen.\n\nIn a subsequent note to staff, Sorin said rain was near.\n\n"
         "“It is late,” Sorin wrote at the time.\n\nSorin said it was cold."
     )
     chains = built(

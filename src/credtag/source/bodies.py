@@ -1,0 +1,180 @@
+"""Choose which body a definite description means: "the agency", "the company", "the think tank"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credtag.labels import Kind, Naming
+from credtag.source import lexicon, pronouns
+from credtag.source.discourse import NEAR, Discourse
+from credtag.source.entities import Register
+from credtag.source.entity import BODIES, Entity, Trail
+from credtag.source.phrases import Phrase
+
+_VARIED = 5  # words of a description that varies a name
+_BENCHES = {"appellate": "appeals", "high": "supreme"}
+_SERVING = frozenset(("at", "of", "for", "from", "with"))
+_MOST = 40  # bodies of an article among which one that everybody knows is looked for
+_UNLIKE = frozenset(
+    ("union", "church", "diocese", "federation", "league", "party", "association", "charity")
+)  # no firms
+_BACK = 200  # tokens in which a noun may have been told of another
+
+
+def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Choose the body whose name has the noun as its head, else the last agency or organisation."""
+    register, token = discourse.register, phrase.start
+    if (same := _same(discourse, phrase)) is not None:
+        return same
+    trail = register.word_trails.get(phrase.head)
+    named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
+    inside = [register.names[i].words for i in register.inside(phrase.start, phrase.stop)]
+    named = [e for e in named if all(set(words) & set(e.words) for words in inside)]  # not "the Karvo press service"
+    named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
+    if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
+        return found
+    if (found := _served(discourse, phrase) or _headed(discourse, phrase)) is not None:
+        return found
+    known = (
+        lexicon.words(f"known {phrase.head}") if phrase.stop - phrase.start == 2 else frozenset()
+    )  # the bloc: the EU
+    if known and (found := next((e for e in register.body_trail.latest(token) if e.name in known), None)):
+        return found
+    if phrase.head in lexicon.words("firm") and not phrase.plural and _plain(discourse, phrase):
+        near = _near_organisation(discourse, token, phrase.head)
+        if near is not None:
+            return near
+        if (unsure := _taken_for_person(discourse, token, phrase.head)) is not None:
+            unsure.kind = phrase.kind
+            return unsure
+    if phrase.stop - phrase.start == 2:  # "the agency"; "the city council" names more than its noun
+        if phrase.head in lexicon.words("wire"):
+            return next((e for e in register.body_trail.latest(token) if e.kind is Kind.OUTLET or _initials(e)), None)
+        sort = phrase.head in lexicon.words("sort")  # a league is no club, whoever was named last
+        if (
+            phrase.kind is Kind.ORGANISATION
+            and not (sort or phrase.plural)
+            and (near := _near_organisation(discourse, token, phrase.head)) is not None
+        ):
+            return near
+    return discourse.heard(token, phrase.head)
+
+
+def _same(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the team or body just told of that "the same group" means."""
+    turn = discourse.last_turn(phrase.start) if discourse.register.lowers[phrase.stop - 2] == "same" else None
+    collective = turn is not None and turn.entity.head in (phrase.head, "team", "group") and not turn.entity.plural
+    return turn.entity if turn is not None and collective else None
+
+
+def _served(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the body whose people the sentence before tells of: "Officials at Customs Inquiries said so. The agency"."""
+    generic = phrase.head in lexicon.words("wire") or phrase.head in ("company", "firm")
+    line = discourse.sentence(phrase.start) - 1 if generic else -1
+    if line < 0 or phrase.stop - phrase.start != 2:
+        return None
+    register, nouns = discourse.register, lexicon.nouns()
+    for i in register.inside(*discourse.document.token_range(discourse.document.sentences[line])):
+        entity, link = register.of[i], register.names[i].start - 1
+        link -= register.lowers[link] == "the"
+        noun = nouns.get(register.lowers[link - 1]) if link > 0 and register.lowers[link] in _SERVING else None
+        serving = noun is not None and noun.kind in (Kind.PERSON, Kind.GROUP)
+        if serving and entity is not None and phrase.kind is Kind.ORGANISATION and _is_bare_word(entity):
+            entity.kind = phrase.kind  # "a spokesman for Novita said no. The company"
+        if serving and entity is not None and entity.kind in BODIES and not register.names[i].place:
+            return entity
+    return None
+
+
+def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the first body of the last sentence that names one with such a head as its sort has: "the think tank", an institute."""
+    kinds = (Kind.ORGANISATION, Kind.UNKNOWN, phrase.kind)
+    found = [
+        m
+        for trail in _headed_trails(discourse.register, phrase.head)
+        for m in trail.before(phrase.start)
+        if m[1].kind in kinds
+    ]
+    last = max((discourse.sentence(at) for at, _ in found), default=-1)
+    return min((m for m in found if discourse.sentence(m[0]) == last), key=lambda m: m[0], default=(-1, None))[1]
+
+
+def _headed_trails(register: Register, head: str) -> Sequence[Trail]:
+    """Return the mentions of the bodies whose names have such heads as a sort has: institutes and foundations of "tank"."""
+    words = (word.lower() for word in lexicon.words(f"headed {head}"))
+    return [register.word_trails[word] for word in words if word in register.word_trails]
+
+
+def of_sort(register: Register, phrase: Phrase) -> set[Entity]:
+    """Return the bodies that are of the sort described, by the head of the name or because everybody knows."""
+    headed = {e for trail in _headed_trails(register, phrase.head) for e in trail.entities()}
+    known = {e for e in register.bodies[:_MOST] if e.name in lexicon.words(f"known {phrase.head}")}
+    return {e for e in headed if _echoes(register, phrase, e)} | known
+
+
+def _echoes(register: Register, phrase: Phrase, body: Entity) -> bool:
+    """Tell whether a description has words of a body's name, or none besides its noun: "a union representing cabin crews"."""
+    told = {w for w in register.lowers[phrase.start : phrase.end] if w not in ("a", "an", phrase.head)}
+    return not told or not told.isdisjoint(w.lower() for w in body.words if w[0].isupper())
+
+
+def _same_bench(words: Sequence[str], court: Entity) -> bool:
+    """Tell whether a court may be the one described: "the district court" is no Court of Appeals."""
+    levels = lexicon.words("bench").intersection(words)
+    name = (court.name or "").lower()
+    return not levels or any(_BENCHES.get(level, level) in name for level in levels)
+
+
+def _plain(discourse: Discourse, phrase: Phrase) -> bool:
+    """Tell whether a description only varies a name: "the online retail giant", not "the maker of Novita"."""
+    words = discourse.register.lowers[phrase.start : phrase.stop]
+    named = len(discourse.register.inside(phrase.start, phrase.stop)) > 0
+    return len(words) <= _VARIED and words[-1] == phrase.head and not named
+
+
+def _initials(entity: Entity) -> bool:
+    return entity.kind is Kind.GOVERNMENT and len(entity.words) == 1 and entity.words[0].isupper()
+
+
+def _near_organisation(discourse: Discourse, token: int, head: str) -> Entity | None:
+    at, subject = _last_subject(discourse, token, head)
+    turn = discourse.last_turn(token, NEAR)
+    if turn is None or turn.entity.kind is not Kind.ORGANISATION or _is_no(turn.entity, head):
+        return subject
+    later = subject is not None and discourse.sentence(at) > discourse.sentence(turn.token)
+    return subject if later and discourse.paragraph(at) == discourse.paragraph(token) else turn.entity
+
+
+def _taken_for_person(discourse: Discourse, token: int, head: str) -> Entity | None:
+    """Return the last source if it is one bare word that nothing shows to be a person: "Novita said no. The company"."""
+    turn = discourse.last_turn(token, 1)
+    told = head in discourse.register.lowers[max(token - _BACK, 0) : token]  # of another firm
+    entity = None if turn is None or told else turn.entity
+    return entity if entity is not None and entity.words and _is_bare_word(entity) else None
+
+
+def _is_bare_word(entity: Entity) -> bool:
+    """Tell whether nothing shows that a name is a person's: "Novita", "Human Rights Now"."""
+    known = entity.roles or entity.title or entity.gender != "u" or entity.words[0] in lexicon.first_names()
+    common = lexicon.words("adverb") | lexicon.nouns().keys() | lexicon.openers()
+    worded = len(entity.words) > 2 and any(w.lower() in common for w in entity.words)
+    unsure = entity.kind in (Kind.PERSON, Kind.UNKNOWN) and (len(entity.words) == 1 or worded)
+    return unsure and not known and entity.naming is Naming.NAMED
+
+
+def _is_no(body: Entity, head: str) -> bool:
+    """Tell whether the name of a body shows that it is no firm: "the company" is not the Karvo Workers Union."""
+    last = body.words[-1].lower() if body.words else ""
+    return head in lexicon.words("firm") - lexicon.words("generic-body") | {"company", "firm"} and last in _UNLIKE
+
+
+def _last_subject(discourse: Discourse, token: int, head: str) -> tuple[int, Entity | None]:
+    """Return the first organisation of the last sentence that names one, and where."""
+    found: tuple[int, Entity | None] = (-1, None)
+    for at, entity in discourse.register.body_trail.before(token):
+        told = found[1] is not None and discourse.sentence(at) != discourse.sentence(found[0])
+        if told or discourse.paragraph(token) - discourse.paragraph(at) > 1:
+            break
+        if (entity.kind is Kind.ORGANISATION and not _is_no(entity, head)) or pronouns.opens(discourse, at, entity):
+            found = at, entity
+    return found

@@ -1433,3 +1433,42 @@ def test_the_decoys_of_a_scheme_are_no_caveats(text):
 )
 def test_what_takes_up_a_claim(claim, remark, category):
     assert [row[0] for row in marked(remark, claim)] == ([] if category is None else [category])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Kompas, said to be a sideline of Serbian intelligence], " + SAID, ("security_link", "hedged", HERE)),
+        ("[Kompas, a site set up by the special services], " + SAID, ("security_link", "asserted", HERE)),
+        (
+            "[Kompas, which two officials tie to military intelligence], " + SAID,
+            ("security_link", "attributed", "two officials"),
+        ),
+        (
+            "[Kompas] " + SAID + " Diplomats believe the channel is run by the FSB.",
+            ("security_link", "attributed", "Diplomats"),
+        ),
+        ("[Ana Marn, a former KGB officer], " + SAID, ("security_link", "asserted", HERE)),
+        ("[Kompas, nationalised in 2016], " + SAID, ("state_control", "asserted", HERE)),
+        ("[Kompas, which is not independent of the royal court], " + SAID, ("state_control", "asserted", HERE)),
+        ("[Kompas] " + SAID + " The ministry vets its bulletins.", ("state_control", "asserted", HERE)),
+        ("[The ruling party's newspaper, Kompas], " + SAID, ("party_link", "asserted", HERE)),
+        ("[Kompas, which the rebels own], " + SAID, ("party_link", "asserted", HERE)),
+    ],
+)
+def test_who_stands_behind_a_source_is_told_in_many_ways(text, expected):
+    assert expected in {c[1:] for c in found(text)}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "a report published by the ministry",
+        "a member of the intelligence committee",
+        "a book written by a former spy",
+        "which connects right-of-centre workers",
+        "a bank with a branch in Moscow",
+    ],
+)
+def test_what_is_published_or_joined_is_no_control(clause):
+    assert found(f"[Kompas, {clause}], {SAID}") == []

@@ -44,7 +44,10 @@ _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? 
 _APPOSITION = re.compile(r", \d{1,3}, |, (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
 _OPENING = r"(?:(?:After|As|At|Before|During|For|In|On|Since) (?!that\b)(?:[\w'-]+ ){0,6}?[\w'-]+,? |(?:Then again|Last \w+|Earlier|Twice),? )?"
-_CALLER = r"[A-Z][\w.'-]*(?: (?!the\b)[\w.'-]+){0,4} (?:calls?|describes?|regards?|considers?|sees?|views?|accuses?) "
+_CALLER = (
+    r"(?!(?:It|He|She|They|The (?:site|channel|paper|account))\b)[A-Z][\w.'-]*(?: (?!the\b)[\w.'-]+){0,4}? (?:(?:have|has|had) (?:[\w-]+ ){0,3})?"
+    r"(?:calls?|describes?|regards?|considers?|sees?|views?|accuses?|suspects?|believes?|thinks?|says?|described|called|suspected|accused) "
+)
 _ANAPHOR = re.compile(
     rf"\s*{_OPENING}(?P<caller>{_CALLER})?(?:(?:[A-Z][a-z]+ )+of )?(?:(?:[Tt]he|[Tt]his|That) (?P<noun>think tank|[a-z]\w+)(?P<has>'s)?"
     r"|(?P<pronoun>[Ii]t|[Hh]e|[Ss]he)(?:'s)?|(?P<owner>[Ii]ts|[Hh]is|[Hh]er))(?!\w)"

@@ -20,7 +20,7 @@ import credtag
 def found(passage: dict[str, Any]) -> list[dict[str, str]]:
     """Return the caveats that credtag finds in a passage."""
     frames = credtag.tag(passage["text"], publisher=passage["publisher"]).frames()
-    names = dict(zip(frames.sources["source_id"], frames.sources["name"], strict=True))
+    names = dict(zip(frames.sources["source_id"], frames.sources["name"].fillna("unnamed"), strict=True))
     rows = frames.evidence[frames.evidence["part"] == "caveat"]
     owners = rows["source_id"].fillna(rows["claim_id"])
     rows = rows.assign(owner=owners).drop_duplicates(["owner", "code", "start"])

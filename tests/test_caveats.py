@@ -1424,7 +1424,17 @@ def test_the_decoys_of_a_scheme_are_no_caveats(text):
         ("the pass was shut", "The governor could not cite a single case.", "no_evidence"),
         ("the pass was shut", "[The army] {admitted} <as much>.|", "verified"),
         ("the pass was shut", "The cellar matched his description.", "verified"),
+        ("the pass was shut", "It is hard to say whether that is so.", "not_verified"),
+        ("the pass was shut", "No reporter has been able to check this.", "not_verified"),
+        ("the pass was shut", "There is only his word for it.", "not_verified"),
+        ("the pass was shut", "Pressed for proof, he walked away.", "no_evidence"),
+        ("the pass was shut", "Nothing in the report supports the idea.", "no_evidence"),
+        ("the pass was shut", "Two other laboratories reached the same conclusion.", "verified"),
+        ("the pass was shut", "Satellite pictures have proved him right.", "verified"),
         ("the pass was shut", "The council has never approved the budget.", None),
+        ("the pass was shut", "The board has yet to confirm the date of the sale.", None),
+        ("the pass was shut", "Pressed for details, he spoke of a rockfall.", None),
+        ("the pass was shut", "Rescuers have not been tested by such a fall before.", None),
         ("the pass was shut", "The photograph was taken from another angle by a child.", None),
         ("the pass was shut", "The mayor declined to offer her own figure.", None),
         ("the pass was shut", "The governor declined to give a figure.", None),
@@ -1472,3 +1482,31 @@ def test_who_stands_behind_a_source_is_told_in_many_ways(text, expected):
 )
 def test_what_is_published_or_joined_is_no_control(clause):
     assert found(f"[Kompas, {clause}], {SAID}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ana Marn], two of whose papers were retracted, {said} <the pass was shut>.|",
+        "[Ana Marn], whose war diaries turned out to be forged, {said} <the pass was shut>.|",
+        "[Ana Marn], found guilty in 2013 of forging a log, {said} <the pass was shut>.|",
+        "[Ana Marn], fined twice for an invented interview, {said} <the pass was shut>.|",
+        "[Ana Marn], whose last five predictions came to nothing, {said} <the pass was shut>.|",
+        "[Ana Marn], who once had to apologise for an invented interview, {said} <the pass was shut>.|",
+        "<The pass was shut>, [Ana Marn] {said}, a blogger with a reputation for making things up.|",
+    ],
+)
+def test_who_was_wrong_before(text):
+    assert [c[:2] for c in found(text)] == [("Ana Marn", "track_record")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ana Marn], whose son was convicted of perjury, {said} <the pass was shut>.|",
+        "[Ana Marn] {said} <the pass was shut>.| The council fined a builder for false claims.",
+        "[Ana Marn], who predicted a thaw, {said} <the pass was shut>.|",
+    ],
+)
+def test_who_was_not_wrong_before(text):
+    assert found(text) == []

@@ -30,7 +30,8 @@ _APPOSED = re.compile(
     r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said (?:by|to)|considered"
     r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
     r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared"
-    r"|author|owner|founder|co-founder|holder|inventor|infamous|famous|perceived|twice|convicted|paid|dogged|criticised|criticized|caught|\Z)",
+    r"|author|owner|founder|co-founder|holder|inventor|infamous|famous|perceived|twice|convicted|paid|dogged|criticised|criticized|caught"
+    r"|found|fined|ordered|rated|ranked|dropped|struck|thrown|jailed|barred|stripped|censured|plagued|ridiculed|derided|mocked|best|never|\Z)",
 )
 _ADJECTIVES = re.compile(r"\s*(?:an?|the)(?: [a-z-]+){1,2},(?: [a-z-]+){0,3} ?")  # "a small, fiercely"
 _COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
@@ -42,6 +43,12 @@ _ROLE = re.compile(r"(?:is|was|are|were) (?:[\w-]+ ){0,3}?(?P<role>[\w-]+) (?:at
 _ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
 _APPOSITION = re.compile(r", \d{1,3}, |, (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
+_PART = re.compile(
+    r"\b(?:one|two|three|four|five|six|most|some|many|all|both|none|several|parts?) of $"
+)  # "two of whose papers"
+_AFTER_CUE = re.compile(
+    r",? (?:said|says|claimed|claims|reported|reports|wrote|writes)"
+)  # "Kompas said, a blog with …"
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
 _OPENING = r"(?:(?:After|As|At|Before|During|For|In|On|Since) (?!that\b)(?:[\w'-]+ ){0,6}?[\w'-]+,? |(?:Then again|Last \w+|Earlier|Twice),? )?"
 _CALLER = (
@@ -272,7 +279,8 @@ class Binder:
         """Tell whether a clause is about somebody else: "whose son was convicted", "the lawyer of a man accused of …"."""
         normal = self.document.normal
         if possessed := _POSSESSED.match(normal, bound.clause, words.start):
-            return words_of("own").isdisjoint(possessed["words"].lower().split())
+            first = normal[words.start : words.end].split(maxsplit=1)[0]  # "whose war diaries turned out to be forged"
+            return words_of("own").isdisjoint([*possessed["words"].lower().split(), first])
         others = _RELATION.finditer(normal, max(bound.start - _AFTER_NAME, 0), words.start)
         return any(match["word"] in words_of("related") and bound.start <= match.end() for match in others)
 
@@ -302,6 +310,8 @@ class Binder:
 
     def _antecedent(self, edge: _Edge, words: Span) -> str | None:
         """Return the source before a relative pronoun; else the one in whose phrase the clause stands."""
+        if part := _PART.search(self.document.normal, max(0, edge.start - _BEFORE_THAT), edge.start):
+            edge = edge._replace(start=part.start())
         i = self.mentions.ending(edge.start - 4, edge.start)
         if i is not None:
             return self.mentions.ids[i]
@@ -362,9 +372,15 @@ class Binder:
         if not _APPOSED.match(between) or ("," in between and not _ADJECTIVES.fullmatch(between)):
             return None
         i = self.mentions.ending(edge.start - 3, edge.start)
-        source_id = self.mentions.ids[i] if i is not None else self._held(words)
+        source_id = self.mentions.ids[i] if i is not None else self._held(words) or self._quoted(edge)
         begin = _first_letter(self.document.normal, edge.end)
         return None if source_id is None else Bound(source_id, begin, begin)
+
+    def _quoted(self, edge: _Edge) -> str | None:
+        """Return the source before a cue and a comma: "Kompas said, a blog with …"."""
+        i = self.mentions.ending(edge.start - _BEFORE_THAT, edge.start)
+        spoke = i is not None and _AFTER_CUE.fullmatch(self.document.normal, self.mentions.spans[i].end, edge.start)
+        return self.mentions.ids[i] if i is not None and spoke else None
 
     def _anaphor(self, edge: _Edge, words: Span, sentence: Span) -> Bound | None:
         """Bind a clause that begins with "It", "Its editor" or "The channel" to the source last named before it."""

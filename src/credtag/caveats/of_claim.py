@@ -32,6 +32,7 @@ _APART = re.compile(
 )  # not said, or not of a claim
 _CLAUSE = re.compile(r"[^.;:]*")
 _OPENING = re.compile(r"^(?:But|And|However|Yet|So far|Still),? ")
+_DID = re.compile(r" [a-z]+ed [^,;.]* and$")  # "The Harbour Post called the schools and confirmed"
 _SUBJECT_PHRASE = re.compile(
     r"(?:^|[,;:(] ?|\b(?:but|and|while|though|that) )(?:But |However, |Yet )?"
     r"(?P<name>(?!(?:it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)(?: (?:who|which) [^,;]{1,60}?|, (?:an?|the|two|three|four|five|all) [^,;]{1,60},)?"
@@ -192,7 +193,7 @@ class OfClaim:
     def _is_ours(self, remark: Remark) -> bool:
         """Tell whether the publisher is the subject of a remark: "This newspaper could not establish when it was filmed"."""
         subject = self.scene.document.normal[remark.sentence.start : remark.words.start].strip(" ,")
-        subject = _OPENING.sub("", subject).removeprefix("The ")
+        subject = _DID.sub("", _OPENING.sub("", subject)).removeprefix("The ")
         return self.scene.is_ours(subject) and subject.count(" ") <= (self.scene.publisher or "").count(" ") + 1
 
     def _here(self, remark: Remark) -> int | None:

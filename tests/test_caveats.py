@@ -1510,3 +1510,37 @@ def test_who_was_wrong_before(text):
 )
 def test_who_was_not_wrong_before(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ana Marn, whose husband sits on the builder's board], " + SAID,
+        "[Ana Marn, who will pocket a commission if the sale goes through], " + SAID,
+        "[Ana Marn], who hopes to unseat the mayor, " + SAID,
+        "[Ana Marn, a golfing partner of the nominee], " + SAID,
+        "[Ana Marn, the singer's mother], " + SAID,
+        "[Ana Marn, hired by the bus company], " + SAID,
+        "[Ana Marn], who has sold her story to a tabloid, " + SAID,
+        "[Ana Marn] " + SAID + " The airport pays for her laboratory.",
+        "[Ana Marn] " + SAID + " Her study was paid for by the company.",
+        "[Ana Marn], who earns her living selling boilers, " + SAID,
+    ],
+)
+def test_a_stake_of_ones_own_or_of_ones_kin_is_an_interest(text):
+    assert {c[1] for c in found(text)} == {"interest"}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        ", who sells fruit near the pass",
+        ", who would lose her post if identified",
+        ", who is married to a banker",
+        ", whose father was dismissed last year",
+        ", a fan of the singer",
+        ", paid by the hour",
+    ],
+)
+def test_a_life_is_no_interest(clause):
+    assert found(f"[Ana Marn{clause}], {SAID}") == []

@@ -38,7 +38,7 @@ def _touched() -> re.Pattern[str]:
     """Return the pattern of a party to the matter: "the mine", "the planned mill", "it"."""
     return re.compile(
         rf"\b(?:(?:the|its|their|his|her|that|this|[\w-]+'s?) (?:[\w'-]+ ){{0,3}}?{slot('concern')}"
-        r"|(?:planned|proposed|future|disputed) \w+|(?:it|them)\b|(?:there|him|her|one)$)"
+        r"|(?:planned|proposed|future|disputed) \w+|(?:it|them)\b|(?:on|at|of|in|near|by) its \w+|(?:there|him|her|one)$)"
     )
 
 
@@ -79,7 +79,8 @@ class OfSource:
             return False
         if row.manner == "touching" and not self._touches(bound.source_id, remark):
             return False
-        if binder.accuses(bound, words) or binder.of_another(bound, words):
+        kin = row.category is Category.INTEREST and row.manner != "attached"
+        if binder.accuses(bound, words) or binder.of_another(bound, words, kin=kin):
             return False
         if row.category in _ADVERSE and binder.does_else(bound, words):
             return False

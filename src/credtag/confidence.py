@@ -288,4 +288,6 @@ def _summed(caveats: Sequence[Caveat]) -> list[Caveat]:
 
 def _with_reliability(plain: Grade, chain: Chain, sources: Sources) -> Grade:
     origin: Source | None = sources.get(chain[-1].source_id) if len(chain) > 1 else None
-    return plain if origin is None else evolve(plain, reliability=origin.reliability)
+    if origin is None or origin.reliability == plain.reliability:
+        return plain
+    return evolve(plain, reliability=origin.reliability)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from credtag.labels import Naming
-from credtag.records import Caveat, Claim, Document, Source, TaggedDocument
+from credtag.records import Caveat, Claim, Document, Link, Source, TaggedDocument
 
 
 def join(document: Document, parts: Sequence[TaggedDocument]) -> TaggedDocument:
@@ -69,19 +69,21 @@ def _merged(one: Source, other: Source) -> Source:
     )
 
 
+def _relinked(link: Link, new: dict[str, str]) -> Link:
+    source_id = None if link.source_id is None else new[link.source_id]
+    return link if source_id == link.source_id else evolve(link, source_id=source_id)
+
+
 def _moved(part: TaggedDocument, new: dict[str, str], places: dict[str, int]) -> tuple[list[Claim], list[Caveat]]:
     """Return the claims and caveats of a part with the places and sources that they have in the page."""
     here = [places[claim.claim_id] for claim in part.claims]
     claims = [
         evolve(
             claim,
-            attribution=evolve(
-                claim.attribution,
-                inside=None if claim.attribution.inside is None else here[claim.attribution.inside],
+            attribution=claim.attribution.within(
+                None if claim.attribution.inside is None else here[claim.attribution.inside]
             ),
-            chain=tuple(
-                link if link.source_id is None else evolve(link, source_id=new[link.source_id]) for link in claim.chain
-            ),
+            chain=tuple(_relinked(link, new) for link in claim.chain),
         )
         for claim in part.claims
     ]

@@ -10,9 +10,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, total_ordering
+from itertools import chain
 from typing import TYPE_CHECKING, overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from attrs.validators import in_
 
 from credtag.labels import (
@@ -73,6 +74,8 @@ class Span:
 
 def hull(spans: Sequence[Span]) -> Span:
     """Return the smallest span that covers all of *spans*."""
+    if len(spans) == 1:
+        return spans[0]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
@@ -88,10 +91,8 @@ class Spans(Sequence[Span]):
     __slots__ = ("ends", "starts")
 
     def __init__(self, pairs: Iterable[tuple[int, int]] = ()) -> None:
-        self.starts, self.ends = array("q"), array("q")
-        for start, end in pairs:
-            self.starts.append(start)
-            self.ends.append(end)
+        edges = array("q", chain.from_iterable(pairs))
+        self.starts, self.ends = edges[::2], edges[1::2]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -189,13 +190,13 @@ class Document:
     def words(self) -> tuple[str, ...]:
         """The normal form of each token, case kept, without soft hyphens."""
         normal = self.normal
-        found = tuple(normal[start:end] for start, end in zip(self.tokens.starts, self.tokens.ends, strict=True))
+        found = tuple([normal[start:end] for start, end in zip(self.tokens.starts, self.tokens.ends, strict=True)])
         return found if SOFT_HYPHEN not in normal else tuple(word.replace(SOFT_HYPHEN, "") or word for word in found)
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
         """The normal form of each token in lower case."""
-        return tuple(word.lower() for word in self.words)
+        return tuple(map(str.lower, self.words))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -282,6 +283,10 @@ class Attribution:
     def span(self) -> Span:
         """The hull of the content."""
         return hull(self.content)
+
+    def within(self, inside: int | None) -> Attribution:
+        """Return this attribution inside the one with the index *inside*."""
+        return self if inside == self.inside else evolve(self, inside=inside)
 
 
 # --------------------------------------------------------------------------- sources

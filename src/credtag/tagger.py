@@ -154,7 +154,7 @@ def _assembled(
         claims.append(
             Claim(
                 claim_id=ids[n],
-                attribution=evolve(attributions[i], inside=inside),
+                attribution=attributions[i].within(inside),
                 zone=article.zone_at(attributions[i].span.start),
                 chain=tuple(chains[i]),
                 grade=grades[i],

@@ -42,7 +42,8 @@ def find(document: Document, extract: Extract = by_network, answers: Sequence[Sp
     found: list[Attribution] = []
     for nested in nest(document, extract, answers):
         described = describe.label(reading, nested.raw)
-        anchored = evolve(described, cue=anchor(document, described.cue))
+        cue = anchor(document, described.cue)
+        anchored = described if cue == described.cue else evolve(described, cue=cue)
         around = None if nested.inside is None else found[nested.inside]
         spoken = _INTERVIEW if nested.raw.pattern == layout.ANSWER else occasion.find(document, anchored, around)
         found.append(evolve(described, inside=nested.inside, occasion=spoken))

@@ -34,14 +34,14 @@ def mended(document: Document, raws: Sequence[Raw]) -> list[Raw]:
     """
     spans = [span for raw in raws for span in (*raw.content, *raw.cue, *raw.source)]
     edges = sorted({*(span.start for span in spans), *(span.end - 1 for span in spans)})
-    return [
-        evolve(
-            raw,
-            content=_joined(_whole(document, piece, edges) for piece in _lone(document, _unfronted(document, raw))),
-            source=tuple(_unstopped(document, source) for source in raw.source),
-        )
-        for raw in (_about(document, raw) for raw in raws)
-    ]
+    return [_mended(document, _about(document, raw), edges) for raw in raws]
+
+
+def _mended(document: Document, raw: Raw, edges: Sequence[int]) -> Raw:
+    content = _joined(_whole(document, piece, edges) for piece in _lone(document, _unfronted(document, raw)))
+    source = tuple(_unstopped(document, source) for source in raw.source)
+    same = content == raw.content and source == raw.source
+    return raw if same else evolve(raw, content=content, source=source)
 
 
 def acts(document: Document, raw: Raw) -> Iterator[Raw]:
@@ -53,7 +53,7 @@ def acts(document: Document, raw: Raw) -> Iterator[Raw]:
     first, *later = raw.content
     if raw.cue[0].start < first.start and _quotation(document, first.start) is None:
         later = [piece for piece in later if not _sentence(document, piece)]
-    act = evolve(raw, content=(first,))
+    act = raw if len(raw.content) == 1 else evolve(raw, content=(first,))
     if raw.cue[-1].end < first.start and (reply := _reply(document, first)) is not None:
         anaphor, cue, first = reply
         yield evolve(raw, content=(anaphor,))

@@ -40,6 +40,7 @@ _SLOTS = {
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
+_OUTLET_ENDS = rf"(?:[A-Z0-9]\S*|{_KIND})"  # the last word of an outlet
 _STATION = 3  # letters of the shortest name of a station
 _LONGEST = 80  # characters of a noun phrase that names who is cited
 _ELSEWHEN = re.compile(
@@ -54,9 +55,9 @@ _HEAD_ENDS = re.compile(
 _INTRODUCTIONS = (
     re.compile(rf"\b(?:{_KIND}) (?P<name>{_WORD}(?: (?!{_DAYS}){_WORD}){{0,3}})(?!\w)"),
     re.compile(
-        r"\b(?P<name>[A-Z][A-Z0-9]+) (?:television|TV|radio|news agency|newspaper|broadcaster)\b"
+        r"(?P<name>[A-Z](?<=\b[A-Z])[A-Z0-9]+) (?:television|TV|radio|news agency|newspaper|broadcaster)\b"
     ),  # "K1 television"
-    re.compile(r"\b(?P<name>[A-Z][A-Z0-9]{1,4}-(?:TV|FM|AM))\b"),
+    re.compile(r"(?P<name>[A-Z](?<=\b[A-Z])[A-Z0-9]{1,4}-(?:TV|FM|AM))\b"),
     re.compile(  # "an interview with Coastal Today with Rita Marsh"
         rf"\b(?:interview (?:with|on)|appear(?:ed|ing|ance)? on|guest on|hosts? of|told) (?:the )?(?P<name>{_WORD}(?: {_WORD}){{1,3}})"
         rf",? (?:with|hosted by|host|hosts|presenter|anchor) (?={_WORD} [A-Z])"
@@ -100,6 +101,13 @@ class Row:
     channel: Channel
     triggers: frozenset[str]
     pattern: re.Pattern[str]
+    verb: re.Pattern[str] | None  # of a pattern that begins with an outlet: what is behind it, quicker to find
+
+    def search(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Find where the pattern matches between *start* and *end*."""
+        if self.verb is not None and self.verb.search(text, start, end) is None:
+            return iter(())
+        return self.pattern.finditer(text, start, end)
 
 
 @cache
@@ -108,10 +116,8 @@ def rows(place: str) -> tuple[Row, ...]:
     found = []
     for row in table("lexicon/occasions.tsv"):
         if row["place"] == place:
-            pattern = row["pattern"]
-            for slot, meaning in _SLOTS.items():
-                pattern = pattern.replace(slot, meaning)
-            pattern = _SPACE.sub(_run_of_spaces, pattern)
+            pattern = _filled(row["pattern"])
+            before, _, verb = row["pattern"].partition("{outlet} ")
             boundary = r"\b" if row["pattern"][0].isalpha() or row["pattern"].startswith("(?i:") else ""
             found.append(
                 Row(
@@ -119,9 +125,42 @@ def rows(place: str) -> tuple[Row, ...]:
                     Channel(row["channel"]),
                     frozenset(row["triggers"].split()),
                     re.compile(boundary + pattern),
+                    re.compile(_filled(f"{_OUTLET_ENDS} {verb}")) if verb and before in ("", "(?:,) ") else None,
                 )
             )
     return tuple(found)
+
+
+@frozen
+class _Index:
+    """The rows of one place by their triggers, so that only those are tried that can fire."""
+
+    rows: tuple[Row, ...]
+    free: tuple[int, ...]  # without triggers
+    triggered: dict[str, tuple[int, ...]]
+
+    def among(self, words: frozenset[str]) -> Iterator[Row]:
+        """Yield the rows that can fire among *words*, in their order."""
+        numbers = {n for word in self.triggered.keys() & words for n in self.triggered[word]}
+        return (self.rows[n] for n in sorted(numbers.union(self.free)))
+
+
+@cache
+def _index(place: str) -> _Index:
+    every = rows(place)
+    triggered: dict[str, list[int]] = {}
+    for n, row in enumerate(every):
+        for word in row.triggers:
+            triggered.setdefault(word, []).append(n)
+    free = tuple(n for n, row in enumerate(every) if not row.triggers)
+    return _Index(every, free, {word: tuple(numbers) for word, numbers in triggered.items()})
+
+
+def _filled(pattern: str) -> str:
+    """Fill in the slots of a pattern."""
+    for slot, meaning in _SLOTS.items():
+        pattern = pattern.replace(slot, meaning)
+    return _SPACE.sub(_run_of_spaces, pattern)
 
 
 def _run_of_spaces(found: re.Match[str]) -> str:
@@ -149,21 +188,15 @@ class _Clause:
 
     def hits(self, place: str, lo: int, hi: int) -> Iterator[Hit]:
         """Yield the rows of *place* that fire between *lo* and *hi*."""
-        if place == "scene" and scene_words().isdisjoint(self.words):
-            return
-        for row in rows(place):
-            if row.triggers and not row.triggers & self.words:
-                continue
-            for match in row.pattern.finditer(self.text, lo - self.start, hi - self.start):
+        for row in _index(place).among(self.words):
+            for match in row.search(self.text, lo - self.start, hi - self.start):
                 if (hit := self._hit(row, match)) is not None:
                     yield hit
                     break
 
     def opening(self, place: str, lo: int) -> Iterator[Hit]:
         """Yield the rows of *place* that fire exactly at *lo*."""
-        for row in rows(place):
-            if row.triggers and not row.triggers & self.words:
-                continue
+        for row in _index(place).among(self.words):
             match = row.pattern.match(self.text, lo - self.start)
             if match is not None and (hit := self._hit(row, match)) is not None:
                 yield hit
@@ -234,8 +267,9 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
     clause = _clause(document, attribution, hull(anchors), () if around is None else around.content)
     channels = list(_channels(document, attribution, clause))
     stop = clause.start + len(clause.text)
+    beside = list(clause.hits("near", clause.start, stop))
     scenes, others = (
-        [h for h in clause.hits(p, clause.start, stop) if clause.belongs(h.span)] for p in ("scene", "near")
+        [h for h in hits if clause.belongs(h.span)] for hits in (clause.hits("scene", clause.start, stop), beside)
     )
     scenes = [h for h in scenes if h.slot is None or h.slot.start > h.span.start]  # no "Radio Lumen asked her"
     others = [h for h in others if not _in_cue(h, attribution)]
@@ -249,7 +283,7 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
         interviewer=next((h.slot for s in ("interviewer", "described") for h in spoken if h.row.sense == s), None),
         relays=_slots(near, "relay", attribution),
         upstream=_slots(near, "upstream", attribution) or _cited(document, attribution),
-        reported=_reported(attribution, clause),
+        reported=None if attribution.source else next((h.span for h in beside if h.row.sense == "reported"), None),
     )
 
 
@@ -357,13 +391,6 @@ def _cited(document: Document, attribution: Attribution) -> tuple[Span, ...]:
     if not citing.cites(document, cue):
         return ()
     return (content,) if names_a_source(document.normal[content.start : content.end]) else ()
-
-
-def _reported(attribution: Attribution, clause: _Clause) -> Span | None:
-    if attribution.source:
-        return None
-    hits = (h for h in clause.hits("near", clause.start, clause.start + len(clause.text)) if h.row.sense == "reported")
-    return next((h.span for h in hits), None)
 
 
 # --------------------------------------------------------------------------- names

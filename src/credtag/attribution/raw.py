@@ -30,7 +30,8 @@ class Raw:
 
 def trimmed(document: Document, raw: Raw) -> Raw:
     """Return an attribution without commas and blanks around the pieces of its content."""
-    return evolve(raw, content=tuple(_inner(document, piece) for piece in raw.content))
+    content = tuple(_inner(document, piece) for piece in raw.content)
+    return raw if content == raw.content else evolve(raw, content=content)
 
 
 def _inner(document: Document, piece: Span) -> Span:

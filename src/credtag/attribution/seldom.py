@@ -45,4 +45,5 @@ def _pattern() -> re.Pattern[str]:
     charge = next(row["pattern"] for row in table("lexicon/caveats_slots.tsv") if row["slot"] == "charge")
     denials = [row["pattern"] for row in table("lexicon/caveats.tsv") if row["shape"] in _DENIALS]
     others = [row["pattern"] for row in table("lexicon/seldom.tsv")]
-    return re.compile("|".join(f"(?:{part.replace('{charge}', charge)})" for part in (*denials, *others)))
+    parts = (f"(?:{part.replace('{charge}', charge)})" for part in (*denials, *others))
+    return re.compile(rf"\b(?:{'|'.join(parts)})")  # each begins with a word: most places are passed over at once

@@ -93,12 +93,11 @@ def sender(normal: str, blocks: Sequence[Span], indices: frozenset[int]) -> Span
 def _strength(normal: str, block: Span) -> int:
     """Return the number of different cues in a paragraph that speaks to the reader outside quotation marks."""
     words = _words(normal, block)
-    if not _any_cue().search(words.lower()):
+    own = unquoted(words)
+    if not ((addresses(own) or bids(own)) and _any_cue().search(words.lower())):
         return 0
-    words = unquoted(words)
-    if not (addresses(words) or bids(words)):
-        return 0
-    return sum(1 for cue in _cues() if cue.search(words.lower()))
+    lower = own.lower()
+    return sum(1 for cue in _cues() if cue.search(lower))
 
 
 def _is(normal: str, block: Span, part: str) -> bool:

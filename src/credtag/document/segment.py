@@ -235,4 +235,4 @@ def tokens(text: str, normal: str) -> Spans:
     if dashes := [found.start() for found in _LONG_DASH.finditer(text)]:
         edges = pairwise([-1, *dashes, len(normal)])
         normal = "—".join(normal[before + 1 : after] for before, after in edges)
-    return Spans(found.span() for found in _TOKEN.finditer(normal))
+    return Spans(map(re.Match.span, _TOKEN.finditer(normal)))

@@ -62,4 +62,4 @@ def _heard(document: Document, kinds: frozenset[ZoneKind]) -> Document:
 def _tokens(document: Document, kinds: frozenset[ZoneKind]) -> Spans:
     ranges = (document.token_range(zone.span) for zone in document.zones if zone.kind in kinds)
     starts, ends = document.tokens.starts, document.tokens.ends
-    return Spans((starts[i], ends[i]) for first, last in ranges for i in range(first, last))
+    return Spans(pair for a, b in ranges for pair in zip(starts[a:b], ends[a:b], strict=True))

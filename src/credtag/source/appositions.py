@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -39,8 +40,14 @@ def sort(name: Name, lowers: Sequence[str]) -> frozenset[str]:
     beside = (lowers[name.start - 1], noun_behind(name, lowers))
     nouns = lexicon.nouns()
     printed = (word for word in beside if word in nouns and nouns[word].kind is Kind.OUTLET)
+    return _sorts().intersection(beside).union(printed)
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """Return the nouns that sort bodies: those of the trades of firms among them."""
     trades = lexicon.words("firm") - lexicon.words("generic-body") - _ANY_FIRM
-    return (lexicon.words("sort") | trades).intersection(beside).union(printed)
+    return lexicon.words("sort") | trades
 
 
 def kind_behind(name: Name, lowers: Sequence[str]) -> Kind | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -31,7 +32,7 @@ class Name:
     place: bool = False
     before: tuple[str, ...] = ()  # words of the run before the title: "Lumen Police" of "Lumen Police Chief Ana Sorin"
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of the name as it is written."""
         return joined(self.words)

@@ -74,7 +74,8 @@ class _Scan:
         if word.islower():
             return word in _PREFIXES and self._capital(i + 1)
         if not word[0].isupper():
-            return _CAMEL.fullmatch(word) is not None or (word[:3] in ("al-", "el-") and word[3:4].isupper())
+            brand = word[0].islower() and _CAMEL.fullmatch(word) is not None
+            return brand or (word[:3] in ("al-", "el-") and word[3:4].isupper())
         if (word == "I" and self._initial(i)) or (word in OURS and self._ours(i)):
             return True
         if i in self.loud or word in ("I", "A") or (self.lowers[i] in self.pronouns and not self._acronym(i)):

@@ -1544,3 +1544,24 @@ def test_a_stake_of_ones_own_or_of_ones_kin_is_an_interest(text):
 )
 def test_a_life_is_no_interest(clause):
     assert found(f"[Ana Marn{clause}], {SAID}") == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "remark", "category"),
+    [
+        ("900 people had come", "Police counted 90.", "disputed"),
+        ("900 people had come", "Police put the turnout at 90.", "disputed"),
+        ("900 people had come", "Gate logs list 90.", "contradicted"),
+        ("900 people had come", "Police counted 920.", None),
+        ("900 people had come", "The club logged 12 goals in May.", None),
+        ("thefts had doubled", "They have fallen for three years.", "contradicted"),
+        ("the clerk had been threatened", "Inspectors found no trace of it.", "contradicted"),
+        ("the council had met in secret", "[The clerk] {says} <the meeting never happened>.|", "disputed"),
+        ("the pass would be sold", "[Ana Sorin] {laughed} <it off>.|", "disputed"),
+        ("the pass was closed", "<Not so>, {says} [Ana Sorin].|", "disputed"),
+        ("the pass was closed", "Ana Sorin laughed at a joke about the weather.", None),
+    ],
+)
+def test_another_number_or_a_plain_no_opposes_a_claim(claim, remark, category):
+    rows = found(f"[Governor Ivo Brandt] {{said}} <that {claim}>.| {remark}")
+    assert [row[1] for row in rows] == ([category] if category else [])

@@ -52,8 +52,9 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
         for caveat in (of_source if remark.row.of_source else of_claim).caveats(remark):
             if not any(_same(caveat, remark, *other) for other in found[-8:]):
                 found.append((caveat, remark))
-    disputed = {caveat.attribution for caveat, _ in found if caveat.category is Category.DISPUTED}
-    gainsaid = (caveat for caveat in Gainsaying(scene).caveats() if caveat.attribution not in disputed)
+    against = (Category.DISPUTED, Category.CONTRADICTED)
+    opposed = {caveat.attribution for caveat, _ in found if caveat.category in against}
+    gainsaid = (caveat for caveat in Gainsaying(scene).caveats() if caveat.attribution not in opposed)
     return tuple(sorted((*(caveat for caveat, _ in found), *gainsaid), key=lambda c: (c.span, c.category)))
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from credtag.caveats import lexicon
 from credtag.caveats.claims import Claims
 from credtag.caveats.meant import Meaning
-from credtag.caveats.opposition import is_counted, is_negative, stems, takes_up
+from credtag.caveats.opposition import counts_apart, is_negative, stems, takes_up
 from credtag.caveats.remarks import Remark
 from credtag.labels import Stance
 from credtag.records import Span
@@ -20,6 +20,8 @@ _BACK = 320  # characters that an accusation is looked for before its answer
 _ACCUSING = re.compile(
     r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
 )
+_POINTING = re.compile(r"\b(?:it|this|such|sort|kind|happened|exist|existed)\b")
+_MADE = re.compile(r",? (?:first )?(?:made |put |aired |raised |voiced )?(?:by|from|in) ")
 _RESTATED = re.compile(r"[^.;:?!]{0,200}")  # the clause that says again what is denied
 
 
@@ -46,9 +48,12 @@ class Answers:
                 return self._restated(remark, earlier)
             case "deed" | "named":
                 return self._naming(by, earlier)
+            case "counted" if not lexicon.words("paper").isdisjoint(by.lower().split()):
+                return None
             case "counted":
                 last = next((i for i in earlier if self.claims.is_near(i, remark.sentence)), None)
-                return last if last is not None and is_counted(self.claims.text(last)) else None
+                counted = self.claims.document.normal[remark.words.start : remark.words.end]
+                return last if last is not None and counts_apart(self.claims.text(last), counted) else None
         return self._called(remark, by, earlier)
 
     def _contradicted(self, remark: Remark, earlier: Sequence[int]) -> int | None:
@@ -63,9 +68,14 @@ class Answers:
 
     def _called(self, remark: Remark, by: str, earlier: Sequence[int]) -> int | None:
         """Return the claim that an answer calls by a noun, else the claim just made: "it", "that"."""
+        named = self.claims.named(remark.words, remark.sentence)
+        if named is not None and self._made(remark.words.end, named):
+            return named
         called = self.meaning.phrase(remark.words, remark.sentence)
         if called is None or (called.owner is not None and called.owner in _words(by)):
-            last = next((i for i in earlier if self.claims.is_near(i, remark.sentence)), None)
+            words = self.claims.document.normal[remark.words.start : remark.words.end]
+            back = 2 if _POINTING.search(words) else 1
+            last = next((i for i in earlier if self.claims.is_near(i, remark.sentence, back)), None)
             return last if last is None or self.claimed(last) else None
         earlier = [i for i in earlier if self.claimed(i)]
         if called.single in lexicon.words("accusing") and (accused := self._accused(remark.sentence)) is not None:
@@ -74,6 +84,11 @@ class Answers:
             found = next(iter(self.meaning.claims_of(called, remark.sentence)), None)
             return None if found is None or self.of_one_house(found, by) else found
         return earlier[0] if earlier else None
+
+    def _made(self, end: int, named: int) -> bool:
+        """Tell whether it is said who made the claim that a rejection goes on to name: "the allegation by her lawyer that …"."""
+        start = self.claims.attributions[named].content[0].start
+        return _MADE.match(self.claims.document.normal, end, start) is not None
 
     def _restated(self, remark: Remark, earlier: Sequence[int]) -> int | None:
         """Return the claim whose words an answer takes up; one word is enough against the accusation just before."""

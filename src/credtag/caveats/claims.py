@@ -81,11 +81,12 @@ class Claims:
         here = [i for i in self._around(words) if _whole(self.attributions[i]).start >= sentence.start]
         return [i for i in here[::-1] if _whole(self.attributions[i]).end <= words.start] + self.before(sentence)
 
-    def is_near(self, i: int, sentence: Span) -> bool:
-        """Tell whether a claim is made in a sentence or in the one before it."""
+    def is_near(self, i: int, sentence: Span, back: int = 1) -> bool:
+        """Tell whether a claim is made in a sentence or in the one before it, or *back* before it."""
         first = self.document.sentence_at(sentence.start)
         return (
-            first is not None and _whole(self.attributions[i]).start >= self.document.sentences[max(0, first - 1)].start
+            first is not None
+            and _whole(self.attributions[i]).start >= self.document.sentences[max(0, first - back)].start
         )
 
     def is_cued(self, i: int, word: Span) -> bool:

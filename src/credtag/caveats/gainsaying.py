@@ -10,7 +10,17 @@ from attrs import frozen
 
 from credtag.caveats import lexicon
 from credtag.caveats.answers import Answers
-from credtag.caveats.opposition import can_answer, is_counted, is_negative, stems
+from credtag.caveats.opposition import (
+    can_answer,
+    counts_apart,
+    in_one_matter,
+    is_counted,
+    is_exhibit,
+    is_negative,
+    oppose,
+    stems,
+    turns,
+)
 from credtag.caveats.scene import Scene
 from credtag.labels import Category, Certainty, Naming, Stance
 from credtag.records import Caveat, Span, hull
@@ -36,6 +46,8 @@ _FEWER = re.compile(
     r"|(?<!could be )(?<!may be )(?<!might be )\b(?:far|much) (?:lower|higher|smaller|greater|larger|fewer)\b",
     re.IGNORECASE,
 )
+_COUNTERS = re.compile(r"\b(?:counter|protest|swor|swear|retort)")
+_IT = re.compile(r"[\"']?(?:that )?(?:it|they)\b", re.IGNORECASE)
 _AT_MOST = re.compile(rf"\b(?:no more than|at most|fewer than|less than|closer to) (?:\w+ )?{_NUMBER}[^.,;]*")
 _INDEFINITE = frozenset(("single", "anybody", "anyone", "anything", "ever"))
 _MEASURE = re.compile(
@@ -64,7 +76,8 @@ class Gainsaying:
             claim = None if by is None else self._just_said(order[max(0, k - _BACK) : k], order[k], by)
             if by is not None and claim is not None and self._gainsays(order[k], claim):
                 words = hull(self.scene.claims.attributions[order[k]].content)
-                yield Caveat(Category.DISPUTED, Certainty.ATTRIBUTED, words, None, claim, by, True)
+                category = Category.CONTRADICTED if is_exhibit(by) else Category.DISPUTED
+                yield Caveat(category, Certainty.ATTRIBUTED, words, None, claim, by, True)
 
     def _speaker(self, reply: int) -> str | None:
         """Return the name of who says a reply, if it is known and may gainsay."""
@@ -72,8 +85,9 @@ class Gainsaying:
         stance = self.scene.claims.attributions[reply].stance
         if source is None or source.naming is Naming.UNSPECIFIED or stance not in _SAID:
             return None
-        speaks = source is not self.scene.sources.publisher and source.name is not None and can_answer(source.name)
-        return source.name if speaks else None
+        if source is self.scene.sources.publisher or source.name is None:
+            return None
+        return source.name if is_exhibit(source.name) or can_answer(source.name) else None
 
     def _just_said(self, earlier: list[int], reply: int, by: str) -> int | None:
         """Return what another source said last, in the sentence of a reply or the one before it."""
@@ -103,6 +117,9 @@ class Gainsaying:
             self._judges(answer, claim)
             or denies(answer, said)
             or counts_fewer(answer, said)
+            or (_counted().match(answer) is not None and counts_apart(said, answer))
+            or self._counters(reply, claim)
+            or (turns(answer, said) and _IT.match(answer) is not None)
             or self._contrasts(reply, claim)
         )
 
@@ -116,6 +133,13 @@ class Gainsaying:
         return judged["who"].lower() in _PRONOUNS or not set(_WORD.findall(judged["who"].lower())).isdisjoint(
             _WORD.findall(called)
         )
+
+    def _counters(self, reply: int, claim: int) -> bool:
+        """Tell whether a source counters what was said: "countered that the base holds no fuel"."""
+        claims = self.scene.claims
+        answer, said = claims.text(reply), claims.text(claim)
+        cue = " ".join(claims.document.slice(c) for c in claims.attributions[reply].cue)
+        return _COUNTERS.search(cue) is not None and oppose(answer, said) and in_one_matter(answer, said)
 
     def _contrasts(self, reply: int, claim: int) -> bool:
         """Tell whether a sentence sets two sources against each other: "while the army says …, villagers insist …"."""
@@ -139,6 +163,15 @@ class Gainsaying:
 def _judging() -> re.Pattern[str]:
     """Return the pattern of replies that judge what was said: "That is not what happened", "She is making it up"."""
     return re.compile(lexicon.slot("gainsaying"))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return the pattern of replies that are a number: "60,000", "the true figure is a few dozen a year"."""
+    number, measure = lexicon.slot("number"), lexicon.slot("measure")
+    return re.compile(
+        rf"[\"']?(?:that )?(?:{measure} (?:is|was|were|are|would be|had been|at) )?{number}(?:[.,;:\"']|$| (?:an?|per) \w+$)"
+    )
 
 
 def denies(reply: str, claim: str) -> bool:

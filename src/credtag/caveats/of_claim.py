@@ -10,7 +10,16 @@ from attrs import evolve, frozen
 from credtag.caveats import lexicon
 from credtag.caveats.answers import Answers
 from credtag.caveats.lexicon import certainty
-from credtag.caveats.opposition import can_answer, in_one_matter, is_negative, oppose, takes_up
+from credtag.caveats.opposition import (
+    can_answer,
+    counts_apart,
+    in_one_matter,
+    is_exhibit,
+    is_negative,
+    oppose,
+    stems,
+    takes_up,
+)
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
 from credtag.labels import Category, Certainty, Kind, Naming, Stance
@@ -39,6 +48,16 @@ _SUBJECT_PHRASE = re.compile(
     r"(?:,? (?:has|have|had|also|\w+ly|both|all|later|since|then))* ?$",
     re.IGNORECASE,
 )
+_COUNTED_THING = re.compile(r" (?!(?:in|on|at|by|for|from|of them|and|but)\b)[\w-]")
+_EXPOSED = re.compile(
+    r"\b(?:still|instead|in fact|actually|(?:plac|put)\w* (?:him|her|it|them))\b|\A(?:(?:the )?(?:his|her|its|their) own)\b",
+    re.IGNORECASE,
+)
+_RECORDED = re.compile(
+    r"\A(?![^.;]*\bpoint(?:ed|s)? to\b)(?!(?:the|an?|some|other|others|many|this|these|those|more|new|several|all|both|in|on|what) )[\w'-]+(?: [\w'-]+){0,3}? (?:records|figures|data|statistics|(?<=satellite )images|(?<=satellite )pictures|(?<=drone )footage|documents|logs|filings|papers|tables|minutes)\b",
+    re.IGNORECASE,
+)  # a record set against a claim: "Police figures show"
+_FINDING = re.compile(r"\b(?:found|finds?|lists?|holds?|shows?|turned up|contains?) (?:no|nothing)\b[^.;]*$")
 _NONE = re.compile(r"\b(?:shows?|showed|lists?|listed|contains?|have|has|had|holds?|mentions?|reveals?|say|says) no\b")
 _HELD = (Stance.STATES, Stance.CLAIMS)
 _PICTURE = re.compile(
@@ -135,7 +154,7 @@ class OfClaim:
                     if words.start > sentence.start
                     else claims.before(sentence, 1)[:1]
                 )
-            case "reversed" | "doubted" | "unlike" | "taken up" | "pictured":
+            case "reversed" | "doubted" | "counted" | "unlike" | "taken up" | "pictured":
                 return [i for i in self._just_told(remark) if self._goes_against(remark, i)]
             case "house" if not self._is_ours(remark) and self._outlet(remark) is None:
                 return ()
@@ -169,9 +188,17 @@ class OfClaim:
             case "doubted":
                 return self._doubtful(claim) and oppose(text, said)
             case "unlike":
-                return oppose(text, said) and (
-                    is_negative(text) or _NONE.search(said) is not None or in_one_matter(text, said)
+                held = self.scene.claims.attributions[claim].stance in _HELD and text.count(" ") > 2
+                recorded = _RECORDED.match(said) is not None and (" that " in said or in_one_matter(text, said))
+                return (held and not self._before(remark) and (recorded or _EXPOSED.search(said) is not None)) or (
+                    oppose(text, said)
+                    and (is_negative(text) or _NONE.search(said) is not None or in_one_matter(text, said))
                 )
+            case "counted":
+                counted = self.scene.document.normal[remark.words.start : remark.words.end]
+                left = said.removeprefix(counted)
+                same_thing = _COUNTED_THING.match(left) is None or not stems(left).isdisjoint(stems(text))
+                return counts_apart(text, counted) and same_thing
             case "taken up":
                 told = self.scene.claims.attributions[claim].stance in _HELD
                 return told and not is_negative(text) and takes_up(said, remark.verb or "", text)
@@ -252,11 +279,21 @@ class OfClaim:
         if certainty(before, "")[0] is None or _NOBODY.search(before):
             return
         by = self._answering(remark)
-        target = None if by is None or not can_answer(by) else self.answers.answered(remark, by)
+        shown = by is not None and (is_exhibit(by) or self._finds(remark))
+        if shown and category is Category.DISPUTED:
+            category = Category.CONTRADICTED
+        target = self.answers.answered(remark, by) if by is not None and (shown or can_answer(by)) else None
         if by in _PRONOUNS and not self._is_other(target):
             return
         if target is not None and self.scene.claims.ids[target] is not None:
             yield _caveat(remark, category, Certainty.ATTRIBUTED, target, by)
+
+    def _finds(self, remark: Remark) -> bool:
+        """Tell whether the publisher says what was looked for and not found: "inspectors found no trace of any such agent"."""
+        found = _FINDING.search(
+            self._before(remark) + self.scene.document.normal[remark.words.start : remark.words.end]
+        )
+        return found is not None and self.scene.speaker(remark.words) is None
 
     def _answering(self, remark: Remark) -> str | None:
         """Return the name of who answers: the source of the answer, the speaker, the subject, else the phrase itself."""

@@ -162,6 +162,23 @@ def test_where_it_is_not_plain_who_answers_nobody_does(text):
     assert answered(text) == []
 
 
+def test_an_article_that_quotes_people_and_asks_its_readers_is_no_interview():
+    text = """The Post interviews Ana Sorin on her show. I watched it.
+
+Why does she do it?
+
+I called. “They pay us,” Sorin told me.
+
+My second question: are you free?
+
+I was told that she is. “Nobody tells me what to say,” said Pavel Tresk.
+
+Should we worry? Should you?
+
+I do. “We should,” says Lena Holm."""
+    assert answered(text) == []
+
+
 def test_an_article_in_the_first_person_about_someone_is_no_interview():
     text = """I met Ana Sorin on the bridge.
 

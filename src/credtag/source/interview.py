@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -27,6 +28,7 @@ _CREDITING = frozenset(("image", "photo", "photograph", "picture", "illustration
 _ENDS = frozenset((".", ",", ";", "?", "!", "on", "about", "of", "over", "after"))
 _NARRATING = frozenset(("us", "we", "our"))  # an outlet's words too: "Sorin told us"
 _People = tuple[Entity, ...]
+_REPORTING = frozenset(("said", "says", "told"))
 
 
 @frozen
@@ -94,10 +96,21 @@ def answers(document: Document) -> tuple[Span, ...]:
     if sum(sides.find(document).values()) < _FEWEST:
         return ()
     found = find(document, Register(document, runs.find(document)))
-    if found is None or found.person is None or not _plain(document, found.asks):
+    if found is None or found.person is None or not _plain(document, found.asks) or _quotes(document, found.asks):
         return ()
     labelled = turns.by_paragraph(document)
     return tuple(document.paragraphs[n] for n, asks in sorted(found.asks.items()) if not asks and n not in labelled)
+
+
+def _quotes(document: Document, asks: Mapping[int, bool]) -> bool:
+    """Tell whether an article quotes others as reports do, and only asks its readers a question here and there."""
+    marks = [part.start for quotation in document.quotations for part in quotation.parts]
+    replies = [document.paragraphs[n] for n, side in asks.items() if not side]
+    quoting = 0
+    for reply in replies:
+        quoted = bisect_left(marks, reply.start) < bisect_left(marks, reply.end)
+        quoting += quoted and not _REPORTING.isdisjoint(document.lowers[slice(*document.token_range(reply))])
+    return quoting > max(1, len(replies) // _SELDOM)
 
 
 def _tells_of(document: Document, register: Register, asks: Mapping[int, bool], people: _People) -> bool:

@@ -1565,3 +1565,23 @@ def test_a_life_is_no_interest(clause):
 def test_another_number_or_a_plain_no_opposes_a_claim(claim, remark, category):
     rows = found(f"[Governor Ivo Brandt] {{said}} <that {claim}>.| {remark}")
     assert [row[1] for row in rows] == ([category] if category else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Kompas, which the interior ministry has proscribed], " + SAID,
+        "[Kompas, labelled an agent of foreign influence by the council], " + SAID,
+        "[Kompas, on the ministry's register of foreign agents], " + SAID,
+        "[Ana Marn], whose assets the treasury froze in June, " + SAID,
+        "[Ana Marn], banned from entering Tavria, " + SAID,
+        "[Kompas] " + SAID + " The ministry put Kompas on its blacklist in May.",
+    ],
+)
+def test_a_list_or_a_label_is_a_designation(text):
+    assert {c[1] for c in found(text)} == {"designation"}
+
+
+@pytest.mark.parametrize("clause", ["on the waiting list", "barred from entering the hall", "whose assets grew"])
+def test_other_lists_are_no_designation(clause):
+    assert found(f"[Kompas, {clause}], {SAID}") == []

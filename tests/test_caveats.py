@@ -1431,6 +1431,9 @@ def test_the_decoys_of_a_scheme_are_no_caveats(text):
         ("the pass was shut", "Nothing in the report supports the idea.", "no_evidence"),
         ("the pass was shut", "Two other laboratories reached the same conclusion.", "verified"),
         ("the pass was shut", "Satellite pictures have proved him right.", "verified"),
+        ("the pass was shut", "The army's tests have borne out his complaint.", "verified"),
+        ("the pass was shut", "No official has backed his account.", None),
+        ("the pass was shut", "He offered neither proof nor witnesses.", "no_evidence"),
         ("the pass was shut", "The council has never approved the budget.", None),
         ("the pass was shut", "The board has yet to confirm the date of the sale.", None),
         ("the pass was shut", "Pressed for details, he spoke of a rockfall.", None),
@@ -1585,3 +1588,20 @@ def test_a_list_or_a_label_is_a_designation(text):
 @pytest.mark.parametrize("clause", ["on the waiting list", "barred from entering the hall", "whose assets grew"])
 def test_other_lists_are_no_designation(clause):
     assert found(f"[Kompas, {clause}], {SAID}") == []
+
+
+@pytest.mark.parametrize(
+    ("remark", "category"),
+    [
+        ("again without figures", "no_evidence"),
+        ("and a count by the auditors bore him out", "verified"),
+    ],
+)
+def test_what_is_added_behind_a_cue_is_the_publishers(remark, category):
+    text = f"<The pass was shut>, [Teo Brandt] {{said}}, <{remark}>.|"
+    assert [c[1:] for c in found(text)] == [(category, "asserted", HERE)]
+
+
+def test_a_forecast_is_told_behind_a_pronoun():
+    text = "[Ana Marn] {said} <the pass was shut>.| Her last five predictions came to nothing."
+    assert found(text) == [("Ana Marn", "track_record", "asserted", HERE)]

@@ -61,7 +61,7 @@ _ANAPHOR = re.compile(
 )
 _STAFF = re.compile(r"(?:[Tt]he (?P<noun>[a-z]\w+)'s|(?P<owner>[Ii]ts)) (?:[a-z-]+ )?(?P<staff>[a-z]+)")
 _OBJECT = re.compile(r"\bthe (?P<noun>think tank|[a-z]\w+)")
-_OWNER = re.compile(r"\b(?P<owner>its|his|her|him)\b")
+_OWNER = re.compile(r"\b(?P<owner>[Ii]ts|[Hh]is|[Hh]er|him)\b")
 _SUBJECT = re.compile(r"(?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)*) (?=(?:is|was|has|had|advises|advised|owns|holds)\b)")
 _RUNNING = re.compile(
     r"\b(?:runs|owns|heads|leads|chairs|directs|manages|founded|co-founded|represents|works (?:for|at)|is (?:the )?(?:\w+ ){1,2}(?:of|at))"
@@ -480,6 +480,8 @@ def _referents(pronoun: str | None, noun: str | None) -> tuple[frozenset[Kind], 
         found.append(Kind.UNKNOWN)
     if kind is Kind.OUTLET or noun == "agency":  # whose name may not tell that it is one
         found += (Kind.ORGANISATION, Kind.OUTLET)
+    if noun in words_of("site"):
+        found.append(Kind.DOCUMENT)  # "the website Kompas"
     return tuple(frozenset((one,)) for one in found)
 
 

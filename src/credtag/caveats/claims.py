@@ -18,6 +18,7 @@ from credtag.records import Attribution, Document, Span, hull
 _BACK = 3  # sentences that a remark may refer back over
 _MANY = 60  # claims on either side that tell what a source speaks of
 _FAR = 400  # tokens that "the memo" refers back over
+_ADDED = 12  # characters before a remark that is added behind the cue of a claim
 _LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|and)\b")
 _SOURCED = r"(?:,? (?:by|from|of|made|repeated|published|in|on) [^.;]{1,90}?)?"
 _INNER = re.compile(r"[,;(]|--?|\b(?:which|who|whose|that|and)\b")
@@ -148,7 +149,17 @@ class Claims:
         if self.document.quotation_at(words.start) is not None:
             return True
         piece = next(p for p in self.attributions[i].content if p.covers(words))
+        if self._is_added(i, piece, words):
+            return False
         return _LATER.search(self.document.normal, piece.start, words.start + 1) is None
+
+    def _is_added(self, i: int, piece: Span, words: Span) -> bool:
+        """Tell whether *words* are the publisher's behind the cue of a claim: "…, she said, again without figures"."""
+        found = self.attributions[i]
+        told = hull((*found.cue, *found.source)) if found.cue else piece
+        if told.end > piece.start or found.content[0].start >= told.start:
+            return False
+        return words.start - piece.start < _ADDED or ";" in self.document.normal[told.end : piece.start]
 
     def opens(self, words: Span) -> bool:
         """Tell whether *words* open what their speaker says, so that "That is false" answers somebody else."""

@@ -26,8 +26,8 @@ from credtag.labels import Category, Certainty, Kind, Naming, Stance
 from credtag.records import Caveat, Source, hull
 
 _NEAR = 60  # characters before a remark that may negate it
-_NEGATED = re.compile(r"(?:\b(?i:unable|failed|not|neither|none|nor|never|cannot|yet)\b|n't)[^.;]*$")
-_NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|[Ff]ew|nor)\b[^,;:]*$")
+_NEGATED = re.compile(r"(?:\b(?i:unable|failed|not|neither|none|nor|never|cannot|yet|nothing|nobody)\b|n't)[^.;]*$")
+_NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|[Ff]ew|nor|[Nn]o [a-z-]+ ha(?:s|ve|d))\b[^,;:]*$")
 _NEGATIVE = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n't")
 _GIVING = re.compile(
     r"(?:(?:But|However,|Yet|And|Still,) )?(?P<name>(?!(?:He|She|It|They|But|No|Without)\b)[A-Z][\w'-]*(?: (?!(?:said|says|claim|claims|claimed|has|have|had|did|does|do)\b)[\w.'-]+){0,5}) (?:has |have |had |did |does |do )?"
@@ -148,6 +148,8 @@ class OfClaim:
         match remark.row.manner:
             case "cued":
                 return _one(claims.cued(words))
+            case "next" if (held := claims.holding(words)) is not None and self._start(held) < words.start:
+                return (held,)
             case "next":
                 return (
                     claims.preceding(words, sentence)[:1]

@@ -131,9 +131,9 @@ def factuality_of(
     """Return how certain a content is as its source presents it, and the words that say so."""
     weakest, spans = Factuality.CERTAIN, []
     limit = clause.stop if clause.auxiliary is None else min(clause.stop, clause.auxiliary + _REACH + 1)
-    i = clause.start
+    i, lowers, hedges = clause.start, reading.document.lowers, _hedges()
     while i < limit:
-        hit = _hedge_at(reading, i, clause)
+        hit = _hedge_at(reading, i, clause) if i == clause.start or lowers[i] in hedges else None
         if hit is None:
             i += 1
             continue

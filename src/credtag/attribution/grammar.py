@@ -109,14 +109,11 @@ class Reading:
 def read(document: Document) -> Reading:
     """Classify the tokens of *document*; the last one is kept, since several stages ask for it."""
     classes, forms = _classes(), cues.forms()
-    memory: dict[str, int] = {}
-    kinds = []
-    for word, lower in zip(document.words, document.lowers, strict=True):
-        kind = memory.get(word)
-        if kind is None:
-            known = 0 if word in _NAME_DAYS else classes.get(lower, 0)
-            kind = memory[word] = known | _spelling(word, lower)
-        kinds.append(kind)
+    known: dict[str, int] = {}
+    for word in set(document.words):
+        lower = word.lower()
+        known[word] = _spelling(word, lower) | (0 if word in _NAME_DAYS else classes.get(lower, 0))
+    kinds = [known[word] for word in document.words]
     hits = [i for i, lower in enumerate(document.lowers) if lower in forms]
     ranges = dict.fromkeys(document.token_range(part) for quotation in document.quotations for part in quotation.parts)
     return Reading(document, kinds, hits, sorted(r for r in ranges if r[0] < r[1]))

@@ -52,6 +52,11 @@ _HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried|after|before|during|since|under|over)\b"
 )
+_BEFORE_A_TITLE = "|".join(
+    rf"(?<=\b{words}{comma} \")"
+    for words in ("show", "podcast", "programme", "program", "host of", "hosts of", "told", "tells", "said on")
+    for comma in ("", ",")
+)
 _INTRODUCTIONS = (
     re.compile(rf"\b(?:{_KIND}) (?P<name>{_WORD}(?: (?!{_DAYS}){_WORD}){{0,3}})(?!\w)"),
     re.compile(
@@ -63,7 +68,7 @@ _INTRODUCTIONS = (
         rf",? (?:with|hosted by|host|hosts|presenter|anchor) (?={_WORD} [A-Z])"
     ),
     re.compile(  # 'the podcast "Deep Water"'
-        r"\b(?:show|podcast|programme|program|hosts? of|told|tells|said on),? \"(?P<name>[A-Z][^\".!?]{2,40}?),?\""
+        rf"\"(?:{_BEFORE_A_TITLE})(?P<name>[A-Z][^\".!?]{{2,40}}?),?\""
     ),
 )
 _CAPITAL = re.compile(
@@ -421,16 +426,9 @@ def _introduced(document: Document) -> frozenset[str]:
     """
     names = {match["name"] for pattern in _INTRODUCTIONS for match in pattern.finditer(document.normal)}
     tails = outlet_names.words("tail")
-    short = (
-        word
-        for before, word in pairwise(document.words)
-        if word in tails and before[:1].isupper() and before not in ("The", "A")
-    )
-    stems = (
-        before
-        for before, word in pairwise(document.words)
-        if word == "News" and f"{before} News" in outlet_names.known()
-    )
+    ended = [pair for pair in pairwise(document.words) if pair[1] in tails or pair[1] == "News"]
+    short = (word for before, word in ended if word in tails and before[:1].isupper() and before not in ("The", "A"))
+    stems = (before for before, word in ended if word == "News" and f"{before} News" in outlet_names.known())
     recalled = _recalled(document)
     publisher = document.publisher or ""
     last = publisher.rpartition(" ")[2]

@@ -109,10 +109,10 @@ def read(text: str, paragraphs: Iterable[tuple[int, int]]) -> Words:
             shapes.append(0)
         quoted = 0
         for match in _WORD.finditer(text, begin, end):
-            word = match.group()
-            at = match.start()
+            word = match[0]
+            at, stop = match.span()
             starts.append(at)
-            ends.append(match.end())
+            ends.append(stop)
             if word.isalpha():
                 forms.append(word)
                 shapes.append(_case(word) + quoted)
@@ -199,6 +199,6 @@ def window(words: Words, pieces: Sequence[tuple[int, ...]], first: int, last: in
     heads: list[int] = []
     for i in range(first, last):
         heads.append(len(ids))
-        ids.extend(pieces[i])
-        shapes.extend([words.shapes[i]] * len(pieces[i]))
+        ids += pieces[i]
+        shapes += [words.shapes[i]] * len(pieces[i])
     return Window(first, last, (*ids, numbers[SEPARATOR]), (*shapes, 0), tuple(heads))

@@ -49,11 +49,13 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
         [('The ministry', 'declined to comment')]
     """
     starts = _phrases(NO_ANSWER)
-    if not any(lower in starts for lower in document.lowers):
+    if starts.keys().isdisjoint(document.lowers):
         return ()
     scope = g.scope(g.read(document), None)
     found = []
     for period in scope.periods:
+        if starts.keys().isdisjoint(scope.lowers[period.start : period.stop]):
+            continue
         i = period.start
         while i < period.stop:
             stop = match(scope, i, period.stop, NO_ANSWER) if scope.lowers[i] in starts else None

@@ -45,8 +45,8 @@ def _echo(ids: Mapping[Entity, str], discourse: Discourse, taken: Sequence[Span]
     register, nouns = discourse.register, lexicon.nouns()
     lowers = register.lowers
     starts = [s.start for s in taken]
-    for k in range(len(lowers) - 1):
-        if lowers[k] != "the":
+    for k, word in enumerate(lowers[:-1]):
+        if word != "the":
             continue
         noun = nouns.get(lowers[k + 1])
         if noun is None or noun.plural or noun.kind not in _BODIES:

@@ -18,6 +18,7 @@ _OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"
 _SITES = frozenset(("site", "website", "radio", "television", "blog"))  # anyone may have one: "the Lumen website"
 _WIRES = frozenset(("news", "press", "state", "state-run", "state-owned", "state-controlled", "wire", "telegraph"))
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # "the startup Novita"
+_MARKS = frozenset((",", ".", '"', ";", ":", "?", "!", "(", ")", "-", "--"))
 _CLOSING = frozenset(('"', "'", "''", ")"))
 _CALLING = frozenset(("called", "named", "dubbed"))
 _PRINTED = frozenset(("newspaper", "magazine", "tabloid", "broadsheet", "daily", "weekly", "newsletter", "bulletin"))
@@ -43,7 +44,7 @@ class _Scan:
         self.words, self.lowers = document.words, document.lowers
         self.n = len(self.words)
         self.openings = frozenset(document.token_range(s)[0] for s in document.sentences)
-        self.lower_seen = frozenset(w for w in self.words if w[0].islower())
+        self.lower_seen = frozenset({w for w in set(self.words) if w[0].islower()})
         self.pronouns, self.calendar = lexicon.pronouns(), lexicon.words("calendar")
         self.titles, self.joints, self.particles = lexicon.titles(), lexicon.words("joint"), lexicon.words("particle")
         self.asked: dict[int, int] = {}  # where names in loud headlines start and end
@@ -52,14 +53,13 @@ class _Scan:
 
     def names(self) -> Iterator[Name]:
         words, i = self.words, 0
-        lower_outlets = outlets.lower_starts()
+        lower_outlets, plain = outlets.lower_starts(), self._plain()
         while i < self.n:
-            word = words[i]
-            if word in lower_outlets and (hit := self._lower_outlet(i)) is not None:
+            if (word := words[i]) in plain:
+                i += 1
+            elif word in lower_outlets and (hit := self._lower_outlet(i)) is not None:
                 yield hit
                 i = hit.end
-            elif word.islower() and word.isalpha() and word not in _PREFIXES:
-                i += 1
             elif self._starts(i) or self._numbered(i):
                 start, i = i, self._end(i)
                 shouted = i - start > 2 and all(w.isupper() for w in words[start:i])
@@ -68,6 +68,11 @@ class _Scan:
                     yield from (map(_personal, found) if start in self.asked else found)
             else:
                 i += 1
+
+    def _plain(self) -> frozenset[str]:
+        """Return the words and marks of the text that begin no name: most of them."""
+        small = {w for w in self.lower_seen if w.islower() and w.isalpha()}
+        return _MARKS | small - _PREFIXES - outlets.lower_starts()
 
     def _starts(self, i: int) -> bool:
         word = self.words[i]

@@ -134,7 +134,7 @@ def _addressed(document: Document, paragraph: int) -> bool:
 def says(document: Document, paragraph: int, words: frozenset[str]) -> bool:
     """Tell whether one of *words* stands in a paragraph outside quotation marks."""
     first, last = document.token_range(document.paragraphs[paragraph])
-    return any(
+    return not words.isdisjoint(document.lowers[first:last]) and any(
         document.lowers[i] in words and document.quotation_at(document.tokens.starts[i]) is None
         for i in range(first, last)
     )

@@ -27,6 +27,7 @@ _OF_A_CLAIM = (
     Category.CONTRADICTED,
     Category.VERIFIED,
 )
+_LEVELS = tuple(Level)
 _FLOOR = Level.HEARSAY.rank  # a step down stops here; only an adverse caveat leads lower
 Chain = Sequence[Link]
 
@@ -158,7 +159,7 @@ def replay(reasons: Sequence[Reason], policy: Policy | None = None) -> Level | N
     rank = min(bounds)
     for step in sorted(steps):
         rank = max(rank + step, min(rank, _FLOOR)) if step < 0 else min(rank + step, max(rank, ceiling))
-    return tuple(Level)[rank]
+    return _LEVELS[rank]
 
 
 def _reasons(

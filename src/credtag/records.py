@@ -222,7 +222,8 @@ class Document:
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """Return the half-open range of the tokens that start inside *span*."""
-        return bisect_left(self.tokens.starts, span.start), bisect_left(self.tokens.starts, span.end)
+        starts = self.tokens.starts
+        return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the index of the sentence around *offset*, or None between sentences."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
@@ -75,6 +75,12 @@ def _spelling(word: str, lower: str) -> int:
     return PAST if lower.endswith("ed") and len(lower) > 4 else 0
 
 
+@lru_cache(maxsize=50_000)
+def _kind(word: str) -> int:
+    lower = word.lower()
+    return _spelling(word, lower) | (0 if word in _NAME_DAYS else _classes().get(lower, 0))
+
+
 @frozen
 class Period:
     """A sentence with its quotations whole: a half-open range of tokens."""
@@ -108,11 +114,8 @@ class Reading:
 @latest
 def read(document: Document) -> Reading:
     """Classify the tokens of *document*; the last one is kept, since several stages ask for it."""
-    classes, forms = _classes(), cues.forms()
-    known: dict[str, int] = {}
-    for word in set(document.words):
-        lower = word.lower()
-        known[word] = _spelling(word, lower) | (0 if word in _NAME_DAYS else classes.get(lower, 0))
+    forms = cues.forms()
+    known = {word: _kind(word) for word in set(document.words)}
     kinds = [known[word] for word in document.words]
     hits = [i for i, lower in enumerate(document.lowers) if lower in forms]
     ranges = dict.fromkeys(document.token_range(part) for quotation in document.quotations for part in quotation.parts)
@@ -186,6 +189,12 @@ def scope(reading: Reading, within: Span | None) -> Scope:
     return Scope(reading, first, last, jump, back, periods, document.lowers, reading.kinds)
 
 
+@latest
+def _sentences(document: Document) -> list[tuple[int, int, int]]:
+    """Return the token range and the paragraph of each sentence."""
+    return [(*document.token_range(s), document.paragraph_at(s.start) or 0) for s in document.sentences]
+
+
 def _periods(reading: Reading, first: int, last: int, jump: dict[int, int]) -> Iterator[Period]:
     """Join the sentences that a quotation holds together."""
     document = reading.document
@@ -200,14 +209,14 @@ def _periods(reading: Reading, first: int, last: int, jump: dict[int, int]) -> I
         document.sentence_at(document.tokens.starts[first])
         or bisect_right(document._sentence_starts, document.tokens.starts[first]) - 1
     )
-    for n in range(max(at, 0), len(document.sentences)):
-        start, stop = document.token_range(document.sentences[n])
+    sentences = _sentences(document)
+    for n in range(max(at, 0), len(sentences)):
+        start, stop, here = sentences[n]
         start, stop = max(start, first), min(stop, last)
         if start >= last:
             break
         if start >= stop:
             continue
-        here = document.paragraph_at(document.tokens.starts[start]) or 0
         if begin is not None and here != paragraph:
             yield Period(begin, start, paragraph)
             begin = None

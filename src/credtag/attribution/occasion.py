@@ -146,8 +146,9 @@ class _Index:
 
     def among(self, words: frozenset[str]) -> Iterator[Row]:
         """Yield the rows that can fire among *words*, in their order."""
-        numbers = {n for word in self.triggered.keys() & words for n in self.triggered[word]}
-        return (self.rows[n] for n in sorted(numbers.union(self.free)))
+        signs = self.triggered.keys() & words
+        numbers = sorted({*self.free, *(n for word in signs for n in self.triggered[word])}) if signs else self.free
+        return map(self.rows.__getitem__, numbers)
 
 
 @cache

@@ -58,6 +58,11 @@ def _patterns(place: str) -> tuple[tuple[ZoneKind, re.Pattern[str]], ...]:
 
 
 @cache
+def _any_held() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in _patterns("holds")))
+
+
+@cache
 def _hint_patterns() -> tuple[re.Pattern[str], ...]:
     rows = (row["pattern"] for row in table("lexicon/zones.tsv") if row["place"] == "hints")
     return tuple(re.compile(rf"\b(?:{pattern})") for pattern in rows)
@@ -138,11 +143,12 @@ def _kind(normal: str, block: Span) -> ZoneKind | None:
             return ZoneKind.BYLINE
         if any(pattern.fullmatch(words.rstrip(".")) for _, pattern in _patterns("ends")):
             return ZoneKind.CREDIT
-    for opening in (lower, lower.lstrip(_BULLETS)):
+    for opening in dict.fromkeys((lower, lower.lstrip(_BULLETS))):
         for kind, pattern in _patterns("opens"):
             if pattern.match(opening):
                 return kind
-    held = next((kind for kind, pattern in _patterns("holds") if pattern.search(lower)), None)
+    holds = _any_held().search(lower) is not None
+    held = next((kind for kind, pattern in _patterns("holds") if pattern.search(lower)), None) if holds else None
     return held or _asked(words) or (ZoneKind.CAPTION if _credit(normal, block) else None)
 
 

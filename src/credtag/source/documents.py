@@ -75,12 +75,11 @@ def authors(register: Register) -> Mapping[str, Entity]:
     ("the Lumen PAC ad"). Where two come into question nobody is.
     """
     found: dict[str, Entity] = {}
+    named = ((n, e) for n, e in zip(register.names, register.of, strict=True) if e is not None)
+    able = [(n, e) for n, e in named if e.kind in _AUTHORING or (e.kind is Kind.UNKNOWN and len(e.words) > 1)]
     for family in _FAMILIES:
         nouns = lexicon.words(family)
-        makers = {
-            e for n, e in zip(register.names, register.of, strict=True) if e is not None and _made(register, n, nouns)
-        }
-        makers = {e for e in makers if e.kind in _AUTHORING or (e.kind is Kind.UNKNOWN and len(e.words) > 1)}
+        makers = {e for n, e in able if _made(register, n, nouns)}
         if len(makers) == 1:
             found |= dict.fromkeys(nouns, makers.pop())
     return found

@@ -25,6 +25,7 @@ class Row:
     manner: str  # which claim it is about, or attached: only in passing, about a source; see the table
     caps: bool
     pattern: re.Pattern[str]
+    needs: frozenset[str] = frozenset()  # words of which one must stand in the sentence beside a trigger
 
     @property
     def of_source(self) -> bool:
@@ -89,6 +90,7 @@ def rows() -> tuple[Row, ...]:
             *_shape(row["shape"]),
             row["caps"] == "yes",
             re.compile(filled(row["pattern"])),
+            frozenset(_called(row["triggers"].partition("&")[2])),
         )
         for n, row in enumerate(table("lexicon/caveats.tsv"))
     )
@@ -99,7 +101,7 @@ def triggers() -> Mapping[str, tuple[Row, ...]]:
     """Return the rows to try for each word, given in lower case."""
     found: dict[str, list[Row]] = {}
     for row, raw in zip(rows(), table("lexicon/caveats.tsv"), strict=True):
-        for word in _called(raw["triggers"]):
+        for word in _called(raw["triggers"].partition("&")[0]):
             found.setdefault(word, []).append(row)
     return {word: tuple(some) for word, some in found.items()}
 

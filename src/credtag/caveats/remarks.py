@@ -32,11 +32,21 @@ def remarks(document: Document) -> Iterator[Remark]:
         if document.zone_at(sentence.start) not in _ZONES:
             continue
         text = document.normal[sentence.start : sentence.end]
+        words_of = _words(document, sentence)
         for row in fitting(called):
+            if row.needs and row.needs.isdisjoint(words_of):
+                continue
             for match in row.pattern.finditer(text):
                 end = match.end() - (match.end() == len(text) and text[-1] == ".")
                 words = Span(sentence.start + match.start(), sentence.start + end)
                 yield Remark(row, words, sentence, *map(match.groupdict().get, _GROUPS))
+
+
+def _words(document: Document, sentence: Span) -> frozenset[str]:
+    """Return the words of a sentence, and those behind a hyphen."""
+    first, last = document.token_range(sentence)
+    words = document.lowers[first:last]
+    return frozenset((*words, *(word.rpartition("-")[2] for word in words if "-" in word)))
 
 
 def _called(document: Document) -> dict[int, set[str]]:

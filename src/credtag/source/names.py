@@ -93,8 +93,10 @@ def _stands_alone(words: Sequence[str], first: int, stop: int, end: int) -> bool
 
 def _person_behind_body(run: Sequence[str]) -> int | None:
     """Find where a person's name begins behind the body that the person serves."""
+    if len(run) < 4:
+        return None
     bodies = [i for i, word in enumerate(run) if lexicon.heads().get(word, _PLACE) != _PLACE]
-    if not bodies or len(run) < 4 or any(_entitles(run, i) for i in range(bodies[0] + 1, len(run) - 1)):
+    if not bodies or any(_entitles(run, i) for i in range(bodies[0] + 1, len(run) - 1)):
         return None
     names = lexicon.first_names()
     return next((i for i in range(bodies[0] + 1, len(run) - 1) if run[i] in names and len(run) - i <= 3), None)
@@ -105,6 +107,8 @@ def _person_behind_body(run: Sequence[str]) -> int | None:
 
 def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
     """Read "Foreign Minister Ana Sorin", "Minister of Education Ana Sorin"; None when no person's name follows a title."""
+    if len(run) < 2:
+        return None
     titles = lexicon.titles()
     last = max((i for i in range(len(run) - 1) if _entitles(run, i)), default=-1)
     if last < 0:

@@ -9,8 +9,9 @@ from itertools import filterfalse
 from attrs import evolve
 
 from credtag.document import outlet_names
+from credtag.document.latest import latest
 from credtag.labels import Kind, ZoneKind
-from credtag.records import Document
+from credtag.records import Document, Span
 from credtag.source import acronyms, heads, lexicon, outlets
 from credtag.source.names import OURS, Name, read
 
@@ -31,6 +32,7 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _NOT_IN_NAMES = frozenset(("I", "The", "A"))
 
 
+@latest
 def find(document: Document) -> tuple[Name, ...]:
     """Find the names of an article, in the order of the text."""
     return tuple(acronyms.spelt_out(document.words, list(_Scan(document).names())))
@@ -43,7 +45,8 @@ class _Scan:
         self.document = document
         self.words, self.lowers = document.words, document.lowers
         self.n = len(self.words)
-        self.openings = frozenset(document.token_range(s)[0] for s in document.sentences)
+        self.sentences = [document.token_range(sentence) for sentence in document.sentences]
+        self.openings = frozenset([start for start, _ in self.sentences])
         self.lower_seen = frozenset({w for w in set(self.words) if w[0].islower()})
         self.pronouns, self.calendar = lexicon.pronouns(), lexicon.words("calendar")
         self.titles, self.joints, self.particles = lexicon.titles(), lexicon.words("joint"), lexicon.words("particle")
@@ -139,20 +142,22 @@ class _Scan:
     def _loud(self) -> frozenset[int]:
         """Return the tokens of headlines whose every word has a capital: there capitals tell nothing."""
         loud: set[int] = set()
-        for sentence in self.document.sentences:
-            a, b = self.document.token_range(sentence)
+        for sentence, (a, b) in zip(self.document.sentences, self.sentences, strict=True):
             words = [w for w in self.words[a:b] if w[0].isalpha()] if 1 < b - a < 26 else []
             if len(words) < 2:
                 continue
-            last = next((w for w in reversed(self.words[a:b]) if w not in _CLOSING), "")
-            title = last != "." or self.document.zone_at(sentence.start) is ZoneKind.HEADLINE
-            capitals = title and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
-            if capitals or all(w.isupper() for w in words):
+            capitals = len(words) > 3 and sum([w[0].isupper() for w in words]) > 0.7 * len(words)
+            if (capitals and self._titles(sentence, a, b)) or all(w.isupper() for w in words):
                 loud.update(range(a, b))
                 if not lexicon.words("announcing").isdisjoint(self.lowers[a:b]):
                     self.asked |= self._announced(a, b)
         self.stops = frozenset(self.asked.values())
         return frozenset(loud.difference(*(range(start, stop) for start, stop in self.asked.items())))
+
+    def _titles(self, sentence: Span, a: int, b: int) -> bool:
+        """Tell whether a sentence may be a title: a headline, or one without a full stop."""
+        last = next((w for w in reversed(self.words[a:b]) if w not in _CLOSING), "")
+        return last != "." or self.document.zone_at(sentence.start) is ZoneKind.HEADLINE
 
     def _announced(self, a: int, b: int) -> dict[int, int]:
         """Return the people whom a loud headline says were interviewed, each from its first token to the one behind.

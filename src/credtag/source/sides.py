@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from credtag.attribution import turns
 from credtag.attribution.turns import Turn
+from credtag.document.latest import latest
 from credtag.labels import ZoneKind
 from credtag.records import Document
 from credtag.source import lexicon
@@ -27,7 +28,8 @@ _LONG, _LONGEST = 400, 800  # characters of a question
 _ASIDE = re.compile(r"\[[^\]\n]*\]|\([^)\n]*\)")
 
 
-def find(document: Document) -> dict[int, bool]:
+@latest
+def find(document: Document) -> Mapping[int, bool]:
     """Tell of each paragraph that has a voice whether it asks: labels tell, or else the words."""
     told = turns.find(document)
     return _labelled(document, told) if told else _alternating(document)

@@ -238,6 +238,11 @@ class Document:
         i = bisect_right(self._zone_starts, offset) - 1
         return self.zones[i].kind if i >= 0 else ZoneKind.BODY
 
+    def quotes_in(self, span: Span) -> bool:
+        """Tell whether a quotation, or a part of one, begins inside *span*."""
+        starts, _ = self._parts
+        return bisect_left(starts, span.start) < bisect_left(starts, span.end)
+
     def quotation_at(self, offset: int) -> int | None:
         """Return the index of the quotation around *offset*, or None outside quotation marks."""
         starts, parts = self._parts

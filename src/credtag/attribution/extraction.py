@@ -78,7 +78,7 @@ def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[
 
 def _quotations(document: Document, part: Span) -> Iterator[Span]:
     """Yield the quotations inside a content without their marks: to the rules they are closed blocks."""
-    i, last = document.token_range(part)
+    i, last = document.token_range(part) if document.quotes_in(part) else (0, 0)
     while i < last:
         k = document.quotation_at(document.tokens.starts[i])
         quoted = None if k is None else _part(document, k, document.tokens.starts[i])

@@ -82,6 +82,12 @@ CASES = {
     "1 MB of soft hyphens": lambda n: "\u00ad" * (n * 10_000),
     "1 MB of dashes": lambda n: repeated("— ", n * 10_000),
     "1 MB of time stamps": lambda n: repeated("10:40 a.m.\nAna Sorin said so.\n", n * 10_000),
+    "10,000 interviews told of afterwards": lambda n: repeated(
+        "Ana Sorin said the pier was old. Her comments came in an interview with Radio Lumen.\n\n", n * 8_700
+    ),
+    "10,000 people quoted by an outlet": lambda n: repeated(
+        "Ana Sorin was quoted by Radio Lumen as saying the pier was old. ", n * 6_500
+    ),
     "1 MB of nested reports": lambda n: repeated("Ana said that Bo said that ", n * 10_000),
 }
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from credtag.attribution import quoted
@@ -31,3 +33,14 @@ def test_who_is_quoted_gets_the_claim_that_was_cut_in_two(outlet):
 def test_where_no_outlet_stands_in_between_nothing_is_cut(text):
     raws = [Raw((_span(text, "it was late"),), (_span(text, "quoted"),), (_span(text, text[:8]),))]
     assert quoted.told(read(text), raws) == raws
+
+
+def test_many_who_are_quoted_take_linear_time():
+    unit = "Ana Marn was quoted by Radio Sol as saying it was late. "
+    article = read(unit * 4000)
+    at = range(0, len(article.text), len(unit))
+    raws = [Raw((Span(i + 43, i + 54),), (Span(i + 9, i + 22),), (Span(i + 23, i + 32),)) for i in at]
+    began = time.process_time()
+    found = quoted.told(article, raws)
+    assert time.process_time() - began < 5
+    assert {article.slice(raw.source[0]) for raw in found} == {"Ana Marn"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -28,31 +29,32 @@ def told(document: Document, raws: Sequence[Raw]) -> list[Raw]:
         >>> article.slice(raw.source[0]), [article.slice(cue) for cue in raw.cue]
         ('Ana Sorin', ['was quoted', 'as saying'])
     """
-    result = list(raws)
-    for raw in raws:
-        found = _QUOTED.match(document.normal, raw.cue[0].start) if raw.cue else None
-        if found is None or raw not in result:
+    cued = sorted((raw for raw in raws if raw.cue), key=lambda raw: raw.cue[0].start)
+    starts = [raw.cue[0].start for raw in cued]
+    mended: list[Raw] = []
+    replaced: set[int] = set()
+    for k, raw in enumerate(cued):
+        found = None if k in replaced else _QUOTED.match(document.normal, starts[k])
+        if found is None:
             continue
-        whole = Span(*found.span())
-        held = [other for other in result if other.cue and whole.covers(other.cue[0])]
-        content = [piece for other in held for piece in other.content if piece.start >= found.end("saying")]
-        source = _subject(document, whole.start)
+        held = range(bisect_left(starts, found.start()), bisect_left(starts, found.end()))
+        content = {piece for n in held for piece in cued[n].content if piece.start >= found.end("saying")}
+        source = _subject(document, found.start())
         if not content or source is None:
             continue
-        mended = evolve(
-            raw,
-            content=tuple(sorted(set(content))),
-            cue=(Span(*found.span("quoted")), Span(*found.span("saying"))),
-            source=(source,),
-        )
-        result = [other for other in result if other not in held] + [mended]
-    return sorted(result, key=lambda raw: raw.content[0])
+        cue = (Span(*found.span("quoted")), Span(*found.span("saying")))
+        mended.append(evolve(raw, content=tuple(sorted(content)), cue=cue, source=(source,)))
+        replaced.update(held)
+    kept = (raw for k, raw in enumerate(cued) if k not in replaced)
+    return sorted((*(raw for raw in raws if not raw.cue), *kept, *mended), key=lambda raw: raw.content[0])
 
 
 def _subject(document: Document, start: int) -> Span | None:
     """Return the noun phrase before a verb."""
-    scope = grammar.scope(grammar.read(document), None)
     number = document.sentence_at(start)
-    floor = document.token_at(document.sentences[number].start if number is not None else start)
-    phrase = phrases.left(scope, document.token_at(start), floor)
+    if number is None:
+        return None
+    sentence = document.sentences[number]
+    scope = grammar.scope(grammar.read(document), sentence)
+    phrase = phrases.left(scope, document.token_at(start), document.token_at(sentence.start))
     return None if phrase is None else scope.span(*phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -54,6 +55,7 @@ _REPLY = re.compile(
 _ADDRESSEE = 5  # characters behind a cue in which a pronoun may name who is told
 _SPEAKER = frozenset(("me", "us"))
 _NEAR = 2  # paragraphs over which an occasion other than an interview is carried
+_RECENT = 40  # utterances before a sentence that says where they were made
 
 Relays = tuple[tuple[Source, Span | None], ...]
 
@@ -110,7 +112,8 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
     coming = deque(sittings)
     before: Utterance | None = None
     leaked = False
-    for i in sorted(range(len(heard)), key=lambda i: _place(attributions[i])):
+    order = sorted(range(len(heard)), key=lambda i: _place(attributions[i]))
+    for i in order:
         source = heard[i].source
         if source is None or attributions[i].form is Form.NARRATED:
             continue
@@ -136,7 +139,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
                 memory.unplaced.clear()
     for sitting in sittings:
         if sitting.back:
-            heard = [_sat(document, utterance, sitting) for utterance in heard]
+            _look_back(document, heard, order, sitting)
     return [_written(document, utterance) for utterance in _traced(document, heard)]
 
 
@@ -146,15 +149,16 @@ def _sittings(document: Document, heard: Sequence[Utterance], sources: Sources) 
     if not found:
         return
     taken = {utterance.occasion.interviewer for utterance in heard}
-    speakers = [
-        (_place(u.attribution), u.source) for u in heard if u.source is not None and u.attribution.inside is None
-    ]
+    outer = (u for u in heard if u.source is not None and u.attribution.inside is None)
+    speakers = sorted(((_place(u.attribution), u.source) for u in outer), key=lambda pair: pair[0])
+    people = scene.people(sources)
     for told in found:
         if told.interviewer is None or told.interviewer in taken:
             continue
         start = told.interviewer.start
-        speaker = max((pair for pair in speakers if pair[0] < start), key=lambda pair: pair[0], default=(0, None))[1]
-        asks, source = resolved(sources, told.interviewer), scene.interviewed(document, told, sources, speaker)
+        k = bisect_left(speakers, start, key=lambda pair: pair[0])
+        speaker = speakers[k - 1][1] if k else None
+        asks, source = resolved(sources, told.interviewer), scene.interviewed(document, told, people, speaker)
         if asks is not None and source is not None and source is not asks and _asks(asks, told.channel):
             asks = sources.publisher if _calls(asks, sources.publisher) else asks
             yield _Sitting(start, source, asks, scene.looks_back(document, told))
@@ -170,14 +174,23 @@ def _sit(document: Document, sitting: _Sitting, memory: _Memory) -> None:
         memory.standing = _Standing(Channel.INTERVIEW, sitting.interviewer, paragraph, day[0] if day else None)
 
 
+def _look_back(document: Document, heard: list[Utterance], order: Sequence[int], sitting: _Sitting) -> None:
+    """Let the words near before a sitting have been spoken there."""
+    k = bisect_right(order, sitting.start, key=lambda i: _place(heard[i].attribution))
+    floor = (document.paragraph_at(sitting.start) or 0) - _NEAR
+    for i in reversed(order[max(k - _RECENT, 0) : k]):
+        if _paragraph(document, heard[i].attribution) < floor:
+            return
+        heard[i] = _sat(document, heard[i], sitting)
+
+
 def _sat(document: Document, utterance: Utterance, sitting: _Sitting) -> Utterance:
-    """Let words near before a sitting have been spoken there, unless they tell another occasion."""
+    """Let words have been spoken at a sitting of their source, unless they tell another occasion."""
     found, occasion = utterance.attribution, utterance.occasion
     told = occasion.channel is not Channel.UNSTATED or occasion.span is not None or utterance.interviewer is not None
     if utterance.source is not sitting.source or told or found.cue_type in _UNCARRIED or found.inside is not None:
         return utterance
-    behind = (document.paragraph_at(sitting.start) or 0) - _paragraph(document, found)
-    if _place(found) > sitting.start or behind > _NEAR or (found.cue and _ANOTHER_TIME.search(_frame(document, found))):
+    if found.cue and _ANOTHER_TIME.search(_frame(document, found)):
         return utterance
     return evolve(utterance, occasion=evolve(occasion, channel=Channel.INTERVIEW), interviewer=sitting.interviewer)
 

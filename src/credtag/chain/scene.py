@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from credtag.attribution import grammar
 from credtag.labels import Channel, Kind
@@ -93,10 +94,19 @@ def of(document: Document, attribution: Attribution, source: Source) -> Channel:
     return Channel.UNSTATED
 
 
-def interviewed(document: Document, told: Occasion, sources: Sources, speaker: Source | None = None) -> Source | None:
+def people(sources: Sources) -> list[tuple[Span, Source]]:
+    """Return where people are named or described, in the order of the text."""
+    found = ((mention, s) for s in sources.entries if s.kind is Kind.PERSON for mention in s.mentions)
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def interviewed(
+    document: Document, told: Occasion, named: Sequence[tuple[Span, Source]], speaker: Source | None = None
+) -> Source | None:
     """Return whom the story tells to have given an interview: who is named right before the words that tell it, or behind.
 
     "Her comments came in" is about the last *speaker*, "she sat down with" about the only person of the sentence before.
+    *named* is what :func:`people` gives.
 
     Example:
         >>> from credtag import document, source
@@ -105,31 +115,31 @@ def interviewed(document: Document, told: Occasion, sources: Sources, speaker: S
         >>> article = document.read("Ana Sorin sat down with Radio Lumen. She said the pier was old.")
         >>> said = Attribution((Span(46, 62),), cue=(Span(41, 45),), source=(Span(37, 40),))
         >>> (told,) = interviews.find(article)
-        >>> interviewed(article, told, source.resolve(article, [said])).name
+        >>> interviewed(article, told, people(source.resolve(article, [said]))).name
         'Ana Sorin'
     """
     if told.span is None or told.interviewer is None:
         return None
     number = document.sentence_at(told.span.start)
     sentence = told.span if number is None else document.sentences[number]
-    people = _people(sources, sentence)
+    here = _within(named, sentence)
     first = told.interviewer.start <= told.span.start
-    before = [(source, at) for source, at in people if at.start < told.span.start]
+    before = [(at, source) for at, source in here if at.start < told.span.start]
     if before and not first:
-        source, at = before[-1]
+        at, source = before[-1]
         return source if _ANOTHER.search(document.normal, at.end, told.span.start) is None else None
     if _COMMENTS.match(document.normal, sentence.start, told.span.start):
         return speaker
     if number and _PRONOUN.match(document.normal, sentence.start, told.span.start):
-        known = {source.source_id: source for source, _ in _people(sources, document.sentences[number - 1])}
+        known = {source.source_id: source for _, source in _within(named, document.sentences[number - 1])}
         return next(iter(known.values())) if len(known) == 1 else None
-    behind = [(source, at) for source, at in people if told.span.end <= at.start]
+    behind = [(at, source) for at, source in here if told.span.end <= at.start]
     fronted = first or told.span.start - sentence.start <= _NEAR
-    if not fronted or not behind or behind[0][1].start - told.span.end > _BEHIND:
+    if not fronted or not behind or behind[0][0].start - told.span.end > _BEHIND:
         return None
-    if len(behind) > 1 and _QUESTIONS.search(document.normal, behind[0][1].end, behind[1][1].start):
-        return behind[1][0]
-    return behind[0][0]
+    if len(behind) > 1 and _QUESTIONS.search(document.normal, behind[0][0].end, behind[1][0].start):
+        return behind[1][1]
+    return behind[0][1]
 
 
 def looks_back(document: Document, told: Occasion) -> bool:
@@ -140,16 +150,10 @@ def looks_back(document: Document, told: Occasion) -> bool:
     return _LOOKING_BACK.search(document.normal, document.sentences[number].start, told.span.end) is not None
 
 
-def _people(sources: Sources, sentence: Span) -> list[tuple[Source, Span]]:
-    """Return the people named or described in a sentence, in order."""
-    found = [
-        (source, mention)
-        for source in sources.entries
-        if source.kind is Kind.PERSON
-        for mention in source.mentions
-        if sentence.covers(mention)
-    ]
-    return sorted(found, key=lambda pair: pair[1])
+def _within(named: Sequence[tuple[Span, Source]], sentence: Span) -> Sequence[tuple[Span, Source]]:
+    """Return those of *named* who stand in a sentence."""
+    first, last = (bisect_left(named, at, key=lambda pair: pair[0].start) for at in (sentence.start, sentence.end))
+    return [pair for pair in named[first:last] if pair[0].end <= sentence.end]
 
 
 def _takes_the_floor(document: Document, source: Source, sentence: Span, found: re.Match[str]) -> bool:

@@ -275,14 +275,13 @@ class Binder:
         """Tell whether the source says it of somebody else: "Marn accused the firm of ties to the police"."""
         return _ACCUSING.search(self.document.normal, bound.start, words.start) is not None
 
-    def of_another(self, bound: Bound, words: Span, *, kin: bool) -> bool:
+    def of_another(self, bound: Bound, words: Span, own: frozenset[str]) -> bool:
         """Tell whether a clause is about somebody else: "whose son was convicted", "the lawyer of a man accused of …".
 
-        A stake of one's *kin* is one's own: "whose husband sits on the board".
+        *own* are the nouns for what counts as the source itself: "whose editor was convicted".
         """
         normal = self.document.normal
         if possessed := _POSSESSED.match(normal, bound.clause, words.start):
-            own = words_of("own") | words_of("kin") if kin else words_of("own")
             first = normal[words.start : words.end].split(maxsplit=1)[0]  # "whose war diaries turned out to be forged"
             return own.isdisjoint([*possessed["words"].lower().split(), first])
         others = _RELATION.finditer(normal, max(bound.start - _AFTER_NAME, 0), words.start)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from credtag.caveats.binding import Bound
 from credtag.caveats.lexicon import certainty, slot
+from credtag.caveats.lexicon import words as words_of
 from credtag.caveats.opposition import stems
 from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
@@ -79,8 +80,9 @@ class OfSource:
             return False
         if row.manner == "touching" and not self._touches(bound.source_id, remark):
             return False
-        kin = row.category is Category.INTEREST and row.manner != "attached"
-        if binder.accuses(bound, words) or binder.of_another(bound, words, kin=kin):
+        shared = row.category is Category.INTEREST and row.manner != "attached"  # "whose husband sits on the board"
+        own = words_of("own") | (words_of("kin") if shared else frozenset())
+        if binder.accuses(bound, words) or binder.of_another(bound, words, own):
             return False
         if row.category in _ADVERSE and binder.does_else(bound, words):
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -104,12 +103,11 @@ def answers(document: Document) -> tuple[Span, ...]:
 
 def _quotes(document: Document, asks: Mapping[int, bool]) -> bool:
     """Tell whether an article quotes others as reports do, and only asks its readers a question here and there."""
-    marks = [part.start for quotation in document.quotations for part in quotation.parts]
     replies = [document.paragraphs[n] for n, side in asks.items() if not side]
-    quoting = 0
-    for reply in replies:
-        quoted = bisect_left(marks, reply.start) < bisect_left(marks, reply.end)
-        quoting += quoted and not _REPORTING.isdisjoint(document.lowers[slice(*document.token_range(reply))])
+    quoting = sum(
+        document.quotes_in(reply) and not _REPORTING.isdisjoint(document.lowers[slice(*document.token_range(reply))])
+        for reply in replies
+    )
     return quoting > max(1, len(replies) // _SELDOM)
 
 

@@ -14,7 +14,7 @@ from credtag.source import lexicon
 from credtag.source.entity import Entity, fits
 from credtag.source.names import Name
 
-_FORMER = frozenset(("former", "ex", "ex-president", "then", "late"))
+_FORMER = frozenset(("former", "ex", "then", "late"))
 _BEFORE = 2  # tokens around a name in which it says that its bearer was something
 _BESIDE = 5  # tokens from "his wife" to her name
 _BEHIND = 8  # tokens from a surname to the pronoun that tells of whom it is
@@ -65,7 +65,7 @@ class Namesakes:
 
     def _related(self, person: Entity) -> bool:
         """Tell whether the text first names a person only as somebody's relative: "his wife, Lena Marn"."""
-        kin = lexicon.words("kin") | lexicon.words("spouse")
+        kin = _relatives()
         (first, *_) = self._fulls[person] or [0]
         before = self.lowers[max(first - 2, 0) : first]
         return not kin.isdisjoint(before) and not person.roles.isdisjoint(kin)
@@ -99,7 +99,8 @@ class Namesakes:
     def is_former(self, person: Entity) -> bool:
         """Tell whether the text first says that a person no longer is what the title says: "former president Luis Orme"."""
         (first, *_) = person.at or self._fulls[person] or [0]
-        return not _FORMER.isdisjoint(self.lowers[max(first - _BEFORE, 0) : first + _BEFORE])
+        beside = self.lowers[max(first - _BEFORE, 0) : first + _BEFORE]
+        return any(word in _FORMER or word.startswith("ex-") for word in beside)
 
     def _last_named(self, people: Sequence[Entity], name: Name) -> Entity | None:
         ranked = sorted(people, key=lambda e: (-self._last_full(e, name.start), self._first_full(e)))
@@ -127,27 +128,31 @@ class Namesakes:
         if k == len(found) or self._sentence(found[k]) != sentence:
             return len(self.lowers)
         before = takewhile(lambda w: w != ",", reversed(self.lowers[max(found[k] - _BESIDE, 0) : found[k]]))
-        related = lexicon.words("spouse") | lexicon.words("kin")
-        return found[k] if related.isdisjoint(before) else found[k] + len(self.lowers)  # "for his wife Ana Vale"
+        return found[k] if _relatives().isdisjoint(before) else found[k] + len(self.lowers)  # "for his wife Ana Vale"
 
     def _sentence(self, token: int) -> int | None:
         return self.document.sentence_at(self.document.tokens.starts[token])
 
 
+def _relatives() -> frozenset[str]:
+    return lexicon.words("kin") | lexicon.words("spouse")
+
+
+def _posts(name: Name, *kinds: str) -> list[str]:
+    """Return the titles of some kinds before a name: "president", "general"."""
+    titles = lexicon.titles()
+    return [word for word in map(str.lower, name.title) if word in titles and titles[word].kind in kinds]
+
+
 def _held(name: Name) -> frozenset[str]:
     """Return the roles that the offices and ranks before a name give its bearer."""
-    titles = lexicon.titles()
-    told = [w for w in map(str.lower, name.title) if w in titles and titles[w].kind in ("office", "rank")]
-    return frozenset(role for word in told for role in lexicon.roles(word))
+    return frozenset(role for word in _posts(name, "office", "rank") for role in lexicon.roles(word))
 
 
 def _first_held(name: Name) -> str:
     """Return what a title says that its bearer is, if it is an office or a rank."""
-    titles = lexicon.titles()
-    told = (w for w in map(str.lower, name.title) if w in titles and titles[w].kind in ("office", "rank"))
-    return next((lexicon.roles(w)[0] for w in told), "")
+    return next((lexicon.roles(word)[0] for word in _posts(name, "office", "rank")), "")
 
 
 def _is_office(name: Name) -> bool:
-    titles = lexicon.titles()
-    return any(titles[w].kind == "office" for w in map(str.lower, name.title) if w in titles)
+    return bool(_posts(name, "office"))

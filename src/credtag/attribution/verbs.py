@@ -12,6 +12,7 @@ from credtag.attribution.grammar import Scope
 _ALONE = g.words("many some most others few several one two three both all this that these those another each")
 _RAISING = g.words("appear appears appeared seem seems seemed continue continues continued begin begins began")
 _KEEPING = g.words("keep keeps kept began begins begin started starts start stopped")
+_BEFORE = 8  # tokens before a capital cue that show a headline
 _SHORT = 4  # tokens of "the city council" in "members of the city council believe"
 _ONE = g.words("one this that each another")  # of them, those that take "says"
 
@@ -36,7 +37,7 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
     if not forms:
         return None
     form = forms[0]
-    if scope.kinds[head] & g.CAPITAL and head > floor and not _title_case(scope, head, ceiling):
+    if scope.kinds[head] & g.CAPITAL and head > floor and not _title_case(scope, head, floor, ceiling):
         return None
     stop = head + len(form.words)
     start = head
@@ -122,11 +123,11 @@ def _shape(
     return None
 
 
-def _title_case(scope: Scope, head: int, ceiling: int) -> bool:
-    """Tell whether the words after *head* are written as in a headline."""
+def _title_case(scope: Scope, head: int, floor: int, ceiling: int) -> bool:
+    """Tell whether the words around *head* are written as in a headline, not only as in a name ("United States Navy")."""
     return all(
         scope.kinds[i] & (g.CAPITAL | g.NUMBER | g.MARK | g.PREPOSITION | g.DETERMINER | g.QUOTE | g.COORDINATOR)
-        for i in range(head, min(head + 4, ceiling))
+        for i in range(max(floor, head - _BEFORE), min(head + 4, ceiling))
     )
 
 

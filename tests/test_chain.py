@@ -450,19 +450,17 @@ def test_an_outlet_is_known_by_its_first_name():
 
 
 @pytest.mark.parametrize(
-    ("told", "interviewer"),
+    ("told", "chain"),
     [
-        ("a Tavrian magazine", "[a Tavrian magazine:report] > "),
-        ("the researchers", "[the researchers:report] > "),
-        ("the agency", ""),
-        ("the council", ""),
+        ("a Tavrian magazine", "[a Tavrian magazine:report] > Ana Sorin:interview"),
+        ("the researchers", "[the researchers:report] > Ana Sorin:interview"),
+        ("the agency", "Ana Sorin:unstated"),
+        ("the council", "Ana Sorin:unstated"),
     ],
 )
-def test_an_outlet_that_is_only_described_asks_too(told, interviewer):
+def test_an_outlet_that_is_only_described_asks_too(told, chain):
     text = f"Ana Sorin told {told} that the dam was safe."
-    assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
-        f"{POST} > {interviewer}Ana Sorin:unstated"
-    ]
+    assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [f"{POST} > {chain}"]
 
 
 def test_an_event_before_which_something_was_said_is_not_its_occasion():
@@ -578,7 +576,7 @@ def test_an_inner_claim_has_no_occasion_outside_the_content_that_holds_it():
     [
         ("told the newspaper", "[Belmar Lantern:report] > Ana Sorin:interview"),
         ("told the council", "Ana Sorin:unstated"),
-        ("told a newspaper", "[a newspaper:report] > Ana Sorin:unstated"),
+        ("told a newspaper", "[a newspaper:report] > Ana Sorin:interview"),
     ],
 )
 def test_an_outlet_is_known_by_what_it_is_called_later(again, chain):
@@ -802,7 +800,7 @@ def test_a_quotation_without_a_cue_goes_on_with_the_occasion():
     text = "The dam is safe, Ana Sorin said in a letter seen by Radio Lumen. “It is late.” It was."
     quotation = Attribution((_span(text, "“It is late.”"),), form=Form.DIRECT)
     chains = built(text, said(text, "Ana Sorin", "said", "The dam is safe"), quotation)
-    assert chains[1] == f"{POST} > Ana Sorin:written_statement"
+    assert chains[1] == f"{POST} > Ana Sorin:document"
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,11 @@ def test_the_caveat_of_an_interviewer_caps():
     assert level(*links, of_sources={"d/s2": [caveat(Category.STATE_CONTROL, source="d/s2")]}) == "relayed"
 
 
+def test_an_interviewer_that_is_only_described_makes_nothing_direct():
+    asks = link(2, Naming.DESCRIBED, role=Role.INTERVIEWER, kind=Kind.OUTLET)
+    assert level(asks, link(1, channel=Channel.INTERVIEW)) == "on_record"
+
+
 @pytest.mark.parametrize(
     ("start", "stance", "categories", "expected"),
     [

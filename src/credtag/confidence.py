@@ -174,7 +174,7 @@ def _reasons(
         yield _own_voice(chain, attribution, policy)
     for hop, link in behind:
         if link.role is not Role.INTERVIEWER:
-            yield _base(hop, link, attribution, policy)
+            yield _base(hop, link, chain[hop - 1], attribution, policy)
         for caveat in of_sources.get(link.source_id or "", ()):
             yield _of_source(hop, caveat, policy)
     if length := _length([link for _, link in behind], policy):
@@ -195,7 +195,7 @@ def _own_voice(chain: Chain, attribution: Attribution, policy: Policy) -> Reason
     return Reason("own-voice")
 
 
-def _base(hop: int, link: Link, attribution: Attribution, policy: Policy) -> Reason:
+def _base(hop: int, link: Link, before: Link, attribution: Attribution, policy: Policy) -> Reason:
     case = link.channel.value if link.naming is Naming.NAMED else link.naming.value
     if link.kind is Kind.OUTLET and ("base", f"outlet {case}") in policy.values:
         case = f"outlet {case}"
@@ -204,6 +204,8 @@ def _base(hop: int, link: Link, attribution: Attribution, policy: Policy) -> Rea
     if link.naming is not Naming.NAMED:
         # A leak or a background briefing is no better for a described source than for a named one.
         rank = min(rank, policy.values["base", link.channel.value])
+    if before.role is Role.INTERVIEWER and before.naming is not Naming.NAMED:
+        rank = min(rank, policy.values["base", Channel.UNSTATED.value])  # "told a local newspaper"
     unspoken = not attribution.source and not attribution.cue and attribution.form is not Form.NARRATED
     if link.naming is Naming.UNSPECIFIED and link.source_id is None and unspoken:
         code = "no-source"

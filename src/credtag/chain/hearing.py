@@ -260,7 +260,7 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
     if own is Channel.UNSTATED and _writes(document, utterance.attribution):
         before = memory.written
     if before is None:
-        return _named(utterance)
+        return _told(utterance)
     if own is Channel.INTERVIEW:
         if utterance.interviewer is None and before.channel is Channel.INTERVIEW:
             other = _one_of_many(document, utterance) or _with_another(document, utterance)
@@ -269,19 +269,18 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
             return evolve(utterance, occasion=evolve(utterance.occasion, channel=before.channel))
         return utterance
     if own is not Channel.UNSTATED or not _goes_on(document, utterance.attribution, before):
-        return _named(utterance)
+        return _told(utterance)
     occasion = evolve(utterance.occasion, channel=before.channel)
     more = _writes(document, utterance.attribution) or _adds(document, utterance.attribution)
     relays = utterance.relays or (before.relays if more else ())
     return evolve(utterance, occasion=occasion, interviewer=before.interviewer, relays=relays)
 
 
-def _named(utterance: Utterance) -> Utterance:
-    """Take "told the newspaper" for an interview where the article names which one."""
-    asks, occasion = utterance.interviewer, utterance.occasion
-    if asks is None or occasion.channel is not Channel.UNSTATED or not (asks.name or "")[:1].isupper():
+def _told(utterance: Utterance) -> Utterance:
+    """Take "told the newspaper" for an interview, whether the article names it or not."""
+    if utterance.interviewer is None or utterance.occasion.channel is not Channel.UNSTATED:
         return utterance
-    return evolve(utterance, occasion=evolve(occasion, channel=Channel.INTERVIEW))
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=Channel.INTERVIEW))
 
 
 def _replied(document: Document, utterance: Utterance, before: Utterance | None) -> Utterance:

@@ -52,7 +52,7 @@ def slopes(weights: network.Weights, folder: Path, vocabulary: pieces.Vocabulary
         layer.narrow.register_forward_pre_hook(lambda _, given, g=unit: (given[0] * g,))
     sums = [[torch.zeros(len(g)) for g in group] for group in gates]
     articles = corpus.read(folder / "train")
-    for article in articles[:: len(articles) // ARTICLES]:
+    for article in articles[:: max(1, len(articles) // ARTICLES)]:
         for example in fit.examples(corpus.label(article.text, article.annotations[0]), vocabulary):
             batch = fit.padded([example])
             tags, cues, sources = fit.losses(fit.scores(model, batch), batch)

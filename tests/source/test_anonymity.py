@@ -13,6 +13,8 @@ import credtag
         ("A clerk said it was cold. He spoke on condition of anonymity.", ["anonymous"]),
         ("A clerk said it was cold. The clerk didn't want to be named.", ["anonymous"]),
         ("A clerk said it was cold. Ana Sorin said so too. She asked not to be named.", ["described", "named"]),
+        ("A clerk said it was cold. A doctor at the port said so too. Both asked not to be named.", ["anonymous"] * 2),
+        ("Two clerks, speaking on condition that their names be withheld, said it was cold.", ["anonymous"]),
         ("Ana Sorin said it was cold. A second clerk, who asked not to be named, said so.", ["named", "anonymous"]),
     ],
 )

@@ -212,7 +212,10 @@ def names(marked, **about):
         # parts of a group
         ("[One of the residents] said no. [Another] said so.", ["one of the residents"] * 2),
         ("[One of Mr. Tresk's aides] said no. Pavel Tresk left.", ["one of Pavel Tresk's aides"]),
-        ("[Three clerks] met. [One] said no; [the other] left.", ["three clerks", *["one of three clerks"] * 2]),
+        (
+            "[Three clerks] met. [One] said no; [the other] left.",
+            ["three clerks", "one of three clerks", "the other of three clerks"],
+        ),
         (
             "[Several port workers] met. [Some of them] said no.",
             ["several port workers", "some of several port workers"],
@@ -301,6 +304,31 @@ def names(marked, **about):
         ("[Mediators Belmar and Lumen] said no.", ["Belmar and Lumen"]),
         ("[Belmar, Lumen and other cities] said no.", ["Belmar, Lumen and other cities"]),
         ("[Quill and Pavel Tresk, a clerk of the port,] said no.", ["Quill and Pavel Tresk"]),
+        # appositions behind a noun or a genitive, nicknames
+        ("[The organiser, sixth-former Amelie Strand,] said no.", ["Amelie Strand"]),
+        ("[The council leader, Labour's Ana Sorin,] said no.", ["Ana Sorin"]),
+        ("[Sorin's niece, state Sen. Lena Marn (D-Karvo),] said no.", ["Lena Marn"]),
+        ('[Mayor Marcia "Cia" Price] said no. [Price] said so.', ['Marcia "Cia" Price'] * 2),
+        # a subject that is only described
+        ("[Pavel Tresk] said no. His mother disagrees; [she] said so.", ["Pavel Tresk", "Pavel Tresk's mother"]),
+        (
+            "[Mayor Ana Sorin] said no. A great-niece lives in Karvo. Pavel Tresk met her, and [she] said so.",
+            ["Ana Sorin", "a great-niece"],
+        ),
+        ("[Mayor Ana Sorin] said no. The former first lady left, but [she] said so.", ["Ana Sorin"] * 2),
+        ("The navy disputes this. [It] said no.", ["the navy"]),
+        ("Film lovers launched a petition, which drew thousands. [It] said no.", ["a petition"]),
+        ("Radio Lumen has seen 90 internal messages of Novita. [They] said no.", ["90 internal messages"]),
+        ("[The union's ethics panel] said no. [The panel] said so. [It] went on.", ["the union's ethics panel"] * 3),
+        # nobody is meant whom the words name
+        ("Ana Marn is 69. “No,” said [Pavel Tresk]. {People like Marn}, [he] said.", ["Pavel Tresk"] * 2),
+        # bodies by part of their name
+        ("The truce with the Sarmet Republic held. [Sarmet] said no.", ["Sarmet Republic"]),
+        (
+            "[The Lumen Budget Office] said no. The Lumen Times wrote of it. [The agency] said so.",
+            ["Lumen Budget Office"] * 2,
+        ),
+        ("[A Lumen poll] said no. [The poll] said so. [Twelve percent] said they were unsure.", ["a Lumen poll"] * 3),
     ],
 )
 def test_whom_a_phrase_means(marked, expected):
@@ -389,6 +417,17 @@ def test_whom_a_phrase_means(marked, expected):
         ("Mayor Ana Sorin's team", "organisation", "named"),
         ("Mayor Ana Sorin's office", "government", "named"),
         ("The Orchard", "organisation", "named"),
+        ("a florist two streets away", "person", "described"),
+        ("a neighbour upstairs", "person", "described"),
+        ("the couple next door", "group", "described"),
+        ("another maker, who has mended pianos,", "person", "described"),
+        ("a campaign operative", "person", "described"),
+        ("the card network Unipass", "organisation", "named"),
+        ("the operator, Novita,", "organisation", "named"),
+        ("Ashgrove Homes", "organisation", "named"),
+        ("Novita's support line", "organisation", "named"),
+        ("Agence Belmar", "outlet", "named"),
+        ("one slide", "document", "described"),
         ("sources", "unknown", "unspecified"),
         ("many", "unknown", "unspecified"),
         ("media reports", "unknown", "unspecified"),
@@ -412,6 +451,9 @@ _LEAD = "[{}] is calling for a ban on loud engines in the town, it was said on M
         ("A lawmaker", '"No," [Pavel Tresk] said in a bill. [The lawmaker] said so.', ["Pavel Tresk"] * 3),
         ("Member of House panel", "[Rep. Ana Sorin] said so.", ["Ana Sorin"] * 2),
         ("A lawmaker", '"No," said [Pavel Tresk, a trader].', ["a lawmaker", "Pavel Tresk"]),
+        ("The man who ran the mill for years", '"No," said [Pavel Tresk].', ["Pavel Tresk"] * 2),
+        ("The woman who ran the mill for years", '"No," said [Pavel Tresk].', ["the woman", "Pavel Tresk"]),
+        ("The officer who closed the mill", '"No," said [Pavel Tresk].', ["the officer", "Pavel Tresk"]),
         ("A coal company", "[Novita Corp.] said no to Lumen Inc.", ["a coal company", "Novita Corp"]),
         (
             "A lawmaker in Tavria",
@@ -424,10 +466,23 @@ def test_the_lead_describes_who_is_named_below(lead, rest, expected):
     assert names(_LEAD.format(lead) + rest) == expected
 
 
+def test_the_lead_may_stand_behind_a_dateline():
+    lead = "BELMAR — [The woman who ran the mill for years] said on Monday that it would close in May.\n"
+    assert names(f'{lead}"No," said [Ana Sorin].') == ["Ana Sorin"] * 2
+
+
 def test_part_of_a_group_withholds_its_name_as_the_group_does():
     _, (group, one) = resolved("[Three officials who asked not to be named] met. [One of them] said no.")
     assert (one.name, one.kind, one.naming) == ("one of three officials", "person", group.naming)
     assert one.naming is Naming.ANONYMOUS
+
+
+def test_part_of_a_group_may_withhold_its_own_name():
+    _, (group, one, other) = resolved(
+        "[Two clerks] met. [One of them, who asked not to be named,] said no. [The other] said so."
+    )
+    assert [s.naming for s in (group, one, other)] == ["described", "anonymous", "described"]
+    assert other.name == "the other of two clerks"
 
 
 @pytest.mark.parametrize(

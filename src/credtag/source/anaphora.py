@@ -8,7 +8,7 @@ from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Span, hull
 from credtag.source import address, elsewhere, lexicon, pronouns
 from credtag.source.discourse import Discourse
-from credtag.source.entity import BODIES, Entity
+from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.floor import Floor
 from credtag.source.phrases import TOGETHER, Form, Phrase, Reader
 from credtag.source.pronouns import Choice
@@ -70,29 +70,30 @@ class Anaphora:
                 speaking = (
                     outer if quoted or self._in_passage(index) else self.floor.party(self.discourse.paragraph(token))
                 )
-                here = None if quoted else self._person_here(token)
-                chosen = pronouns.person(self.discourse, token, phrase.gender, outer, speaking)
+                said = self._said(index, token)
+                here = None if quoted else self._person_here(token) or self._told_of(token, phrase.gender, said)
+                chosen = pronouns.person(self.discourse, token, phrase.gender, outer, speaking, said)
                 return chosen if here is None else (here, None)
             case "plural":
-                return self._several(token, outer)
+                return self._several(token, outer, index)
             case _:
                 entity, reason = pronouns.thing(self.discourse, token, outer)
                 if entity is not outer and (own := self._body_here(token, entity)) is not None:
                     return own, None
                 if entity is None and reason != "pronoun-ambiguous":
                     entity = self.subject(token)
-                    entity = entity if entity is not None and entity.kind in BODIES else self._text_before(token)
+                    entity = entity if entity is not None and entity.kind in BODIES else self._thing_before(token)
                 return entity, None if entity is not None else reason
 
-    def _several(self, token: int, outer: Entity | None) -> Choice:
+    def _several(self, token: int, outer: Entity | None, index: int | None) -> Choice:
         """Return the group or people that "they" means."""
-        if (own := self._group_opening(token)) is not None:
+        if (own := self._group_opening(token, index)) is not None:
             return own, None
         entity, reason = pronouns.group(self.discourse, token, outer)
         if entity is not None and (examples := self._examples(entity, token)) is not None:
             return examples, None
         told = None if self._fresh(token) else self._group_here(token) or self._group_before(token)
-        return told or entity or self._two_before(token), reason
+        return told or entity or self._two_before(token) or self._texts_before(token), reason
 
     def _examples(self, group: Entity, token: int) -> Entity | None:
         """Return the people who are named for a group: "Critics, like Lena Marn and Pavel Dorn, object. They wrote"."""
@@ -111,8 +112,21 @@ class Anaphora:
         people = self.discourse.two_in(self.discourse.sentence(token) - 1)
         return self.discourse.joined([e.name for e in people], Kind.GROUP) if people else None
 
-    def _group_opening(self, token: int) -> Entity | None:
-        """Return the group with which the sentence begins, if nobody else has spoken in it: "Voters cheered, and they"."""
+    def _texts_before(self, token: int) -> Entity | None:
+        """Return the documents of which the sentence before tells: "We obtained 90 messages. They suggest"."""
+        line = self.discourse.sentence(token) - 1
+        if line < 0 or self.discourse.quoted(token):
+            return None
+        return self._text_in(*self.document.token_range(self.document.sentences[line]), many=True)
+
+    def _group_opening(self, token: int, index: int | None) -> Entity | None:
+        """Return the group with which the sentence, or what another says in it, begins: "Voters cheered, and they"."""
+        outer = None if index is None else self.attributions[index].inside
+        if outer is not None and not self.discourse.quoted(token):
+            start, end = self.document.token_range(self.attributions[outer].content[0])
+            phrase = self.reader.group_at(start)
+            if phrase is not None and phrase.end < token < end:
+                return self.entity(phrase, None)[0]
         turn = self.discourse.last_turn(token, 0)
         line = self.discourse.sentence(token)
         if self.discourse.quoted(token) or (turn is not None and self.discourse.sentence(turn.token) == line):
@@ -197,13 +211,65 @@ class Anaphora:
         entity = self.register.of[i]
         return entity is not None and entity.kind in (Kind.PERSON, Kind.UNKNOWN) and not self.register.names[i].place
 
-    def _text_before(self, token: int) -> Entity | None:
-        """Return the document that the sentence before is about: "A study came out on Monday. It found"."""
-        line = self.discourse.sentence(token) - 1
-        phrase = self.reader.opening(self.document.token_at(self.document.sentences[line].start)) if line >= 0 else None
-        if phrase is None or phrase.kind is not Kind.DOCUMENT or phrase.plural:
+    def _told_of(self, token: int, gender: str, said: range) -> Entity | None:
+        """Return the person with whose description the sentence or the one before begins: "His aide disagrees; she insists"."""
+        line, paragraph = self.discourse.sentence(token), self.discourse.paragraph(token)
+        while line >= 0:
+            start = self.document.token_at(self._line(line))
+            if self.discourse.paragraph(start) != paragraph:
+                return None
+            if not self.discourse.quoted(start):
+                phrase = self.reader.opening(start)
+                if phrase is not None and phrase.end < token and start not in said:
+                    return self._subject_of(phrase, token, gender)
+                if line < self.discourse.sentence(token):
+                    return None
+            line -= 1
+        return None
+
+    def _subject_of(self, phrase: Phrase, token: int, gender: str) -> Entity | None:
+        """Return whom a description means unless somebody else may be meant since: by name, or as the last source."""
+        turn = self.discourse.last_turn(token, 0)
+        owning = self.register.lowers[phrase.end] in ("'s", "'")
+        fitting = phrase.kind is Kind.PERSON and not phrase.plural and fits(phrase.gender, gender)
+        spoken = turn is not None and turn.token >= phrase.start and fits(turn.entity.gender, gender)
+        named = bool(self.register.inside(phrase.end, phrase.end + 2))  # "His son Piers"
+        varied = phrase.form is Form.DEFINITE and phrase.owner is None  # "the former first lady" is somebody by name
+        if owning or not fitting or spoken or named or varied:
             return None
-        return self.entity(phrase, None)[0]
+        since = (self.register.of[i] for i in self.register.inside(phrase.start, token))
+        if any(e is not None and e.kind in (Kind.PERSON, Kind.UNKNOWN) and e.gender == gender for e in since):
+            return None
+        entity = self.entity(phrase, None)[0]
+        return entity if entity.kind is Kind.PERSON and fits(entity.gender, gender) else None
+
+    def _said(self, index: int | None, token: int) -> range:
+        """Return the tokens of the words before a pronoun that it says: nobody named in "People like Marn, he said" is "he"."""
+        first = range(0) if index is None else range(*self.document.token_range(self.attributions[index].content[0]))
+        return first if first and first.stop <= token else range(0)
+
+    def _thing_before(self, token: int) -> Entity | None:
+        """Return the body or document that the sentence before is about: "A study came out on Monday. It found"."""
+        line = self.discourse.sentence(token) - 1
+        if line < 0:
+            return None
+        start, end = self.document.token_range(self.document.sentences[line])
+        if self.discourse.quoted(token):
+            return None
+        phrase = self.reader.opening(start)
+        if phrase is not None and phrase.kind in BODIES | {Kind.DOCUMENT} and not phrase.plural:
+            return self.entity(phrase, None)[0]
+        return self._text_in(start, end, many=False)
+
+    def _text_in(self, start: int, end: int, *, many: bool) -> Entity | None:
+        """Return the last document, or documents, of which the tokens [start, end) tell: "They launched a petition. It asks"."""
+        nouns = lexicon.nouns()
+        for k in range(end - 1, start, -1):
+            noun = nouns.get(self.register.lowers[k])
+            if noun is not None and noun.kind is Kind.DOCUMENT and noun.plural is many:
+                phrase = self.reader.text_at(k)
+                return None if phrase is None else self.entity(phrase, None)[0]
+        return None
 
     def _outer(self, index: int | None) -> Entity | None:
         """Return the source in whose content the attribution stands, by name when it follows."""
@@ -216,7 +282,9 @@ class Anaphora:
         phrase = self.reader.read(*self.document.token_range(around))
         if phrase.form is Form.NAME and phrase.name is not None:
             return self.entity(phrase, None)[0]
-        return self.resolved(around, inside) if phrase.form in (Form.DEFINITE, Form.INDEFINITE) else None
+        personal = phrase.form is Form.PRONOUN and lexicon.pronouns()[phrase.head][0] == "third"
+        told = personal or phrase.form in (Form.DEFINITE, Form.INDEFINITE)
+        return self.resolved(around, inside) if told else None
 
     def _first_person(self, token: int, speaker: Entity | None) -> Choice:
         turn = None if speaker is not None else self.discourse.last_turn(token, 1)
@@ -271,7 +339,9 @@ class Anaphora:
     def _noun_before(self, token: int) -> Choice:
         """Return the description before a relative pronoun: "a clerk at the port who"."""
         register = self.register
-        phrase = self.reader.ending(token - (register.lowers[token - 1 : token] == (",",)))
+        end = token - (register.lowers[token - 1 : token] == (",",))
+        end -= register.lowers[end - 1] in lexicon.words("whereabouts")  # "for demonstrators here, who"
+        phrase = self.reader.ending(end)
         if phrase is None or phrase.form in (Form.PRONOUN, Form.PAIR, Form.EMPTY):
             return None, "pronoun-no-antecedent"
         before = (

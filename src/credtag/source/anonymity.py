@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from credtag.labels import Naming
+from credtag.labels import Kind, Naming
 from credtag.records import Document
 from credtag.source import descriptions, lexicon, pronouns
 from credtag.source.discourse import Discourse
@@ -22,9 +22,19 @@ def withhold(discourse: Discourse, reader: Reader, sources: Collection[Entity], 
             described[source].append(source)
             described[source.group or source].append(source)
     for token in _withholding(discourse.document):
-        entity = _subject(discourse, reader, token, publisher)
-        for source in described.get(entity, ()) if entity is not None else ():
-            source.naming = Naming.ANONYMOUS
+        subject = _subject(discourse, reader, token, publisher)
+        for entity in _two(discourse, token) or ([subject] if subject is not None else []):
+            for source in described.get(entity, ()):
+                source.naming = Naming.ANONYMOUS
+
+
+def _two(discourse: Discourse, token: int) -> Sequence[Entity]:
+    """Return the two who are only described and spoke last, of whom a sentence says "both"."""
+    if discourse.register.lowers[token] != "both":
+        return ()
+    spoke = list(dict.fromkeys(turn.entity for turn in discourse.past_turns(token, 1)))[:2]
+    single = all(e.kind is Kind.PERSON and e.naming is Naming.DESCRIBED and not e.plural for e in spoke)
+    return spoke if single and len(spoke) == 2 else ()
 
 
 def _subject(discourse: Discourse, reader: Reader, token: int, publisher: Entity) -> Entity | None:

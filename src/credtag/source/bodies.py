@@ -89,11 +89,12 @@ def _served(discourse: Discourse, phrase: Phrase) -> Entity | None:
 def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return the first body of the last sentence that names one with such a head as its sort has: "the think tank", an institute."""
     kinds = (Kind.ORGANISATION, Kind.UNKNOWN, phrase.kind)
+    lowers, nouns = discourse.register.lowers, lexicon.nouns()
     found = [
         m
         for trail in _headed_trails(discourse.register, phrase.head)
         for m in trail.before(phrase.start)
-        if m[1].kind in kinds
+        if m[1].kind in kinds and lowers[discourse.end_of(m[0])] not in nouns  # not "a Budget Office report"
     ]
     last = max((discourse.sentence(at) for at, _ in found), default=-1)
     return min((m for m in found if discourse.sentence(m[0]) == last), key=lambda m: m[0], default=(-1, None))[1]

@@ -148,7 +148,10 @@ def _main_person(discourse: Discourse, gender: str) -> Entity | None:
 def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Choose the one person or body that headline or lead only describe and the next paragraphs name: "A lawmaker wants …"."""
     register, lead = discourse.register, discourse.lead()
-    single = phrase.form is Form.BARE or register.lowers[phrase.start] in ("a", "an", phrase.head)
+    lowers = register.lowers
+    human = phrase.head in lexicon.words("human")
+    told = human and lowers[phrase.stop : phrase.stop + 1] == ("who",)  # "The man who has run the mill for years"
+    single = phrase.form is Form.BARE or told or lowers[phrase.start] in ("a", "an", phrase.head)
     if phrase.plural or not single or discourse.paragraph(phrase.start) > lead:
         return None
     if phrase.kind is Kind.PERSON:
@@ -163,17 +166,19 @@ def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:
     found = {e for e in found if e.at[0] > phrase.start and discourse.paragraph(e.at[0]) <= lead + _NAMED_BY}
     if not found and phrase.kind is Kind.PERSON:
         same = discourse.heard(phrase.start, phrase.head)  # the headline's "lawmaker"
-        found = _undescribed(discourse, lead) if same is None or same.naming is not Naming.NAMED else {same}
+        found = (
+            _undescribed(discourse, lead, phrase.gender) if same is None or same.naming is not Naming.NAMED else {same}
+        )
     return found.pop() if len(found) == 1 else None
 
 
-def _undescribed(discourse: Discourse, lead: int) -> set[Entity]:
+def _undescribed(discourse: Discourse, lead: int, gender: str) -> set[Entity]:
     """Return the people whom the paragraphs behind the lead name first without a word on who they are: the lead said it.
 
     Those who speak there go before the others.
     """
     near = [e for e in discourse.register.people if e.at and lead < discourse.paragraph(e.at[0]) < lead + _NAMED_BY]
-    found = {e for e in near if len(e.words) > 1 and not e.roles and e.title is None}
+    found = {e for e in near if len(e.words) > 1 and not e.roles and e.title is None and fits(e.gender, gender)}
     return {e for e in found if discourse.speaks(e.at[0])} or found
 
 

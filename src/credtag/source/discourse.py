@@ -18,6 +18,7 @@ NEAR = 2  # paragraphs back that a pronoun or description reaches
 _TELLING = 10  # words of a paragraph that tells the news
 _SUBJECT = 0.5  # the bonus of a subject, also of the paragraph before
 _OPENING = 3  # tokens from the start of a sentence to the name of its subject
+_NEWS = (ZoneKind.BODY, ZoneKind.DATELINE)  # where a paragraph of the body begins
 FARTHEST = 1000  # words back: a text may have no paragraphs
 
 
@@ -152,12 +153,12 @@ class Discourse:
         opens = first is not None and self.register.of[first] in people
         return people if opens else ()
 
-    def near_people(self, token: int, gender: str) -> dict[Entity, float]:
-        """Score the people near *token* by recency, subject position and turn."""
+    def near_people(self, token: int, gender: str, beside: range = range(0)) -> dict[Entity, float]:
+        """Score the people near *token* by recency, subject position and turn; the names at *beside* do not count."""
         here, line = self.paragraph(token), self.sentence(token)
         scores: dict[Entity, float] = {}
         close, subject = False, (-1, Entity(None))  # the last subject and its sentence
-        for at, entity, bonus in self._mentions(token, gender):
+        for at, entity, bonus in self._mentions(token, gender, beside):
             scores[entity] = max(scores.get(entity, -99.0), bonus - (line - self.sentence(at)))
             close = close or self.paragraph(at) == here
             if bonus >= _SUBJECT and fits(entity.gender, gender):
@@ -173,14 +174,15 @@ class Discourse:
                 break
         return {e: s for e, s in scores.items() if fits(e.gender, gender)}
 
-    def _mentions(self, token: int, gender: str) -> Iterator[tuple[int, Entity, float]]:
+    def _mentions(self, token: int, gender: str, beside: range) -> Iterator[tuple[int, Entity, float]]:
         """Yield the people named before *token* in this paragraph and the two before, with a bonus for prominence."""
         here, outside = self.paragraph(token), not self.quoted(token)
         found = []
         for at, entity in self.register.person_trail.before(token):
             if here - self.paragraph(at) > NEAR or token - at > FARTHEST:
                 break
-            found.append((at, entity))
+            if at not in beside:
+                found.append((at, entity))
         subjects: set[int] = set()
         joined = -1  # behind the "and" after a subject: "Ana Sorin and Pavel Tresk"
         for at, entity in reversed(found):
@@ -227,6 +229,6 @@ class Discourse:
 def _lead(document: Document) -> int:
     for n, paragraph in enumerate(document.paragraphs):
         start, end = document.token_range(paragraph)
-        if end - start >= _TELLING and document.zone_at(paragraph.start) is ZoneKind.BODY:
+        if end - start >= _TELLING and document.zone_at(paragraph.start) in _NEWS:
             return n
     return 0

@@ -80,7 +80,10 @@ class Edges:
             titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
             if word == "," and self._lists(k, end):  # "artists, writers and actors"
                 continue
-            if k not in inner and (word in BREAKS or word in relatives or spaced or found or titled):
+            relative = word in relatives and self.lowers[k - 1] not in lexicon.words(
+                "preposition"
+            )  # "on that accident"
+            if k not in inner and (word in BREAKS or relative or spaced or found or titled):
                 return k
         return end
 

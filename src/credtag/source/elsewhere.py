@@ -54,8 +54,12 @@ def named_below(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase 
         if lowers[k] not in nouns:
             continue
         found = _around(discourse, reader, k)
-        if found is not None and (found.form is Form.DEFINITE or phrase.form is Form.BARE):
-            return found if documents.identified(discourse.register, found) else None
+        if found is None or (found.form is not Form.DEFINITE and phrase.form is not Form.BARE):
+            continue
+        if documents.identified(discourse.register, found):
+            return found
+        if discourse.paragraph(k) > discourse.lead():  # the lead may say no more than the headline
+            return None
     return None
 
 
@@ -76,8 +80,8 @@ def poll_before(discourse: Discourse, reader: Reader, token: int) -> Phrase | No
     """Return the poll that the sentences just before *token* tell of: "58 percent" of whom it asked answer it."""
     line = max(discourse.sentence(token) - _ANSWERS, 0)
     lowers, first = discourse.register.lowers, discourse.document.token_at(discourse.document.sentences[line].start)
-    at = next((k for k in range(token - 1, first - 1, -1) if lowers[k] in _ASKING), None)
-    return None if at is None else _around(discourse, reader, at)
+    asked = (k for k in range(token - 1, first - 1, -1) if lowers[k] in _ASKING)
+    return next(filter(None, (_around(discourse, reader, k) for k in asked)), None)
 
 
 def _around(discourse: Discourse, reader: Reader, at: int) -> Phrase | None:
@@ -87,7 +91,8 @@ def _around(discourse: Discourse, reader: Reader, at: int) -> Phrase | None:
     begins = lexicon.words("definite") | lexicon.words("indefinite")
     start = next((j for j in range(at - 1, max(at - _WORDS, -1), -1) if lowers[j] in begins or lowers[j] in edges), at)
     named = discourse.register.words[at][0].isupper()  # "The Lumen Review"
-    if named or lowers[start] not in begins or lowers[at + 1] in lexicon.nouns():  # "a research team"
+    compound = lowers[at + 1] in lexicon.nouns() and lowers[at + 1] not in _CONCLUDING  # "a research team"
+    if named or lowers[start] not in begins or compound:
         return None
     phrase = reader.read(start, at + 1)
     if phrase.head != lowers[at] or phrase.plural or phrase.kind not in BODIES | {Kind.DOCUMENT}:

@@ -18,6 +18,7 @@ from credtag.source.namesakes import Namesakes
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP, Kind.DOCUMENT))
 _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
 _WHERE = (("in",), ("near",), ("across",), ("outside",))
+_REALMS = frozenset(("Republic", "Federation", "Kingdom", "Emirates"))  # "Karvo" of the Karvo Republic
 _MOST = 24  # people to tell a misspelt surname from
 _SLIP = 0.84  # likeness of a misspelt surname
 
@@ -354,7 +355,7 @@ class Register:
         for body in self.bodies:
             if len(body.words) > 1:
                 found["".join(w[0] for w in body.words if w[0].isupper())].add(body)
-                if body.kind in (Kind.ORGANISATION, Kind.OUTLET):
+                if body.kind in (Kind.ORGANISATION, Kind.OUTLET) or body.words[-1] in _REALMS:
                     found[body.words[0]].add(body)
         return {form: next(iter(bodies)) for form, bodies in found.items() if len(bodies) == 1}
 

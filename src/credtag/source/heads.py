@@ -18,6 +18,7 @@ _NO_PLURAL = ("ss", "ous", "us")
 def head(lowers: Sequence[str], start: int, stop: int) -> int | None:
     """Return the head noun: the last word before the first preposition, or the last known noun there."""
     nouns, prepositions, participles = lexicon.nouns(), lexicon.words("preposition"), lexicon.words("participle")
+    stop = _without_place(lowers, start, stop)
     limit, known = start, None
     for k in range(start, stop):
         word = lowers[k]
@@ -33,6 +34,17 @@ def head(lowers: Sequence[str], start: int, stop: int) -> int | None:
     if known is not None and (known == limit or not _nounlike(lowers[limit])):
         return known
     return limit if start < stop and lowers[limit][0].isalnum() else known
+
+
+def _without_place(lowers: Sequence[str], start: int, stop: int) -> int:
+    """Step back over the words that say where someone is: "a florist two streets away", "the couple upstairs"."""
+    last = lowers[stop - 1]
+    if stop - start < 3 or last not in lexicon.words("whereabouts"):
+        return stop
+    if last == "door":
+        return stop - 2 if lowers[stop - 2] == "next" else stop
+    counted = stop - start > 3 and lowers[stop - 3] in lexicon.words("indefinite") and last in ("away", "down", "up")
+    return stop - 3 if counted else stop - 1
 
 
 def _nounlike(word: str) -> bool:

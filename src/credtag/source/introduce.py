@@ -28,7 +28,8 @@ class Introducer:
         text = self.reader.text(phrase)
         speaking = owner is not None and phrase.owner is not None and self._speaks_for(phrase, owner)
         if owner is not None and speaking:
-            mark = "'" if owner.plural and (owner.name or "").endswith("s") else "'s"
+            many = owner.plural or owner.naming is not Naming.NAMED  # "one of the managers"
+            mark = "'" if many and (owner.name or "").endswith("s") else "'s"
             text = f"{owner.name}{mark} {self._owned(phrase)}"
             if (camp := self._camp(phrase, owner)) is not None:
                 return camp
@@ -77,14 +78,12 @@ class Introducer:
 
     def _naming(self, phrase: Phrase, owner: Entity | None) -> Naming:
         """Tell how openly a description names its source (Reuters and AP sourcing rules)."""
-        lowers, line = self.register.lowers, self.discourse.sentence(phrase.start)
+        lowers = self.register.lowers
         media = phrase.head == "media" and owner is None and "state" not in lowers[phrase.start : phrase.stop]
         told = Naming.UNSPECIFIED if media else lexicon.naming_of(" ".join(lowers[phrase.start : phrase.end]))
         if told is not None:
             return told
-        around = self.document.sentences[line] if line >= 0 else self.register.span(phrase.start, phrase.end)
-        asked = lexicon.withheld(self.document.normal[around.start : around.end].lower())
-        if phrase.head in ("source", "sources") or (asked and phrase.kind in HUMAN):
+        if phrase.head in ("source", "sources") or (phrase.kind in HUMAN and self._withheld(phrase)):
             return Naming.ANONYMOUS
         body = phrase.kind is Kind.GOVERNMENT and phrase.form is Form.DEFINITE and not phrase.plural
         broadcaster = phrase.form is Form.BARE and not phrase.plural and lowers[phrase.start] == "state"
@@ -98,6 +97,20 @@ class Introducer:
             return Naming.NAMED
         titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
         return Naming.NAMED if titled else Naming.DESCRIBED
+
+    def _withheld(self, phrase: Phrase) -> bool:
+        """Tell whether the sentence says that a name is withheld."""
+        line = self.discourse.sentence(phrase.start)
+        around = self.document.sentences[line] if line >= 0 else self.register.span(phrase.start, phrase.end)
+        return lexicon.withheld(self.document.normal[around.start : around.end].lower())
+
+    def part_of(self, phrase: Phrase, words: str, kind: Kind, group: Entity) -> Entity:
+        """Return the source that *words* make of a group; it withholds its name as the group does, or by itself."""
+        naming = Naming.DESCRIBED if group.naming is Naming.NAMED else group.naming
+        if naming is Naming.DESCRIBED and kind in HUMAN and self._withheld(phrase):
+            naming = Naming.ANONYMOUS
+        plural = kind is not Kind.PERSON
+        return Entity(f"{words} {_small(group)}", kind, naming, plural=plural, head=group.head, group=group)
 
     def _of_named(self, phrase: Phrase) -> bool:
         """Tell whether a body is the one of a body by name: "the mission of the Lumen Forum", not "the city of Marn"."""
@@ -150,14 +163,6 @@ def bare(text: str) -> str:
     """Return a name or description in lower case without its article."""
     lower = text.lower()
     return next((lower[len(a) :] for a in ("the ", "a ", "an ") if lower.startswith(a)), lower)
-
-
-def part_of(words: str, kind: Kind, group: Entity) -> Entity:
-    """Return a source that is part of a group and withholds its name as the group does."""
-    naming = Naming.DESCRIBED if group.naming is Naming.NAMED else group.naming
-    return Entity(
-        f"{words} {_small(group)}", kind, naming, plural=kind is not Kind.PERSON, head=group.head, group=group
-    )
 
 
 def _small(group: Entity) -> str:

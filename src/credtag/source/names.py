@@ -17,6 +17,8 @@ _OFFICES = frozenset(("Bureau", "Office", "Agency", "Council", "Commission", "Au
 _MAGAZINE = "Magazine"
 _SITE = re.compile(r"(?<=\w\w)\.\s(?=(?:com|net|org|info|gov|news|tv|co|io|eu|uk|us|ru|ua|by|de|fr)\b)")  # "Lumen.com"
 
+_NICKNAME = re.compile(r'" (\w+) "')  # 'Marcia "Cia" Price'
+
 
 @frozen
 class Name:
@@ -45,7 +47,7 @@ def joined(words: Sequence[str]) -> str:
         return text
     for mark in (" 's", " '", " .", " ,", " %"):
         text = text.replace(mark, mark[1:])
-    return _SITE.sub(".", text.replace(" / ", "/"))
+    return _SITE.sub(".", _NICKNAME.sub(r'"\1"', text).replace(" / ", "/"))
 
 
 def read(words: Sequence[str], start: int, end: int) -> tuple[Name, ...]:

@@ -101,6 +101,8 @@ class Reader:
         back = range(end - 1, max(end - _REACH, -1), -1)
         if heads.noun(last).kind is Kind.PERSON:
             start = next((j for j in back if lowers[j] in _ARTICLES or lowers[j] in counts), None)
+            if start is not None and lowers[start - 1] in _OWNERS:  # "his most recent customer"
+                start -= 1
             return None if start is None else self.read(start, end)
         if heads.noun(last).plural and heads.noun(last).kind in BODIES | {Kind.GROUP}:
             stop = next((j for j in back if lowers[j] in prepositions or lowers[j] in MARKS - {"-"}), back.stop)
@@ -122,17 +124,35 @@ class Reader:
 
     def opening(self, start: int) -> Phrase | None:
         """Read the description with an article that begins at *start*: to its noun, and over what the noun is of."""
-        if self.lowers[start] not in _ARTICLES and self.lowers[start] not in lexicon.words("indefinite"):
+        word = self.lowers[start]
+        if word not in _ARTICLES and word not in _OWNERS and word not in lexicon.words("indefinite"):
             return None
         stop = min(start + _NEAR, len(self.lowers) - 1)
         nouns = lexicon.nouns()
-        at = next((k for k in range(start + 1, stop) if self.lowers[k] in nouns and self._closes(k)), None)
+        told = (k for k in range(start + 1, stop) if self.lowers[k].rsplit("-", 1)[-1] in nouns)  # "great-niece"
+        at = next(filter(self._closes, told), None)
         if at is None:
             return None
-        of = self.lowers[at + 1 : at + 2] == ("of",)
+        if self.lowers[at + 1 : at + 2] != ("of",):
+            return self.read(start, at + 1)
+        if heads.noun(self.lowers[at]).kind is Kind.PERSON:
+            field = (
+                self.words[at + 2 : at + 3] and self.words[at + 2].islower() and self.lowers[at + 2] not in _ARTICLES
+            )
+            return self.read(start, at + 3 if field else at + 1)  # "his chief of staff"
         reach = range(at + 2, min(at + _NEAR, len(self.lowers)))
         many = (k for k in reach if self.lowers[k].endswith("s") and len(self.lowers[k]) > 3)  # not "was"
-        return self.read(start, next(many, at) + 1 if of else at + 1)
+        return self.read(start, next(many, at) + 1)
+
+    def text_at(self, at: int) -> Phrase | None:
+        """Read the document whose noun stands at *at*, from its article or number: "a petition", "90 internal messages"."""
+        begins = lexicon.words("definite") | lexicon.words("indefinite")
+        near = range(at - 1, max(at - _NEAR, -1), -1)
+        start = next((j for j in near if self.lowers[j] in begins or self.lowers[j][0].isdigit()), None)
+        between = self.lowers[start:at] if start is not None else ()
+        if start is None or not lexicon.words("preposition").isdisjoint(between) or not MARKS.isdisjoint(between):
+            return None
+        return self.read(start, at + 1)
 
     def _closes(self, at: int) -> bool:
         """Tell whether a noun is no mere part of what follows: not "country" of "The country's drug regulator"."""
@@ -363,7 +383,8 @@ class Reader:
         named = _of(name, start, end, name.end)
         if noun is None or not fits:
             return named if fits else None
-        kind = Kind.ORGANISATION if noun.kind is Kind.GROUP else noun.kind  # "her team, Karvo-Lumen"
+        firm = len(name.words) == 1 and self.lowers[head or start] in lexicon.words("firm")  # "the operator, Novita"
+        kind = Kind.ORGANISATION if firm or noun.kind is Kind.GROUP else noun.kind  # "her team, Karvo-Lumen"
         return evolve(named, kind=named.kind if name.kind else kind, head=self.lowers[head or start])
 
     def _apposition(self, mark: int, names: Sequence[Name]) -> Name | None:
@@ -371,10 +392,10 @@ class Reader:
         behind = [n for n in names if mark < n.start <= mark + _PREMODIFIERS]
         for name in reversed(behind):
             told = self.lowers[name.start - 1]
-            noun = heads.noun(told) if told.endswith("-year-old") else lexicon.nouns().get(told)
-            person = noun is not None and noun.kind is Kind.PERSON and name.kind in (Kind.PERSON, None)
+            person = bool(name.title) or told == "'s" or told in _FORMER or heads.noun(told).kind is Kind.PERSON
             between = self.lowers[mark + 1 : name.start]
-            if person and not name.place and MARKS.isdisjoint(between) and "of" not in between:
+            plain = not name.place and MARKS.isdisjoint(between) and "of" not in between
+            if person and plain and name.kind in (Kind.PERSON, None):
                 return name
         return behind[0] if behind and behind[0].start == mark + 1 else None
 
@@ -394,6 +415,8 @@ class Reader:
         if self.lowers[at] in _SHARES:  # "a third" of those asked
             return Phrase(Form.INDEFINITE, start, end, self.lowers[at], Kind.GROUP, plural=True, stop=stop)
         noun, word = heads.noun_at(self.lowers, at, begin), self.lowers[first]
+        if noun.kind is Kind.ORGANISATION and self.lowers[at].endswith("er") and "who" in self.lowers[stop : stop + 2]:
+            noun = heads.noun("person")  # "a maker who has repaired pianos"
         if noun.kind is Kind.OUTLET and self._printed(at, end):
             noun = heads.noun("study")
         elif self.lowers[at] in _MANY or (noun.kind is Kind.ORGANISATION and self.lowers[at + 1 : at + 3] == _LED):

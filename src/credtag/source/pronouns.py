@@ -22,7 +22,14 @@ _SENTENCES = 2  # that "it" and "they" reach back
 Choice = tuple[Entity | None, str | None]
 
 
-def person(discourse: Discourse, token: int, gender: str, outer: Entity | None, barred: Entity | None) -> Choice:
+def person(
+    discourse: Discourse,
+    token: int,
+    gender: str,
+    outer: Entity | None,
+    barred: Entity | None,
+    said: range = range(0),
+) -> Choice:
     """Choose whom "he" or "she" at *token* means.
 
     Args:
@@ -31,8 +38,9 @@ def person(discourse: Discourse, token: int, gender: str, outer: Entity | None, 
         gender: Its gender.
         outer: The source in whose words it stands; a likely candidate, also when it follows.
         barred: The speaker of the quotation around it, who would say "I".
+        said: The tokens of what it says, if that stands before: nobody named there.
     """
-    scores = discourse.near_people(token, gender)
+    scores = discourse.near_people(token, gender, said)
     if outer is not None and outer.kind is Kind.PERSON and outer.gender in (gender, "u"):
         scores[outer] = scores.get(outer, 0.0) + 2.0
     return _best({e: s for e, s in scores.items() if e is not barred and not e.plural}, gender)
@@ -126,6 +134,7 @@ def relative(discourse: Discourse, token: int, word: str) -> Entity | None:
     k = token
     while k > 0 and register.lowers[k - 1] in (",", ")", "--", "-"):
         k -= 1
+    k -= register.lowers[k - 1 : k] != () and register.lowers[k - 1] in lexicon.words("whereabouts")
     for i in reversed(register.inside(max(k - 16, 0), k)):
         entity, name = register.of[i], register.names[i]
         if entity is None or discourse.sentence(name.start) != discourse.sentence(token):

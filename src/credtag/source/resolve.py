@@ -29,7 +29,7 @@ from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, HUMAN, Entity
 from credtag.source.floor import Floor
-from credtag.source.introduce import Introducer, bare, part_of, unspecified
+from credtag.source.introduce import Introducer, bare, unspecified
 from credtag.source.listing import listed
 from credtag.source.names import Name
 from credtag.source.phrases import Form, Phrase, Reader
@@ -280,7 +280,8 @@ class _Stage:
         group = self.anaphora.subject(phrase.start, 1) if turn is None else turn.entity.group or turn.entity
         if group is None or group.kind is not Kind.GROUP or group.naming is Naming.NAMED or group.name is None:
             return None
-        return part_of("one of", Kind.PERSON, group)
+        words = "the other of" if self.register.lowers[phrase.end - 1] == "other" else "one of"
+        return self.introduce.part_of(phrase, words, Kind.PERSON, group)
 
     def _share(self, phrase: Phrase, index: int | None) -> Entity | None:
         """Return the part of a group that a pronoun or definite description means: "one of them", "some of the officials"."""
@@ -295,7 +296,7 @@ class _Stage:
         if group.name is None or not (group.plural or group.kind in BODIES):
             return None
         text = self.reader.text(evolve(phrase, stop=inner.start))
-        return part_of(text, phrase.kind if phrase.plural else Kind.PERSON, group)
+        return self.introduce.part_of(phrase, text, phrase.kind if phrase.plural else Kind.PERSON, group)
 
     def _survey(self, phrase: Phrase, index: int | None) -> Entity | None:
         """Return the poll that a share of those asked answers: "58 percent said", not "58 percent of voters said"."""
@@ -303,5 +304,5 @@ class _Stage:
         if not asked or shares.end(self.register.lowers, phrase.start, phrase.stop) is None:
             return None
         text = elsewhere.poll_before(self.discourse, self.reader, phrase.start)
-        told = None if text is None else self.discourse.heard(phrase.start, text.head)
+        told = self.discourse.heard(phrase.start, text.head) if text is not None else None
         return told or (None if text is None else self.described.choose(text, index)[0])

@@ -257,6 +257,8 @@ class _Scan:
             return int(not common and (self.lowers[j] not in self.pronouns or ours or self._acronym(j)))
         if word.isdigit() and len(word) < 4 and self._channel(start, j):  # "Channel 9", "the outlet Frontline 24"
             return 1
+        if word == '"' and self._nicknamed(start, j):
+            return 4
         touching = not gap and j + 1 < self.n and tokens.starts[j + 1] == tokens.ends[j]
         if word == ".":
             short = not gap and self._abbreviated(j - 1) and self._capital(j + 1) and j + 1 not in self.openings
@@ -275,6 +277,11 @@ class _Scan:
         if word in self.particles or word in ("&", "/") or (word == "and" and self._joins_and(start, j)):
             return 2
         return 2 if word in ("'s", "'") and self._owned(start, j) else 0
+
+    def _nicknamed(self, start: int, j: int) -> bool:
+        """Tell whether a nickname stands in quotation marks inside a name: 'Marcia "Cia" Price'."""
+        given = any(w in lexicon.first_names() or w.lower() in self.titles for w in self.words[start:j])
+        return given and self._capital(j + 1) and self.words[j + 2] == self.words[j] and self._capital(j + 3)
 
     def _channel(self, start: int, j: int) -> bool:
         """Tell whether a number ends the name of a channel."""
@@ -384,13 +391,15 @@ class _Scan:
         articled = (before == "the" or words[name.start] == "The") and lowers[name.end : name.end + 1] != ("of",)
         if articled and name.kind is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper"):
             return evolve(name, kind=Kind.OUTLET)
+        noun_before = lexicon.nouns().get(" ".join(lowers[max(name.start - 2, 0) : name.start]))  # "the card network"
         told = before in outlet_names.words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
+        told = told and (noun_before is None or noun_before.kind is Kind.OUTLET)
         told = told or (before == "page" and words[name.start - 2] in media)  # "the Facebook page Belmar Watch"
         if told and name.kind is not Kind.PERSON:
             return evolve(name, kind=Kind.OUTLET)
         if self._articled(name):
             return evolve(name, kind=Kind.OUTLET if self._relays(name) else Kind.ORGANISATION, gender="u")
-        noun_before = lexicon.nouns().get(before)
+        noun_before = noun_before or lexicon.nouns().get(before)
         body = noun_before is not None and noun_before.kind in _BODIES and not noun_before.plural
         return evolve(name, kind=noun_before.kind) if body and noun_before and name.kind is None else name
 

@@ -869,3 +869,26 @@ def test_many_interviews_told_of_afterwards_take_linear_time():
     began = time.process_time()
     assert len(tagger.tag(text).claims) >= 4000
     assert time.process_time() - began < 8  # three times as long if each looks through all
+
+
+@pytest.mark.parametrize(
+    ("occasion", "channel"),
+    [
+        ("at a news conference", "press_conference"),
+        ("at a recent news conference", "unstated"),
+        ("in a speech last week", "speech"),
+        ("at an earlier hearing", "unstated"),
+    ],
+)
+def test_an_occasion_of_the_past_holds_for_its_paragraph_only(occasion, channel):
+    text = f"The dam is safe, Ana Sorin said {occasion}.\n\nSorin said the pier was old."
+    first = said(text, "Ana Sorin", "said", "The dam is safe")
+    second = said(text, "Sorin", "said", "the pier was old", text.index("\n"))
+    assert built(text, first, second)[1] == f"{POST} > Ana Sorin:{channel}"
+
+
+@pytest.mark.parametrize(("verb", "channel"), [("found", "document"), ("asked", "unstated")])
+def test_a_panel_decides_in_writing(verb, channel):
+    text = f"An arbitration panel {verb} that the dam was safe."
+    (found,) = built(text, said(text, "An arbitration panel", verb, "the dam was safe"))
+    assert found.rpartition(":")[2] == channel

@@ -87,7 +87,7 @@ _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """Return the words of one class of lexicon/occasions_words.tsv: telling, reporting, reason, event, aired or counted."""
+    """Return the words of one class of lexicon/occasions_words.tsv: telling, learning, reporting, reason, event, aired or counted."""
     return frozenset(
         word for row in table("lexicon/occasions_words.tsv") if row["class"] == name for word in row["words"].split()
     )
@@ -280,7 +280,8 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
     scenes = [h for h in scenes if h.slot is None or h.slot.start > h.span.start]  # no "Radio Lumen asked her"
     others = [h for h in others if not _in_cue(h, attribution)]
     near = [*scenes, *others]  # a scene may be told in the cue itself: "opened up to Radio Lumen about"
-    spoken = [h for h in (*channels, *near) if h.row.sense in ("channel", "interviewer", "described")]
+    uttered = () if _learns(document, attribution) else near
+    spoken = [h for h in (*channels, *uttered) if h.row.sense in ("channel", "interviewer", "described")]
     best = _best(spoken, attribution)
     elsewhere = (h.span for h in (*channels, *near) if h.row.sense == "elsewhere" and clause.is_close(h.span))
     return Occasion(
@@ -369,6 +370,12 @@ def _best(hits: Sequence[Hit], attribution: Attribution) -> Hit | None:
         if h.row.channel is Channel.LEAK and any(h.span.overlaps(p) and h.span.start >= p.start for p in papers)
     )
     return next(leaked, None) or next(iter(plain), None) or next(iter(hits), None)
+
+
+def _learns(document: Document, attribution: Attribution) -> bool:
+    """Tell whether a cue utters nothing: "the party learned during the debate that C"."""
+    cues = (document.lowers[slice(*document.token_range(cue))] for cue in attribution.cue)
+    return any(not words_of("learning").isdisjoint(words) for words in cues)
 
 
 def _in_cue(hit: Hit, attribution: Attribution) -> bool:

@@ -29,6 +29,7 @@ _WITH_ANOTHER = re.compile(
     r" (?!(?:us|me|this|our|(?:the|that|its) (?:newspaper|paper|magazine|broadcaster|station|channel|network|website|outlet|agency))\b)"
 )
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
+_PAST = re.compile(r"\b(?:recent|earlier|previous|past|last (?:week|month|year|summer|fall|autumn|winter|spring))\b")
 _DATING = re.compile(r"\b(?:after|before|until|ever since) (?:the )?\Z", re.IGNORECASE)
 _ADVERB = 15  # characters before an utterance in which a conjunction may stand
 _ONE_PAPER = re.compile(
@@ -431,6 +432,9 @@ def _keep(document: Document, utterance: Utterance, memory: _Memory) -> None:
     written = occasion.channel in _WRITTEN or occasion.channel is Channel.LEAK
     relays = tuple((relay, None) for relay, _ in utterance.relays) if written else ()
     now = _Standing(occasion.channel, utterance.interviewer, _paragraph(document, found), day, relays)
+    if _is_past(document, occasion):
+        memory.aside = now
+        return
     if away and standing is not None and found.inside is None and now.paragraph > standing.paragraph:
         memory.aside = now
     if told and written:
@@ -452,6 +456,13 @@ def _is_away(document: Document, utterance: Utterance, before: _Standing) -> boo
         return occasion.span is not None or _another_time(document, found, before, _PERFECT)
     same = before.channel is occasion.channel and before.interviewer is utterance.interviewer
     return not same and _ANOTHER_TIME.search(_frame(document, found)) is not None
+
+
+def _is_past(document: Document, occasion: Occasion) -> bool:
+    """Tell whether somebody spoke on an occasion before that of the article: "at a recent news conference"."""
+    if occasion.span is None or occasion.channel not in _LIVE:
+        return False
+    return _PAST.search(document.slice(occasion.span)) is not None
 
 
 def _another_time(

@@ -27,6 +27,7 @@ _BEFORE, _BEHIND = 50, 60  # characters looked at beside a name
 _MENTIONS = 5  # mentions among which an outlet is introduced
 
 _COURT = re.compile(r"\b(?:[Cc]ourt|[Tt]ribunal)(?:$| (?:of|for|in)\b)")
+_PANEL = re.compile(r"\b(?:arbitration|arbitrators?|appeals?|ethics|disciplinary) (?:panel|board|committee|commission)\b", re.IGNORECASE)
 _JUDGE = re.compile(r"\b(?:[Jj]udges?|[Jj]ustices?|[Mm]agistrates?)\b")
 _RULING = re.compile(
     r"\b(?:rul(?:e[ds]?|ing)|found|finds?|h[eo]lds?|struck|strikes|upheld|upholds?|overturn|overrule|decision|conclu|wr[io]t)"
@@ -79,7 +80,7 @@ def of_act(document: Document, attribution: Attribution, source: Source) -> Chan
         name = source.name or ""
         if source.kind is Kind.GOVERNMENT and _COURT.search(name):
             return Channel.DOCUMENT
-        judges = _JUDGE.search(source.title or "") or _JUDGE.search(name)
+        judges = _JUDGE.search(source.title or "") or _JUDGE.search(name) or _PANEL.search(name)
         if judges and any(_RULING.search(document.slice(cue).lower()) for cue in attribution.cue):
             return Channel.DOCUMENT
     if source.kind in _ASKED and _is_share(document, attribution):

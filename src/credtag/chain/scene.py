@@ -32,7 +32,7 @@ _SCENES = tuple(
         ),
         (
             Channel.SPEECH,
-            rf"(?:delivered|gave|gives) {_OWN}(?:speech|address|eulogy|sermon|keynote|lecture)|took (?:to )?the (?:stage|podium|microphone|lectern|steps)"
+            rf"(?:delivered|gave|gives) {_OWN}(?:speech|address|eulogy|sermon|keynote|lecture)|(?:spoke|speaks) (?:of [\w ]+ )?(?:in|during) (?:his|her|their) (?:speech|remarks|address)|took (?:to )?the (?:stage|podium|microphone|lectern|steps)"
             r"|addressed (?:an?|the|his|her|their|hundreds|thousands|supporters|delegates)|spoke (?:\w+ )?(?:on|from) the (?:\w+ )?steps"
             rf"|(?:spoke|speaks|appeared|rallied|campaigned) (?:\w+ ){{0,2}}?(?:at|to|before|during) {_OWN}"
             r"(?:rally|crowd|vigil|ceremony|conference|summit|forum|convention|event|fundraiser|town hall|delegates|audience)",

@@ -27,7 +27,9 @@ _BEFORE, _BEHIND = 50, 60  # characters looked at beside a name
 _MENTIONS = 5  # mentions among which an outlet is introduced
 
 _COURT = re.compile(r"\b(?:[Cc]ourt|[Tt]ribunal)(?:$| (?:of|for|in)\b)")
-_PANEL = re.compile(r"\b(?:arbitration|arbitrators?|appeals?|ethics|disciplinary) (?:panel|board|committee|commission)\b", re.IGNORECASE)
+_PANEL = re.compile(
+    r"\b(?:arbitration|arbitrators?|appeals?|ethics|disciplinary) (?:panel|board|committee|commission)\b", re.IGNORECASE
+)
 _JUDGE = re.compile(r"\b(?:[Jj]udges?|[Jj]ustices?|[Mm]agistrates?)\b")
 _RULING = re.compile(
     r"\b(?:rul(?:e[ds]?|ing)|found|finds?|h[eo]lds?|struck|strikes|upheld|upholds?|overturn|overrule|decision|conclu|wr[io]t)"

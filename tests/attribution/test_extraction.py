@@ -104,6 +104,29 @@ def test_figures_are_put(text, content):
     assert article.slice(raw.content[0]) == content
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Belmar mayor Ana Sorin waved, saying that the dam held.", ("Belmar mayor Ana Sorin", "the dam held")),
+        ("The clerk, who said she saw smoke, has left.", ("who", "she saw smoke")),
+        ("The roof leaks, she added.", ("she", "The roof leaks")),
+        (
+            "Datum rated 22% of the answers as “true.”",
+            ("Datum", "22% of the answers as “true.”"),
+        ),
+    ],
+)
+def test_plain_reports_that_the_network_passes_over(text, found):
+    article = document.read(text)
+    (raw,) = seldom.find(article, [])
+    assert (article.slice(raw.source[0]), article.slice(raw.content[0])) == found
+
+
+def test_who_reports_in_a_relative_clause_says_nothing_of_what_stands_before():
+    article = document.read("The tests came back, which confirmed the fault.")
+    assert [article.slice(raw.content[0]) for raw in seldom.find(article, [])] == ["the fault"]
+
+
 def test_a_lamp_is_not_put():
     for text in ("She put the lamp at the door.", "The minister put the plan to parliament at 10."):
         assert list(seldom.find(document.read(text), [])) == []

@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import evolve
 
-from credtag.attribution import citing, cues, grammar
+from credtag.attribution import citing, cues, grammar, phrases
 from credtag.attribution.occasion import names_a_source, outlet, words_of
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
@@ -66,8 +66,15 @@ _NEWS = re.compile(
     r"(?:the|this|that|its|their|his|her) (?:[\w-]+ )?(?:information|news|reports?|claims?|figures?|story|account|details?|tip)(?= to )",
     re.IGNORECASE,
 )
+_OF_IT_ALL = re.compile(
+    r", an? (?:[\w-]+ )?(?:decision|report|claim|charge|move|statement|accusation|allegation|step|assertion|prediction|conclusion|ruling"
+    r"|warning|proposal|plan|threat|argument|finding|forecast|suggestion|promise|pledge|demand|denial) (?:that|which) (?=[\w']+ )"
+)
 _FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
+_GENITIVE = re.compile(r"'s? (?=[a-z])")
+_THAT = re.compile(r"(?:that|which) (?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did)\b")
+_TO_DO = re.compile(r" (?:[\w'-]+ ){1,4}to (?:[\w'-]+ ){1,5}")
 
 
 def drawn(document: Document, raw: Raw) -> Raw:
@@ -135,6 +142,37 @@ def _surname(document: Document, raw: Raw) -> Raw:
     return evolve(raw, source=(*raw.source[:-1], source), cue=(Span(found.end(), cue.end), *raw.cue[1:]))
 
 
+def _genitive(document: Document, raw: Raw) -> Raw:
+    """Give a source the mark of its genitive: "Ana Sorin's | claim", not "she's | heard claims"."""
+    cue = raw.cue[0]
+    found = _GENITIVE.match(document.normal, cue.start, cue.end)
+    if not raw.source or found is None or raw.source[-1].end != cue.start or not _nominal(document, cue):
+        return raw
+    if grammar.read(document).kinds[document.token_at(raw.source[-1].start)] & grammar.NOMINATIVE:
+        return raw
+    source = Span(raw.source[-1].start, found.end() - 1)
+    return evolve(raw, source=(*raw.source[:-1], source), cue=(Span(found.end(), cue.end), *raw.cue[1:]))
+
+
+def _nominal(document: Document, cue: Span) -> bool:
+    last = document.token_range(cue)[1]
+    return any(form.part == "noun" for form in cues.match(document.lowers, last - 1, last))
+
+
+def _gapped(document: Document, raw: Raw) -> Raw:
+    """Take the source out of what is said of a noun: "a country | the minister | said | had sent arms"."""
+    first, *later = raw.content
+    if raw.source or not later or first.end + 1 != raw.cue[0].start or raw.cue[-1].end + 1 != later[0].start:
+        return raw
+    scope = grammar.scope(grammar.read(document), first)
+    phrase = phrases.left(scope, scope.last, scope.first)
+    behind = document.token_at(later[0].start)
+    if phrase is None or phrase[0] == scope.first or not grammar.read(document).kinds[behind] & grammar.AUXILIARY:
+        return raw
+    source = scope.span(*phrase)
+    return evolve(raw, source=(source,), content=(Span(first.start, source.start - 1), *later))
+
+
 def _adjunct(document: Document, raw: Raw) -> Raw:
     """Leave out of a cue how and when it was said: "wrote | in an email", "said | on Monday"."""
     cue = raw.cue[-1]
@@ -173,6 +211,15 @@ def _hearer(document: Document, raw: Raw) -> Raw:
     if not at or any(kinds[i] & (grammar.AUXILIARY | grammar.MARK) for i in range(first, first + at)):
         return raw
     return evolve(raw, content=(Span(document.tokens.starts[first + at], content.end), *raw.content[1:]))
+
+
+def _restricted(document: Document, raw: Raw) -> Raw:
+    """Give content the noun that its first words tell of: "warned | the North to stop tests | that would make it worse"."""
+    first, cue = raw.content[0], raw.cue[-1]
+    if cue.end >= first.start or _THAT.match(document.normal, first.start, first.end) is None:
+        return raw
+    gap = _TO_DO.fullmatch(document.normal, cue.end, first.start)
+    return raw if gap is None else evolve(raw, content=(Span(cue.end + 1, first.end), *raw.content[1:]))
 
 
 def _told(document: Document, raw: Raw) -> Raw:
@@ -268,6 +315,29 @@ def _sentence(document: Document, raw: Raw) -> Raw:
         if held or (piece.end > start and piece.start < end)
     )
     return evolve(raw, content=content) if content != raw.content else raw
+
+
+def _next(document: Document, raw: Raw) -> Raw:
+    """Leave out of "X said C" the next sentence that no quotation holds: "said C. | The port, she added, was old"."""
+    first, cue = raw.content[0], raw.cue[-1]
+    number = document.sentence_at(first.start)
+    if number is None or not document.sentences[number].start <= cue.start < first.start:
+        return raw
+    end = document.sentences[number].end
+    if first.end <= end or document.normal[end - 1] == ":" or document.quotation_at(end) is not None:
+        return raw
+    return evolve(raw, content=(Span(first.start, end), *raw.content[1:]))
+
+
+def _judged(document: Document, raw: Raw) -> Raw:
+    """Leave out of content what is told of all of it: "ruled that the pier must close, | a decision that stunned Belmar"."""
+    last = raw.content[-1]
+    if raw.cue[-1].end >= last.start:
+        return raw
+    found = _OF_IT_ALL.search(document.normal, last.start + 1, last.end)
+    if found is None or document.quotation_at(found.start()) is not None:
+        return raw
+    return evolve(raw, content=(*raw.content[:-1], Span(last.start, found.start())))
 
 
 def _doing(document: Document, raw: Raw) -> Raw:
@@ -417,17 +487,22 @@ def _insertions(document: Document, raw: Raw) -> Raw:
 
 _STEPS = (
     _surname,
+    _genitive,
+    _gapped,
     _speaker,
     _inverted,
     _adjunct,
     _relative,
     _hearer,
+    _restricted,
     _told,
     _cited,
     _as_saying,
     _last_name,
     _issued,
     _sentence,
+    _next,
+    _judged,
     _since,
     _described,
     _doing,

@@ -23,7 +23,9 @@ _AGENT = re.compile(r" (?:by|from|in) [^.;:\"]{2,60}? (?=that\b)")
 _REPLY = re.compile(r"(?P<anaphor>that|this|it|them), (?P<verb>[a-z]+ing) (?:that )?")
 _AS_SAYING = re.compile(rf",?{citing.AS_SAYING} ")
 _REST = re.compile(r" [^,;:.!?\"\n]{1,60}")
-_OPEN = frozenset((("the",), ("a",), ("an",), ("of",)))  # no phrase ends with these
+_OPEN = grammar.words(
+    "a an the every its our their your whose among into than if whether because"
+)  # no phrase ends with these
 _NEAR = 8  # characters looked at beside an edge
 
 
@@ -160,7 +162,10 @@ def _finished(document: Document, end: int, edges: Sequence[int]) -> int:
     """Return where content ends that breaks off behind an article or preposition: "found no evidence of | fraud"."""
     at = document.token_at(end - 1)
     number = document.sentence_at(end - 1)
-    if number is None or document.lowers[at : at + 1] not in _OPEN:
+    kinds = grammar.read(document).kinds[at : at + 2]
+    if number is None or len(kinds) < 2 or kinds[1] & (grammar.MOMENT | grammar.TIME | grammar.PREPOSITION):
+        return end
+    if not kinds[0] & grammar.COMPLEMENT and document.lowers[at] not in _OPEN:
         return end
     stop = document.sentences[number].end
     rest = _REST.match(document.normal, end, stop)

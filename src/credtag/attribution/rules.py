@@ -45,6 +45,7 @@ _QUANTITIES = g.words(
 _PARTS = g.words("half one two three four five six seven eight nine ten zero")
 _TRACES = g.words("evidence indication indications link links proof sign signs trace traces")
 _NOBODY = g.words("there nobody none")
+_TITLE = 3  # tokens of "council leader" in a name
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
 
@@ -241,7 +242,7 @@ def _predicate(scope: Scope, start: int, end: int) -> int:
 
 def _framed(scope: Scope, verb: VerbGroup, source: Range, period: Period, at: int) -> Range | None:
     """Return the content that stands before a parenthetical "X said"."""
-    if "post" not in verb.takes:
+    if "post" not in verb.takes or scope.lowers[source[0]] in ("who", "which"):
         return None
     before = content_before(scope, source[0] - (scope.text(source[0] - 1) == "as"), period)
     if before is None and scope.text(at) == ",":
@@ -432,15 +433,23 @@ def _main_subject(scope: Scope, period: Period, stop: int) -> Range | None:
     if start in scope.jump or scope.kinds[start] & (g.MARK | g.COORDINATOR):
         return None
     if scope.kinds[start] & g.CAPITAL and not scope.kinds[start] & (g.DETERMINER | g.NOMINATIVE | g.POSSESSIVE):
-        end = start
-        while end < stop and scope.kinds[end] & (g.CAPITAL | g.NUMBER):
-            end += 1
-        return start, end
+        return start, _name_end(scope, start, stop)
     end = start
     limit = phrases.right(scope, start, stop)
     while end < limit and not (end > start and scope.kinds[end] & (g.PAST | g.IRREGULAR)):
         end += 1
     return (start, end) if end > start else None
+
+
+def _name_end(scope: Scope, start: int, stop: int) -> int:
+    """Return where a name ends that begins at *start*: "Lumen council leader Ana Sorin", but "Lumen is"."""
+    end = start
+    while end < stop and scope.kinds[end] & (g.CAPITAL | g.NUMBER):
+        end += 1
+    name = end
+    while name < min(stop, end + _TITLE) and not scope.kinds[name]:
+        name += 1
+    return _name_end(scope, name, stop) if end < name < stop and scope.kinds[name] & g.CAPITAL else end
 
 
 def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:

@@ -1,10 +1,11 @@
-"""What the network's corpus seldom marks: denials ("denied the claim"), figures ("put the toll at 61"); the rules read them."""
+"""What the network seldom finds: denials ("denied the claim"), figures ("put the toll at 61"); the rules read them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from credtag.attribution import grammar, rules
 from credtag.attribution.quotations import meets
@@ -29,14 +30,21 @@ def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
         ['The ministry']
     """
     taken = sorted((span.start, span.end) for raw in raws for span in (*raw.content, *raw.cue))
-    for match in _pattern().finditer(document.normal):
-        words = Span(*match.span())
-        number = document.sentence_at(words.start)
-        if number is None or meets(taken, words.start, words.end):
+    for number, places in groupby(_places(document, taken), lambda place: document.sentence_at(place.start)):
+        if number is None:
             continue
+        words = list(places)
         for raw in rules.extract(grammar.read(document), document.sentences[number]):
-            if any(words.overlaps(cue) for cue in raw.cue):
+            free = not any(meets(taken, piece.start, piece.end) for piece in raw.content)
+            if free and any(place.overlaps(cue) for place in words for cue in raw.cue):
                 yield raw
+
+
+def _places(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Yield where a pattern matches in words of which no attribution has a share."""
+    for match in _pattern().finditer(document.normal):
+        if not meets(taken, *match.span()):
+            yield Span(*match.span())
 
 
 @cache

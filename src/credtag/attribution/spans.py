@@ -23,7 +23,7 @@ _GIVING = re.compile(r"\b(?:offer|provid|giv|gave|present|produc)\w*$")
 _NOTHING = re.compile(r"no (?:[\w-]+ )?(?:evidence|proof|details?|explanations?|reasons?|comment)\b")
 _CITED = 120  # characters of a noun phrase that names who is cited
 _PHRASE = 40  # characters of a phrase behind its first word
-_UNLISTED = 0.45  # the probability below which a cue that no lexicon lists is not returned
+_UNLISTED = 0.65  # the probability below which a cue that no lexicon lists is not returned
 ABREAST = 32  # readings that are decoded side by side
 
 

@@ -953,6 +953,23 @@ def test_a_denial_in_other_words_disputes_the_claim_before_it(answer, by):
         ),
         (SHELLED + "[The Northern Front] {denied} <responsibility>.|", "the Northern Front had shelled a clinic", None),
         (
+            "[The Courier] {said} <the firm had been warned about its tyres>.| [Ana Marn] {said} <the road was wet>.| "
+            "[The firm] {denied} <that it had received any such warning>.|",
+            "the firm had been warned about its tyres",
+            "the firm",
+        ),
+        (
+            "[Ana Marn] "
+            + SAID
+            + " "
+            + "[Teo Brandt] {said} <it rained>.| " * 4
+            + "[The council] {dismissed} <Ana Marn's claim>.|",
+            CLAIM,
+            "the council",
+        ),
+        ("[Ana Marn] " + SAID[:-2] + ",| an allegation rejected by the council.", CLAIM, "the council"),
+        ("[Ana Marn] " + SAID[:-2] + " -| a point that engineers have disputed.", CLAIM, "engineers"),
+        (
             "[Kompas] {quoted Ana Marn as saying} <the pass was shut>.| [Marn] {said} <she had been misquoted>.|",
             CLAIM,
             "Ana Marn",
@@ -1605,3 +1622,7 @@ def test_what_is_added_behind_a_cue_is_the_publishers(remark, category):
 def test_a_forecast_is_told_behind_a_pronoun():
     text = "[Ana Marn] {said} <the pass was shut>.| Her last five predictions came to nothing."
     assert found(text) == [("Ana Marn", "track_record", "asserted", HERE)]
+
+
+def test_what_should_be_denied_is_not():
+    assert found("[Ana Marn] " + SAID + " [Teo Brandt] {said} <the council must rebut the claim>.|") == []

@@ -21,6 +21,7 @@ _ACCUSING = re.compile(
     r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
 )
 _POINTING = re.compile(r"\b(?:it|this|such|sort|kind|happened|exist|existed)\b")
+_TOLD = 2  # words of a claim by which it is known again, however far back
 _MADE = re.compile(r",? (?:first )?(?:made |put |aired |raised |voiced )?(?:by|from|in) ")
 _RESTATED = re.compile(r"[^.;:?!]{0,200}")  # the clause that says again what is denied
 
@@ -45,7 +46,7 @@ class Answers:
             case "behind":
                 return self.claims.named(remark.words, remark.sentence)
             case "restated":
-                return self._restated(remark, earlier)
+                return self._restated(remark, earlier, by)
             case "deed" | "named":
                 return self._naming(by, earlier)
             case "counted" if not lexicon.words("paper").isdisjoint(by.lower().split()):
@@ -77,6 +78,9 @@ class Answers:
             back = 2 if _POINTING.search(words) else 1
             last = next((i for i in earlier if self.claims.is_near(i, remark.sentence, back)), None)
             return last if last is None or self.claimed(last) else None
+        if named is not None and (called.owner is not None or called.single in lexicon.words("alleging")):
+            repeated = (i for i in self.meaning.claims_of(called, remark.sentence) if not self.of_one_house(i, by))
+            return next(repeated, named) if called.topic else named
         earlier = [i for i in earlier if self.claimed(i)]
         if called.single in lexicon.words("accusing") and (accused := self._accused(remark.sentence)) is not None:
             return next((i for i in earlier if self.claims.is_cued(i, accused)), None)
@@ -90,16 +94,19 @@ class Answers:
         start = self.claims.attributions[named].content[0].start
         return _MADE.match(self.claims.document.normal, end, start) is not None
 
-    def _restated(self, remark: Remark, earlier: Sequence[int]) -> int | None:
-        """Return the claim whose words an answer takes up; one word is enough against the accusation just before."""
+    def _restated(self, remark: Remark, earlier: Sequence[int], by: str) -> int | None:
+        """Return the claim that an answer goes on to name, else the one whose words it takes up: in the last sentences one word is enough."""
+        named = self.claims.named(remark.words, remark.sentence)
+        if named is not None:
+            return named
         clause = _RESTATED.match(self.claims.document.normal, remark.words.end)
         denied = stems(clause.group() if clause else "")
-        for i in earlier:
-            shared = denied & stems(self.claims.text(i))
-            accuses = self.claims.attributions[i].stance is Stance.CLAIMS and self.claims.is_near(i, remark.sentence)
-            if self.claimed(i) and len(shared) >= (1 if accuses else 2):
-                return i
-        return None
+        told = [(i, len(denied & stems(self.claims.text(i)))) for i in earlier if self.claimed(i)]
+        near = next((i for least in (2, 1) for i, shared in told if shared >= least), None)
+        if near is not None or len(denied) < _TOLD:
+            return near
+        far = (i for i in self.claims.earlier(remark.words) if self.claimed(i) and not self.of_one_house(i, by))
+        return next((i for i in far if len(denied & stems(self.claims.text(i))) >= max(_TOLD, len(denied) / 2)), None)
 
     def _naming(self, by: str, earlier: Sequence[int]) -> int | None:
         """Return the claim in whose report who answers is named."""

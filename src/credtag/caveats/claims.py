@@ -19,6 +19,7 @@ _BACK = 3  # sentences that a remark may refer back over
 _MANY = 60  # claims on either side that tell what a source speaks of
 _FAR = 400  # tokens that "the memo" refers back over
 _ADDED = 12  # characters before a remark that is added behind the cue of a claim
+_THAT = "that "
 _LATER = re.compile(r"[,;(]|--?|\b(?:but|though|although|which|and)\b")
 _SOURCED = r"(?:,? (?:by|from|of|made|repeated|published|in|on) [^.;]{1,90}?)?"
 _INNER = re.compile(r"[,;(]|--?|\b(?:which|who|whose|that|and)\b")
@@ -126,6 +127,16 @@ class Claims:
         k = bisect_right(self.places, offset)
         return self.order[max(0, k - _MANY) : k + _MANY]
 
+    def earlier(self, words: Span) -> Sequence[int]:
+        """Return the many claims made before *words*, the last first."""
+        k = bisect_left(self.places, words.start)
+        return self.order[max(0, k - _MANY) : k][::-1]
+
+    def opened(self, words: Span) -> int | None:
+        """Return the claim whose cue stands first in *words*: "rebutted", not "accusation"."""
+        found = {cue.start: i for i in self._around(words) for cue in self.attributions[i].cue if cue.overlaps(words)}
+        return found[min(found)] if found else None
+
     def cued(self, words: Span) -> int | None:
         """Return the claim whose cue or source stands in or right after *words*: "falsely claimed", "unconfirmed reports"."""
         near = Span(words.start, words.end + 2)
@@ -171,7 +182,8 @@ class Claims:
         k = bisect_right(self.places, sentence.end)
         for i in self.order[max(0, k - 8) : k]:
             start = self.attributions[i].content[0].start
-            led = words.end <= start < sentence.end and self.document.normal.startswith("that ", start)
+            start -= len(_THAT) * self.document.normal.endswith(_THAT, 0, start)
+            led = words.end < start + len(_THAT) <= sentence.end and self.document.normal.startswith(_THAT, start)
             if led and _lead().fullmatch(self.document.normal, words.start, start):
                 return i
         return None

@@ -108,26 +108,31 @@ class Meaning:
 
     def claims_of(self, called: Phrase | None, sentence: Span) -> Sequence[int]:
         """Return the claims before a sentence that it calls so; without a phrase the last one."""
-        earlier = [i for i in self.claims.before(sentence) if self.claims.attributions[i].stance not in _NOT_CLAIMED]
-        if called is not None and called.topic and not called.is_thing:
-            earlier = [i for i in earlier if self._is_about(i, called)]
+        earlier = [i for i in self.claims.before(sentence) if self._means(i, called)]
         if called is None:
             return earlier[:1]
         if called.is_thing and (i := self.claims.introduced(called.single, sentence)) is not None:
             return (i,)
-        if not earlier:
-            return ()
         if called.single in lexicon.words("count"):
             earlier = [i for i in earlier if self._counts(i)] or earlier
+        if called.owner is not None and not called.pair:
+            every = (i for i in self.claims.earlier(sentence) if self._means(i, called))
+            return self._by((*earlier, *every), lambda source: _named(source, called.owner))
+        if not earlier:
+            return ()
         if called.pair:
             ids = self.claims.ids
             other = next((i for i in earlier if ids[i] != ids[earlier[0]]), None)
             return earlier[:2] if other is None else (earlier[0], other)
-        if called.owner is not None:
-            return self._by(earlier, lambda source: _named(source, called.owner))
         if called.pronoun is not None:
             return self._by(earlier, lambda source: _fits(source, called.pronoun))
         return self._of_one(earlier) if called.noun != called.single and not called.is_thing else earlier[:1]
+
+    def _means(self, i: int, called: Phrase | None) -> bool:
+        """Tell whether a phrase can mean a claim: somebody says that it is so, of what the phrase is said to be about."""
+        if self.claims.attributions[i].stance in _NOT_CLAIMED:
+            return False
+        return called is None or called.is_thing or self._is_about(i, called)
 
     def _of_one(self, earlier: Sequence[int]) -> Sequence[int]:
         """Return the claims of the last source."""

@@ -28,6 +28,7 @@ from credtag.records import Caveat, Source, hull
 _NEAR = 60  # characters before a remark that may negate it
 _NEGATED = re.compile(r"(?:\b(?i:unable|failed|not|neither|none|nor|never|cannot|yet|nothing|nobody)\b|n't)[^.;]*$")
 _NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|[Ff]ew|nor|[Nn]o [a-z-]+ ha(?:s|ve|d))\b[^,;:]*$")
+_MODAL = re.compile(r"\b(?:must|should|could|would|may|might|can)(?: \w+ly)? $")  # "must rebut": not done
 _NEGATIVE = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n't")
 _GIVING = re.compile(
     r"(?:(?:But|However,|Yet|And|Still,) )?(?P<name>(?!(?:He|She|It|They|But|No|Without)\b)[A-Z][\w'-]*(?: (?!(?:said|says|claim|claims|claimed|has|have|had|did|does|do)\b)[\w.'-]+){0,5}) (?:has |have |had |did |does |do )?"
@@ -278,7 +279,7 @@ class OfClaim:
     def _answered(self, remark: Remark, category: Category) -> Iterator[Caveat]:
         """Yield one source's answer to what another was just reported to say: as a rule, its denial."""
         before = self._before(remark)
-        if certainty(before, "")[0] is None or _NOBODY.search(before):
+        if certainty(before, "")[0] is None or _NOBODY.search(before) or _MODAL.search(before):
             return
         by = self._answering(remark)
         shown = by is not None and (is_exhibit(by) or self._finds(remark))
@@ -299,7 +300,9 @@ class OfClaim:
 
     def _answering(self, remark: Remark) -> str | None:
         """Return the name of who answers: the source of the answer, the speaker, the subject, else the phrase itself."""
-        own = self.scene.claims.cued(remark.words)
+        own = self.scene.claims.opened(remark.words)
+        if own is None:
+            own = self.scene.claims.cued(remark.words)
         source = None if own is None else self.scene.source_of(own)
         if source is None or source.name is None:
             source = self.scene.speaker(remark.words)

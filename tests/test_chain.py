@@ -207,6 +207,14 @@ def test_a_relay_and_its_upstream():
     assert shown.endswith("interior ministry:unstated")
 
 
+@pytest.mark.parametrize("passed", ["first reported by", "published by"])
+def test_an_outlet_that_had_the_words_first_is_a_relay(passed):
+    text = f"In remarks {passed} Radio Lumen, Ana Sorin said the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "said", "the dam was safe")) == [
+        f"{POST} > Radio Lumen:broadcast > Ana Sorin:unstated"
+    ]
+
+
 def test_the_finder_of_a_letter_is_a_relay_and_stays_one():
     text = "A letter seen by Radio Lumen says the dam is old. The letter says the lake is low."
     chains = built(
@@ -327,11 +335,13 @@ def test_an_unresolved_phrase_never_raises():
         ("state television channel Kanal 5", "broadcast"),
         ("the newspaper Dnes", "report"),
         ("the legal newsletter Dnes", "report"),
+        ("the technology site Dnes", "report"),
+        ("Agence Dnes", "report"),
     ],
 )
 def test_an_outlet_that_the_article_introduces_is_an_interviewer(outlet, channel):
     text = f"Ana Sorin told {outlet} that the dam was safe."
-    name = outlet.split()[-1] if "5" not in outlet else "Kanal 5"
+    name = outlet if outlet.startswith("Agence") else "Kanal 5" if "5" in outlet else outlet.split()[-1]
     assert built(text, said(text, "Ana Sorin", "told", "the dam was safe")) == [
         f"{POST} > [{name}:{channel}] > Ana Sorin:interview"
     ]

@@ -18,6 +18,7 @@ from credtag.attribution import interviews
         "During a Radio Sol town hall, a clerk had a question for Ana Marn.",
         "Radio Sol sat down with Ana Marn.",
         "Radio Sol interviewed Ana Marn on Monday.",
+        "The clerk could not say why the toll was named by Ana Marn in an interview with Radio Sol.",
     ],
 )
 def test_an_interview_is_told_in_many_words(text):

@@ -42,6 +42,8 @@ def clause_begins(scope: Scope, at: int, end: int) -> bool:
     if at >= end:
         return False
     kind, word = scope.kinds[at], scope.lowers[at]
+    if word == "it" and (at + 1 >= end or scope.kinds[at + 1] & (g.MARK | g.PREPOSITION | g.COORDINATOR)):
+        return False  # "said it to him"
     if at in scope.jump or kind & g.NOMINATIVE or word == "that":
         return True
     return not kind & (

@@ -12,6 +12,7 @@ _UNDONE = re.compile(
     r"\b(?:had|once|often|never|not|will|would|may|might|could|if|refus\w+|declin\w+|cancel\w+|plan\w*|schedul\w+|agreed|previously|earlier)\b|n't\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;:]|\b(?:that|why|because|when|where|who|which|and|but|as|while)\b")  # begins one
 
 
 @latest
@@ -38,4 +39,5 @@ def _happened(document: Document, told: Occasion) -> bool:
         return False
     number = document.sentence_at(told.span.start)
     start = told.span.start if number is None else document.sentences[number].start
+    start = max((found.end() for found in _CLAUSE.finditer(document.normal, start, told.span.start)), default=start)
     return _UNDONE.search(document.normal, start, told.span.end) is None

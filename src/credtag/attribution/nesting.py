@@ -15,6 +15,9 @@ from credtag.records import Document, Span, hull
 
 _FIRST_PERSON = frozenset(("i", "we"))
 _THIRD_PERSON = frozenset(("he", "she", "they", "it"))
+_RELATIVE = frozenset(("who", "which"))
+_SUPPOSING = frozenset(("do", "does", "did", "don't", "would", "can", "if", "whenever", "unless", "whether"))
+_EARLIER = frozenset(("had", "have", "has", "'d", "'ve", "did", "didn't", "was", "were"))
 _DEEPEST = 12
 _SHORTEST = 4  # tokens that can hold a source, a cue and a content
 
@@ -54,7 +57,7 @@ def nest(document: Document, extract: Extract, answers: Sequence[Span] = ()) -> 
                 toned = held is not node.raw  # by "she felt", whose content is still her own
                 if raw.content == held.content or (toned and _first_person(document, raw)):
                     continue
-                if _same_act(document, raw, held):
+                if _same_act(document, raw, held) or _idle(document, raw):
                     level.append((node, raw))
                 else:
                     node.children.append(_Node(raw))
@@ -148,17 +151,44 @@ def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:
     return word in _THIRD_PERSON and inner.source[0].start <= outer.content[0].start + 6
 
 
+def _idle(document: Document, raw: Raw) -> bool:
+    """Tell whether an inner cue is no act of its own: "I want", "those who say", "do you think", "backed the mayor"."""
+    if not raw.cue or not raw.source:
+        return False
+    first, last = document.token_range(raw.source[0])
+    word, before = document.lowers[first], document.lowers[first - 1] if first else ""
+    if last - first == 1 and word in _FIRST_PERSON:
+        return _now(document, raw.cue[0])
+    if last - first == 1 and word in _RELATIVE:
+        return before != "," and _now(document, raw.cue[0])
+    return (word == "you" and before in _SUPPOSING) or _judges(document, raw)
+
+
+def _now(document: Document, cue: Span) -> bool:
+    """Tell whether a verb stands in the present: "want", "is asking"."""
+    words = document.lowers[slice(*document.token_range(cue))]
+    past = any("past" in form.shapes and "base" not in form.shapes for form in _verbs(document, cue))
+    return not past and _EARLIER.isdisjoint(words)
+
+
+def _judges(document: Document, raw: Raw) -> bool:
+    """Tell whether a cue only tells for or against whom the source is: no word is quoted."""
+    if raw.pattern != "object" or any(map(document.quotes_in, raw.content)):
+        return False
+    return any("quote_after" in f.takes and "as" not in f.takes for f in _verbs(document, raw.cue[-1]))
+
+
+def _verbs(document: Document, cue: Span) -> Iterator[cues.Form]:
+    first, last = document.token_range(cue)
+    return (form for i in range(first, last) for form in cues.match(document.lowers, i, last) if form.part == "verb")
+
+
 def _thinks(document: Document, cue: Span, *, knows: bool) -> bool:
     """Tell whether a cue is a verb of belief or, in the present, "I know"."""
     first, last = document.token_range(cue)
     knows = knows and "to" not in document.lowers[first:last]  # "we want to know"
     return any(
-        entry.part == "verb"
-        and (
-            entry.cue_type is CueType.BELIEF
-            or (knows and entry.cue_type is CueType.KNOWLEDGE and "base" in form.shapes)
-        )
-        for i in range(first, last)
-        for form in cues.match(document.lowers, i, last)
+        entry.cue_type is CueType.BELIEF or (knows and entry.cue_type is CueType.KNOWLEDGE and "base" in form.shapes)
+        for form in _verbs(document, cue)
         for entry in form.cues
     )

@@ -79,7 +79,8 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         and stop + 1 not in scope.jump
     ):
         return clause_content(scope, stop + 1, next_comma(scope, stop + 1, end), cue, owner, "noun")
-    if "that" in takes and stop < end and scope.kinds[stop] & g.NOMINATIVE and word not in ("who", "there"):
+    bare = stop + 1 < end and scope.kinds[stop] & g.NOMINATIVE and scope.kinds[stop + 1] & g.AUXILIARY
+    if "that" in takes and bare and word not in ("who", "there"):
         return clause_content(scope, stop, next_comma(scope, stop, end), cue, owner, "noun")
     if owner is not None and word == "to" and "infinitive" in takes:
         found = object_content(scope, stop, _predicate(scope, stop, end), cue, owner)

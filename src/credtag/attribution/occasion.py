@@ -29,7 +29,8 @@ _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Pos
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
 _KIND = (
     r"network(?<!social\snetwork)|newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
-    "|weekly|tabloid|broadsheet|outlet|(?:television|TV|radio) (?:channel|station)|portal|newswire|newsletter|bulletin|news site|blog|journal|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
+    "|weekly|monthly|tabloid|broadsheet|outlet|(?:television|TV|radio) (?:channel|station)|portal|newswire|wire service|news service|newsletter|bulletin|blog|journal"
+    "|(?:news|tech|technology|science|sports?|gossip|celebrity|political|politics|satirical|fact-checking|investigative|financial|business|gaming|travel) site|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
 )
 _PHRASE = (  # a full stop inside belongs to an abbreviation: "Gov. Ruth Kal"
     r"(?:[^\x00,;:\"().]|\.(?=\s?\w))+?"
@@ -231,15 +232,14 @@ class _Clause:
 
     def belongs(self, span: Span) -> bool:
         """Tell whether no other reporting word stands between *span* and the cue, so that it is this cue's occasion."""
-        if span.end <= self.hull.start:
-            between = self.text[: self.hull.start - self.start]
-            if _ELSEWHEN.search(between, span.end - self.start):
-                return False
-        elif span.start >= self.hull.end:
-            between = self.text[self.hull.end - self.start : span.start - self.start]
-        else:
-            return True
-        return _reports().search(between) is None
+        start, end = span.start - self.start, span.end - self.start
+        first, last = self.hull.start - self.start, self.hull.end - self.start
+        search = _reports().search
+        if end > first:
+            return search(self.text, last, start) is None
+        if _ELSEWHEN.search(self.text, end, first):
+            return False
+        return search(self.text, 0, start) is None and search(self.text, end, first) is None
 
     def is_close(self, span: Span) -> bool:
         """Tell whether no mark stands between a cue and *span* behind it: "said Sorin, who lost on the trail"."""

@@ -479,6 +479,8 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
         agent = next((i for i in range(at, end) if scope.lowers[i] == "by"), None)
         source = None
         stop = next_comma(scope, at, content_end(scope, at, end))
+        if "as" in verb.takes and not contains(scope, at, stop, "as"):
+            return None  # "was seen at the pier"
         if agent is not None and agent > stop:
             agent = None
         if agent is not None:

@@ -152,16 +152,14 @@ def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:
 
 
 def _idle(document: Document, raw: Raw) -> bool:
-    """Tell whether an inner cue is no act of its own: "I want", "those who say", "do you think", "backed the mayor"."""
+    """Tell whether nobody in particular speaks inside a content: "a clerk who says that", "do you think that"."""
     if not raw.cue or not raw.source:
         return False
     first, last = document.token_range(raw.source[0])
     word, before = document.lowers[first], document.lowers[first - 1] if first else ""
-    if last - first == 1 and word in _FIRST_PERSON:
-        return _now(document, raw.cue[0])
-    if last - first == 1 and word in _RELATIVE:
-        return before != "," and _now(document, raw.cue[0])
-    return (word == "you" and before in _SUPPOSING) or _judges(document, raw)
+    if last - first > 1:
+        return False
+    return before in _SUPPOSING if word == "you" else word in _RELATIVE and before != "," and _now(document, raw.cue[0])
 
 
 def _now(document: Document, cue: Span) -> bool:
@@ -169,13 +167,6 @@ def _now(document: Document, cue: Span) -> bool:
     words = document.lowers[slice(*document.token_range(cue))]
     past = any("past" in form.shapes and "base" not in form.shapes for form in _verbs(document, cue))
     return not past and _EARLIER.isdisjoint(words)
-
-
-def _judges(document: Document, raw: Raw) -> bool:
-    """Tell whether a cue only tells for or against whom the source is: no word is quoted."""
-    if raw.pattern != "object" or any(map(document.quotes_in, raw.content)):
-        return False
-    return any("quote_after" in f.takes and "as" not in f.takes for f in _verbs(document, raw.cue[-1]))
 
 
 def _verbs(document: Document, cue: Span) -> Iterator[cues.Form]:

@@ -14,7 +14,7 @@ from credtag.records import Attribution, Caveat, Document, Sources
 
 __all__ = ["find"]
 
-_LINKS = frozenset((Category.SECURITY_LINK, Category.STATE_CONTROL, Category.PARTY_LINK))
+_TIES = frozenset((Category.SECURITY_LINK, Category.STATE_CONTROL, Category.PARTY_LINK, Category.INTEREST))
 
 
 def find(document: Document, attributions: Sequence[Attribution], sources: Sources) -> tuple[Caveat, ...]:
@@ -42,7 +42,7 @@ def find(document: Document, attributions: Sequence[Attribution], sources: Sourc
         >>> caveat.category.value, caveat.certainty.value, article.slice(caveat.span)
         ('security_link', 'hedged', 'is believed to have ties to the security services')
     """
-    made = list(remarks(document))
+    made = sorted(remarks(document), key=lambda r: (r.sentence, not r.row.caps, r.words.start))
     if not made and len(attributions) < 2:
         return ()
     scene = Scene.of(document, attributions, sources)
@@ -70,4 +70,4 @@ def _same(one: Caveat, remark: Remark, other: Caveat, earlier: Remark) -> bool:
             return one.span.overlaps(other.span) or one.asserted_by == other.asserted_by
         again = one.certainty is other.certainty and remark.sentence == earlier.sentence
         return again or one.span.overlaps(other.span) or one.category is Category.ANONYMITY
-    return {one.category, other.category} <= _LINKS and words.overlaps(taken)
+    return {one.category, other.category} <= _TIES and words.overlaps(taken)

@@ -263,3 +263,15 @@ def test_a_cue_that_no_lexicon_lists_has_to_be_surer(cue, score, sure):
     article = document.read(f"The mayor {cue} the port.")
     raw = Raw((Span(11 + len(cue), 19 + len(cue)),), (Span(10, 10 + len(cue)),), (Span(0, 9),), "network", score)
     assert spans._sure(article, raw, 0.3) is sure
+
+
+def test_what_is_reported_inside_no_claim_is_found():
+    article = document.read("The Post profiled a clerk saying that the dam leaks.")
+    profile = Raw((Span(18, 51),), (Span(9, 17),), (Span(0, 8),), "network", 0.5)
+    (raw,) = spans._held(article, [profile], [])
+    assert [article.slice(span) for span in (*raw.source, *raw.cue, *raw.content)] == [
+        "a clerk",
+        "saying",
+        "the dam leaks",
+    ]
+    assert list(spans._held(article, [profile], [raw])) == []

@@ -70,6 +70,8 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         )
         owner = (stop + 1, phrases.right(scope, stop + 1, limit))
         stop = owner[1]
+    if "that" in takes and scope.is_a(stop, g.PREPOSITION):
+        stop = _behind_place(scope, stop, end)
     word = scope.text(stop)
     if (
         "that" in takes
@@ -89,6 +91,13 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         found = object_content(scope, stop + 1, end, (start, stop + 1), owner)
         return None if found is None else evolve(found, pattern="noun_for")
     return None
+
+
+def _behind_place(scope: Scope, stop: int, end: int) -> int:
+    """Step from "reports" over "on social networks" to "that C"."""
+    that = phrases.after_adjuncts(scope, stop, end)
+    opens = g.NOMINATIVE | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.NUMBER
+    return that if scope.text(that) == "that" and scope.is_a(that + 1, opens) else stop
 
 
 def _predicate(scope: Scope, start: int, end: int) -> int:

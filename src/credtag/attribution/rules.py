@@ -44,7 +44,9 @@ _QUANTITIES = g.words(
 )
 _PARTS = g.words("half one two three four five six seven eight nine ten zero")
 _TRACES = g.words("evidence indication indications link links proof sign signs trace traces")
+_WITNESSES = g.words("witness witnesses bystander bystanders onlookers")
 _NOBODY = g.words("there nobody none")
+_OBJECT = 8  # tokens of "the council's engineers" before "for"
 _TITLE = 3  # tokens of "council leader" in a name
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
@@ -181,9 +183,17 @@ def _shared(scope: Scope, verb: VerbGroup, period: Period, previous: Found | Non
         and scope.text(verb.lead - 1) in ("and", "but", "then", "or")
     ):
         return previous.source
-    if previous is None and scope.text(verb.lead - 1) == "and" and scope.text(verb.stop) == "that":
+    if previous is None and scope.text(verb.lead - 1) == "and" and _announces(scope, verb):
         return _main_subject(scope, period, verb.lead)  # "walked the roof and found that C"
     return None
+
+
+def _announces(scope: Scope, verb: VerbGroup) -> bool:
+    """Tell whether a verb that stands far from its subject is plainly followed by content."""
+    word = scope.text(verb.stop)
+    if word == "to":
+        return "infinitive" in verb.takes
+    return word == "that" or ("clause" in verb.takes and scope.is_a(verb.stop, g.NOMINATIVE))
 
 
 def _governed(
@@ -289,6 +299,12 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         and contains(scope, verb.stop, min(end, verb.stop + 12), "of")
     ):
         return clause_content(scope, verb.stop, brief, cue, source, "of")
+    if "ofor" in takes and object_begins(scope, at, end) and _for(scope, at, end):
+        return clause_content(scope, at, brief, cue, source, "object_infinitive")
+    if "pondered" in takes and scope.lowers[verb.head].endswith("ing") and object_begins(scope, at, end):
+        return clause_content(scope, at, brief, cue, source, "predicate")
+    if "object_document" in takes and _documents(scope, source) and object_begins(scope, at, end):
+        return clause_content(scope, at, brief, cue, source, "object")
     if "witnessed" in takes and _witness(scope, source) and object_begins(scope, at, end):
         return clause_content(scope, at, brief, cue, source, "object")
     if "figure" in takes and _figure(scope, verb.stop, place_of(scope, verb.stop, end, "at"), end):
@@ -337,9 +353,25 @@ def _predicated(scope: Scope, at: int, stop: int) -> bool:
     return behind < stop and not scope.kinds[behind] & (g.ADVERB | g.PREPOSITION | g.MOMENT | g.TIME | g.SUBORDINATOR)
 
 
+def _for(scope: Scope, at: int, end: int) -> bool:
+    """Tell whether an object is asked for something: "the firm for its records", not "them what it was for"."""
+    place = place_of(scope, at + 1, min(end, at + _OBJECT), "for")
+    clause = g.NOMINATIVE | g.INTERROGATIVE | g.AUXILIARY | g.MARK
+    return (
+        place + 1 < end and scope.lowers[place] == "for" and not any(scope.kinds[i] & clause for i in range(at, place))
+    )
+
+
+def _documents(scope: Scope, source: Range) -> bool:
+    """Tell whether a source is a document or a test: what it shows is what it says."""
+    return any(scope.kinds[i] & g.DOCUMENT for i in range(*source))
+
+
 def _witness(scope: Scope, source: Range) -> bool:
     """Tell whether a source is of the press, or the publisher itself: what others see is no report."""
     words = scope.lowers[slice(*source)]
+    if not _WITNESSES.isdisjoint(words):
+        return True
     publisher = (scope.reading.document.publisher or "").lower().removeprefix("the ").split()
     return any(scope.kinds[i] & g.PRESS for i in range(*source)) or (
         bool(publisher) and all(word in words for word in publisher)
@@ -425,7 +457,9 @@ def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previou
 
 def _main_subject(scope: Scope, period: Period, stop: int) -> Range | None:
     start = period.start
-    if scope.kinds[start] & (g.PREPOSITION | g.SUBORDINATOR | g.ADVERB | g.MOMENT):
+    if scope.kinds[start] & (g.PREPOSITION | g.SUBORDINATOR | g.ADVERB | g.MOMENT) or scope.lowers[start].endswith(
+        "ly"
+    ):
         comma = next((i for i in range(start, stop) if scope.lowers[i] == ","), None)
         if comma is None or comma + 1 >= stop:
             return None

@@ -9,9 +9,23 @@ from itertools import islice
 
 from attrs import evolve
 
-from credtag.attribution import announced, boundaries, citing, cues, decode, mending, model, pieces, quoted, silence
+from credtag.attribution import (
+    announced,
+    boundaries,
+    citing,
+    cues,
+    decode,
+    grammar,
+    mending,
+    model,
+    pieces,
+    quoted,
+    rules,
+    silence,
+)
 from credtag.attribution.certainty import score
 from credtag.attribution.occasion import names_a_source
+from credtag.attribution.quotations import meets
 from credtag.attribution.raw import Raw
 from credtag.labels import ZoneKind
 from credtag.records import Document, Span
@@ -48,16 +62,24 @@ def extract(document: Document) -> list[Raw]:
     """
     network = model.network()
     silent = [words for _, words in silence.find(document)]
-    drawn = (boundaries.drawn(document, raw) for raw in _dated(document, _found(network, document)))
-    found = [
-        raw
-        for raw in drawn
-        if (_sure(document, raw, network.least) or boundaries.plain(document, raw)) and _claims(document, raw, silent)
-    ]
+    drawn = [boundaries.drawn(document, raw) for raw in _dated(document, _found(network, document))]
+    sure = [_sure(document, raw, network.least) or boundaries.plain(document, raw) for raw in drawn]
+    found = [raw for raw, kept in zip(drawn, sure, strict=True) if kept and _claims(document, raw, silent)]
+    unsure = [raw for raw, kept in zip(drawn, sure, strict=True) if not kept and (raw.score or 0.0) >= network.least]
     acts = (act for raw in mending.mended(document, found) for act in mending.acts(document, raw))
     mended = [act for act in acts if not _cites(document, act)]
     shared = quoted.told(document, mending.shared(document, mended))
-    return announced.find(document, announced.resumed(document, shared))
+    claims = announced.find(document, announced.resumed(document, shared))
+    return [*claims, *_held(document, unsure, claims)]
+
+
+def _held(document: Document, unsure: Sequence[Raw], claims: Sequence[Raw]) -> Iterator[Raw]:
+    """Yield what is reported inside what is returned as no claim: "profiled | a clerk saying that the dam leaks"."""
+    taken = sorted((span.start, span.end) for raw in claims for span in (*raw.content, *raw.cue))
+    for part in (piece for raw in unsure for piece in raw.content):
+        for raw in rules.extract(grammar.read(document), part):
+            if raw.cue and not any(meets(taken, span.start, span.end) for span in (*raw.content, *raw.cue)):
+                yield raw
 
 
 def _sure(document: Document, raw: Raw, least: float) -> bool:

@@ -10,7 +10,9 @@ from credtag.attribution.grammar import Scope
 
 # Determiners that can be a subject of their own: "many say".
 _ALONE = g.words("many some most others few several one two three both all this that these those another each")
-_RAISING = g.words("appear appears appeared seem seems seemed continue continues continued begin begins began")
+_RAISING = g.words(
+    "appear appears appeared seem seems seemed continue continues continued begin begins began beginning"
+)
 _KEEPING = g.words("keep keeps kept began begins begin started starts start stopped")
 _BEFORE = 8  # tokens before a capital cue that show a headline
 _SHORT = 4  # tokens of "the city council" in "members of the city council believe"

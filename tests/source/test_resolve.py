@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import credtag
 from credtag.document import read
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Occasion, Span, hull
@@ -320,6 +321,19 @@ def names(marked, **about):
         ("Film lovers launched a petition, which drew thousands. [It] said no.", ["a petition"]),
         ("Radio Lumen has seen 90 internal messages of Novita. [They] said no.", ["90 internal messages"]),
         ("[The union's ethics panel] said no. [The panel] said so. [It] went on.", ["the union's ethics panel"] * 3),
+        (
+            "[Mayor Lena Marn] said no. [Radio Lumen] said so. [A nurse] sighed. [It] went on.",
+            ["Lena Marn", "Radio Lumen", "a nurse", "Radio Lumen"],
+        ),
+        ("Ana Marn cited a 2019 memo on ports. [It] said no.", ["2019 memo"]),
+        ("The Mountain Guard, a militia, met. [The group] said no.", ["Mountain Guard"]),
+        ("[His union, the Deck Officers' League,] said no.", ["Deck Officers' League"]),
+        ("The Lumen Times told of it. [A Times article] said no. [The article] said so.", ["Lumen Times"] * 2),
+        ("[A speech Ana Sorin gave in May] said no.", ["Ana Sorin"]),
+        (
+            "[An aunt] knew. He wrote to Lena Osei in Karvo.\nOsei's laboratory is a garage. [She] said no.",
+            ["an aunt", "Lena Osei"],
+        ),
         # nobody is meant whom the words name
         ("Ana Marn is 69. “No,” said [Pavel Tresk]. {People like Marn}, [he] said.", ["Pavel Tresk"] * 2),
         # bodies by part of their name
@@ -464,6 +478,18 @@ _LEAD = "[{}] is calling for a ban on loud engines in the town, it was said on M
 )
 def test_the_lead_describes_who_is_named_below(lead, rest, expected):
     assert names(_LEAD.format(lead) + rest) == expected
+
+
+def test_whoever_shows_something_is_the_document_just_told_of():
+    text = "Radio Lumen aired the video on Friday, and lawyers gave it to Novita. It shows two men at the port."
+    claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
+    assert list(claims["source"])[-1] == "the video"
+
+
+def test_one_of_them_is_one_of_those_who_were_cited():
+    text = "Radio Lumen reported, citing two clerks at the port, that it would close. One of them said it was late."
+    claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
+    assert list(claims["source"])[-1] == "one of two clerks at the port"
 
 
 def test_the_lead_may_stand_behind_a_dateline():

@@ -16,6 +16,7 @@ from credtag.source.pronouns import Choice
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
 _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
+_SHOWING = frozenset(("shows", "show", "showed", "depicts", "captures", "reads"))
 _EXAMPLES = 16  # tokens from a group to the first of its examples
 _APPOSED = 5  # tokens from a description back to the name before it
 
@@ -80,6 +81,8 @@ class Anaphora:
                 entity, reason = pronouns.thing(self.discourse, token, outer)
                 if entity is not outer and (own := self._body_here(token, entity)) is not None:
                     return own, None
+                if self._shows(index) and (text := self._texts_before(token, many=False)) is not None:
+                    return text, None
                 if entity is None and reason != "pronoun-ambiguous":
                     entity = self.subject(token)
                     entity = entity if entity is not None and entity.kind in BODIES else self._thing_before(token)
@@ -93,7 +96,7 @@ class Anaphora:
         if entity is not None and (examples := self._examples(entity, token)) is not None:
             return examples, None
         told = None if self._fresh(token) else self._group_here(token) or self._group_before(token)
-        return told or entity or self._two_before(token) or self._texts_before(token), reason
+        return told or entity or self._two_before(token) or self._texts_before(token, many=True), reason
 
     def _examples(self, group: Entity, token: int) -> Entity | None:
         """Return the people who are named for a group: "Critics, like Lena Marn and Pavel Dorn, object. They wrote"."""
@@ -112,12 +115,19 @@ class Anaphora:
         people = self.discourse.two_in(self.discourse.sentence(token) - 1)
         return self.discourse.joined([e.name for e in people], Kind.GROUP) if people else None
 
-    def _texts_before(self, token: int) -> Entity | None:
-        """Return the documents of which the sentence before tells: "We obtained 90 messages. They suggest"."""
+    def _texts_before(self, token: int, *, many: bool) -> Entity | None:
+        """Return the last document, or documents, of which the sentence before tells: "They launched a petition. It asks"."""
         line = self.discourse.sentence(token) - 1
         if line < 0 or self.discourse.quoted(token):
             return None
-        return self._text_in(*self.document.token_range(self.document.sentences[line]), many=True)
+        start, end = self.document.token_range(self.document.sentences[line])
+        nouns = lexicon.nouns()
+        for k in range(end - 1, start, -1):
+            noun = nouns.get(self.register.words[k])  # not "The Harbour Post"
+            if noun is not None and noun.kind is Kind.DOCUMENT and noun.plural is many:
+                phrase = self.reader.text_at(k)
+                return None if phrase is None else self.entity(phrase, None)[0]
+        return None
 
     def _group_opening(self, token: int, index: int | None) -> Entity | None:
         """Return the group with which the sentence, or what another says in it, begins: "Voters cheered, and they"."""
@@ -251,25 +261,17 @@ class Anaphora:
     def _thing_before(self, token: int) -> Entity | None:
         """Return the body or document that the sentence before is about: "A study came out on Monday. It found"."""
         line = self.discourse.sentence(token) - 1
-        if line < 0:
+        if line < 0 or self.discourse.quoted(token):
             return None
-        start, end = self.document.token_range(self.document.sentences[line])
-        if self.discourse.quoted(token):
-            return None
-        phrase = self.reader.opening(start)
+        phrase = self.reader.opening(self.document.token_at(self._line(line)))
         if phrase is not None and phrase.kind in BODIES | {Kind.DOCUMENT} and not phrase.plural:
             return self.entity(phrase, None)[0]
-        return self._text_in(start, end, many=False)
+        return self._texts_before(token, many=False)
 
-    def _text_in(self, start: int, end: int, *, many: bool) -> Entity | None:
-        """Return the last document, or documents, of which the tokens [start, end) tell: "They launched a petition. It asks"."""
-        nouns = lexicon.nouns()
-        for k in range(end - 1, start, -1):
-            noun = nouns.get(self.register.lowers[k])
-            if noun is not None and noun.kind is Kind.DOCUMENT and noun.plural is many:
-                phrase = self.reader.text_at(k)
-                return None if phrase is None else self.entity(phrase, None)[0]
-        return None
+    def _shows(self, index: int | None) -> bool:
+        """Tell whether an attribution says what something shows, as documents do."""
+        cue = self.attributions[index].cue if index is not None else ()
+        return bool(cue) and not _SHOWING.isdisjoint(self.document.slice(hull(cue)).lower().split())
 
     def _outer(self, index: int | None) -> Entity | None:
         """Return the source in whose content the attribution stands, by name when it follows."""

@@ -28,10 +28,12 @@ def told(names: Sequence[Name], lowers: Sequence[str]) -> Sequence[Name]:
     for name in long:
         kind = kind_behind(name, lowers) or _kind_before(name, lowers)
         if kind is not None and (
-            name.kind in (Kind.GROUP, None) or (name.kind is Kind.ORGANISATION and kind is Kind.OUTLET)
+            name.kind in (Kind.GROUP, None)
+            or (name.kind is Kind.ORGANISATION and kind is Kind.OUTLET)
+            or (name.kind is Kind.GOVERNMENT and noun_behind(name, lowers) in lexicon.words("no-office"))
         ):
             kinds[name.words] = kind
-    known = (Kind.ORGANISATION, Kind.GROUP, None)
+    known = (Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, None)
     return [evolve(n, kind=kinds[n.words]) if n.kind in known and n.words in kinds else n for n in names]
 
 

@@ -38,6 +38,7 @@ class Discourse:
         self.register = register
         self._sources = sorted(sources)
         self.turns = Trail()
+        self.cited = Trail()  # the groups behind a source: "citing two officials"
         self.texts: set[int] = set()  # where the words of a text are its writer's: "the letter"
         self.manned: set[Entity] = set()  # the documents of which the text speaks by their authors
         self._until: dict[int, int] = {}  # where the words of another end in which a turn stands
@@ -93,6 +94,14 @@ class Discourse:
     def last_turn(self, token: int, reach: int = NEAR) -> Turn | None:
         """Return the last turn before *token* within *reach* paragraphs."""
         return next(self.past_turns(token, reach), None)
+
+    def crowd(self, token: int) -> Entity | None:
+        """Return the last group that was a source before *token* or stood behind one, whose members may speak alone."""
+        here = self.paragraph(token)
+        turns = ((turn.token, turn.entity) for turn in self.past_turns(token))
+        cited = ((at, e) for at, e in self.cited.before(token) if here - self.paragraph(at) <= NEAR)
+        several = (m for m in (*turns, *cited) if m[1].plural or m[1].kind is Kind.GROUP)
+        return max(several, key=lambda m: m[0], default=(-1, None))[1]
 
     # ------------------------------------------------------------------ descriptions
 
@@ -160,7 +169,7 @@ class Discourse:
         close, subject = False, (-1, Entity(None))  # the last subject and its sentence
         for at, entity, bonus in self._mentions(token, gender, beside):
             scores[entity] = max(scores.get(entity, -99.0), bonus - (line - self.sentence(at)))
-            close = close or self.paragraph(at) == here
+            close = close or (self.paragraph(at) == here and fits(entity.gender, gender))
             if bonus >= _SUBJECT and fits(entity.gender, gender):
                 subject = max(subject, (self.sentence(at), entity), key=lambda s: s[0])
         for turn in self.past_turns(token):
@@ -212,7 +221,8 @@ class Discourse:
         begins = self.document.token_at(self.document.sentences[self.sentence(at)].start) >= at - 1
         owned = self.register.lowers[self.end_of(at) + 1 : self.end_of(at) + 4]
         nouns = map(lexicon.nouns().get, owned)
-        return begins and self.sentence(at) != self.sentence(token) and all(n is None for n in nouns)
+        human = any(n is not None and n.kind in (Kind.PERSON, Kind.GROUP) for n in nouns)
+        return begins and self.sentence(at) != self.sentence(token) and not human
 
     def _taken_up(self, at: int, token: int, gender: str) -> bool:
         """Tell whether a pronoun in the sentence of *token* means the name at *at* already: "Sorin's aide told her, and she"."""

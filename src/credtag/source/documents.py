@@ -19,6 +19,9 @@ _COURT = 6  # tokens from "filed" to the court
 _AUTHORS = 4  # tokens between a text and the name of its author
 _AUTHORING = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _FAMILIES = ("filed", "advert")  # texts of one sort: a suit is a complaint, a spot an ad
+_DELIVERED = frozenset(
+    ("delivered", "gave", "wrote", "sent", "posted", "published", "signed", "made", "filed", "issued")
+)
 _SPELLS = (("year",), ("month",), ("week",), ("spring",), ("summer",), ("autumn",), ("fall",), ("winter",))
 _BETWEEN = frozenset(
     ["the", "a", "an", "state", "news", "agency", "newspaper", "channel", "daily", "magazine", "broadcaster", "outlet"]
@@ -42,6 +45,14 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         entity, link = register.of[i], register.names[i].start - 1
         while link > phrase.start and (register.lowers[link] in _BETWEEN or register.words[link] in hosts):
             link -= 1
+        printed = phrase.head in lexicon.words("printed") and register.names[i].end < phrase.stop
+        if (
+            entity is not None
+            and entity.kind is Kind.OUTLET
+            and printed
+            and register.lowers[register.names[i].end] == phrase.head
+        ):
+            return entity  # "a Times article"
         word, before = register.lowers[link], register.lowers[link - 1]
         owning = register.lowers[register.names[i].end : register.names[i].end + 1] in (("'s",), ("'",))
         if entity is None or owning or link <= phrase.start:  # "an ad from Sorin's campaign" is not Sorin's
@@ -53,6 +64,9 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         )
         journal = not lexicon.words("journal").isdisjoint(entity.words) or before == "journal"
         if outlet and word in ("by", "in", "on", "from", "of") and not (word == "in" and journal):
+            return entity
+        delivered = register.lowers[link] == phrase.head and register.lowers[register.names[i].end] in _DELIVERED
+        if phrase.head in acts and delivered:  # "a speech Sorin gave in May"
             return entity
         made = before in acts or (word == "by" and before in lexicon.words("filing") and phrase.head in acts)
         posted = word == "by" and "posted" in register.lowers[max(link - _AUTHORS, phrase.start) : link]

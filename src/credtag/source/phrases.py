@@ -397,7 +397,10 @@ class Reader:
             plain = not name.place and MARKS.isdisjoint(between) and "of" not in between
             if person and plain and name.kind in (Kind.PERSON, None):
                 return name
-        return behind[0] if behind and behind[0].start == mark + 1 else None
+        if not behind or behind[0].start == mark + 1:
+            return behind[0] if behind else None
+        articled = behind[0].start == mark + 2 and self.lowers[mark + 1] == "the"  # "His union, the Dockers' League,"
+        return behind[0] if articled and behind[0].kind in BODIES else None
 
     # ------------------------------------------------------------------ descriptions
 

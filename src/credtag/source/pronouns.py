@@ -58,6 +58,12 @@ def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     for at, entity in _bodies(discourse, token):
         if entity.plural or entity.kind is Kind.GROUP:
             scores[entity] = max(scores.get(entity, -9.0), 1.0 - (line - discourse.sentence(at)))
+    if (
+        reach
+        and (cited := next(discourse.cited.before(token), None))
+        and line - discourse.sentence(cited[0]) <= _SENTENCES
+    ):
+        scores.setdefault(cited[1], 2.2 - 0.5 * (line - discourse.sentence(cited[0])))
     if outer is not None and (outer.plural or outer.kind in BODIES | {Kind.GROUP}):
         scores[outer] = scores.get(outer, 0.0) + 2.0
     return _best(scores, "u")
@@ -71,6 +77,9 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     text = turn is not None and turn.token in discourse.texts  # "the letter said"
     if turn is not None and (text or turn.entity.kind in BODIES | {Kind.DOCUMENT}):
         scores[turn.entity] = 2.0
+    elif not discourse.quoted(token):
+        told = (t.entity for t in discourse.past_turns(token, 0) if t.entity.kind in BODIES)
+        scores |= {entity: 1.0 for entity in (next(told, None),) if entity is not None}
     said = line if turn is None else discourse.sentence(turn.token)
     subjects: set[int] = set()
     for at, entity in _bodies(discourse, token):

@@ -124,7 +124,9 @@ class _Stage:
             writings.hear(self.discourse, token, entity, found)
         occasion = found.occasion
         for span in (*occasion.relays, *occasion.upstream):
-            self._resolved(span, index)
+            cited = self._resolved(span, index)
+            if cited.plural and cited.kind is Kind.GROUP:
+                self.discourse.cited.add(self.document.token_at(span.start), cited)
         self._asked(occasion, index)
         if occasion.reported is not None and occasion.reported not in self.found:
             self._note(occasion.reported, unspecified(), None)
@@ -287,13 +289,13 @@ class _Stage:
         """Return the part of a group that a pronoun or definite description means: "one of them", "some of the officials"."""
         (inner,) = phrase.parts
         if inner.form is Form.PRONOUN:
-            group = self.anaphora.choose(inner, index)[0]
+            group = self.discourse.crowd(inner.start) or self.anaphora.choose(inner, index)[0]
         elif inner.form is Form.DEFINITE and inner.plural:
             known = descriptions.bearer(self.discourse, inner, self.publisher)[0]
             group = known or self.introduce.new(inner, self.described.owner(inner, index))
         else:
             return None
-        if group.name is None or not (group.plural or group.kind in BODIES):
+        if group.name is None or not (group.plural or group.kind is Kind.GROUP):
             return None
         text = self.reader.text(evolve(phrase, stop=inner.start))
         return self.introduce.part_of(phrase, text, phrase.kind if phrase.plural else Kind.PERSON, group)

@@ -388,7 +388,9 @@ class _Scan:
         before = lowers[name.start - 1] if name.start else ""
         if before in _CALLING and name.start > 1:  # "a channel called Kompas"
             before = lowers[name.start - 2]
-        articled = (before == "the" or words[name.start] == "The") and lowers[name.end : name.end + 1] != ("of",)
+        behind = lowers[name.end] if name.end < self.n else ""
+        articled = (before == "the" or words[name.start] == "The") and behind != "of"
+        articled = articled or behind in lexicon.words("printed")  # "a Times article"
         if articled and name.kind is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper"):
             return evolve(name, kind=Kind.OUTLET)
         noun_before = lexicon.nouns().get(" ".join(lowers[max(name.start - 2, 0) : name.start]))  # "the card network"

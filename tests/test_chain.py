@@ -902,3 +902,38 @@ def test_a_panel_decides_in_writing(verb, channel):
     text = f"An arbitration panel {verb} that the dam was safe."
     (found,) = built(text, said(text, "An arbitration panel", verb, "the dam was safe"))
     assert found.rpartition(":")[2] == channel
+
+
+@pytest.mark.parametrize(
+    ("words", "links"),
+    [
+        ('On Monday\'s episode of "The Pavel Quill Show," Ana Sorin said', "[Pavel Quill Show:broadcast]"),
+        ("In an interview published on Friday by the Belmar Times, Ana Sorin said", "[Belmar Times:report]"),
+        ("Speaking to the local newspaper, the Belmar Times, Ana Sorin said", "[Belmar Times:report]"),
+        ("Ana Sorin told listeners of Radio Lumen", "[Radio Lumen:broadcast]"),
+        ("Ana Sorin told the French-language channel Kor", "[Kor:report]"),
+        ("During her time on Radio Lumen, Ana Sorin said", None),
+    ],
+)
+def test_a_programme_and_a_paper_ask_in_many_words(words, links):
+    text = f"{words} that the dam was safe."
+    cue = "told" if "told" in words else "said"
+    (chain_,) = built(text, said(text, "Ana Sorin", cue, "the dam was safe"))
+    asked = [link for link in chain_.split(" > ") if link.startswith("[")]
+    assert asked == ([links] if links else [])
+
+
+def test_who_tells_the_reporter_more_tells_no_other_outlet():
+    text = "The dam is safe, Ana Sorin told Radio Lumen. Rain is near, she told me."
+    first, second = said(text, "Ana Sorin", "told", "The dam is safe"), said(text, "she", "told", "Rain is near", 44)
+    assert built(text, first, second)[1] == f"{POST} > Ana Sorin:interview"
+
+
+@pytest.mark.parametrize(
+    ("sources", "credited"), [("sources", True), ("a source", True), ("officials", False), ("Ana Sorin", False)]
+)
+def test_bare_sources_behind_the_report_of_an_outlet_are_its_own(sources, credited):
+    text = f"Radio Lumen reports that the dam is safe. Rain is near, {sources} said."
+    first = said(text, "Radio Lumen", "reports", "the dam is safe")
+    second = said(text, sources, "said", "Rain is near", 41)
+    assert ("Radio Lumen" in built(text, first, second)[1]) is credited

@@ -37,7 +37,7 @@ _PHRASE = (  # a full stop inside belongs to an abbreviation: "Gov. Ruth Kal"
     r"(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:\"()\x00]|\.(?!\s?\w)|$)"
 )
 _SLOTS = {
-    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:(?-i:[A-Z][\w.]*'s) )?(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+) (?:[a-z-]+ )?)?(?:{_KIND}) |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{_KIND})\b)?)",
+    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:(?-i:[A-Z][\w.]*'s) )?(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+)(?:-[a-z]+)? (?:[a-z-]+ )?)?(?:{_KIND}),? |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{_KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
@@ -83,7 +83,7 @@ _RECALLED = re.compile(
 )
 _BACK = 1000  # characters before "told the newspaper" in which its name may stand
 _NAME_ENDS = re.compile(r"'s\b|\s|$")
-_NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}) ")
+_NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}),? ")
 
 
 @cache
@@ -483,7 +483,8 @@ def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int]
         (13, 24)
     """
     ends = [m.start() for m in _NAME_ENDS.finditer(words)]
-    starts = [0, *(m.end() for m in _NAME_STARTS.finditer(words))]
+    starts = [m.end() for m in _NAME_STARTS.finditer(words)]
+    starts = starts if "," in words else [0, *starts]  # "a newspaper, the Belmar Times"
     for fits in (
         lambda name: outlet_names.bare(name) in outlet_names.known() or outlet_names.bare(name) in outlets,
         _looks_like_an_outlet,

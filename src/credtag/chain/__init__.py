@@ -137,6 +137,8 @@ def _own(utterance: Utterance, sources: Sources) -> Iterator[Link]:
     """Yield the links behind the publisher that the attribution itself gives."""
     attribution, source, occasion = utterance.attribution, utterance.source, utterance.occasion
     for relay, at in utterance.relays:
+        if relay is utterance.interviewer:
+            continue  # "in an interview published by Radio Lumen"
         yield _link(Role.RELAY, relay, Channel.REPORT, at)
     if utterance.interviewer is not None:
         yield _link(Role.INTERVIEWER, utterance.interviewer, Channel.REPORT, utterance.interviewed_at)

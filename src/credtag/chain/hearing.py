@@ -28,6 +28,9 @@ _WITH_ANOTHER = re.compile(
     r"(?: (?:on )?\w+day(?: \w+)?| last \w+| this \w+)?,? (?:with|by|to)"
     r" (?!(?:us|me|this|our|(?:the|that|its) (?:newspaper|paper|magazine|broadcaster|station|channel|network|website|outlet|agency))\b)"
 )
+_WITH_US = re.compile(
+    r"(?:[^.;:\"]{0,40}? (?:with|to|by) )?(?:us|me|this (?:newspaper|paper|magazine|website|column|reporter))\b"
+)
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
 _PAST = re.compile(r"\b(?:recent|earlier|previous|past|last (?:week|month|year|summer|fall|autumn|winter|spring))\b")
 _DATING = re.compile(r"\b(?:after|before|until|ever since) (?:the )?\Z", re.IGNORECASE)
@@ -50,6 +53,7 @@ _WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CO
 _UNCARRIED = frozenset((CueType.INTENTION, CueType.BELIEF, CueType.EMOTION, CueType.PERCEPTION))
 _ITSELF_TEXT = frozenset((Kind.DOCUMENT, Kind.OUTLET))
 _LIVE = frozenset((Channel.SPEECH, Channel.TESTIMONY, Channel.PRESS_CONFERENCE, Channel.BROADCAST))
+_BARE_SOURCE = re.compile(r"(?:(?:the|an?|one|another|several|multiple|unnamed|anonymous) )*sources?", re.IGNORECASE)
 _REPLY = re.compile(
     r"\b(?:replied|retorted|responded|answered|countered|shot back|fired back|interjected)\b|\btold (?:him|her|them)\b"
 )
@@ -132,7 +136,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
         _keep(document, utterance, memory)
         if attributions[i].inside is None and utterance.occasion.channel is Channel.INTERVIEW:
             if utterance.interviewer is None:
-                if not _one_of_many(document, utterance) and not _with_another(document, utterance):
+                if not _apart(document, utterance):
                     memory.unplaced.append(i)
             elif utterance.interviewer is not sources.publisher:
                 for earlier in memory.unplaced:
@@ -141,6 +145,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
     for sitting in sittings:
         if sitting.back:
             _look_back(document, heard, order, sitting)
+    _credit_sources(document, heard, order, sources.publisher)
     return [_written(document, utterance) for utterance in _traced(document, heard)]
 
 
@@ -264,8 +269,8 @@ def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utter
         return _told(utterance)
     if own is Channel.INTERVIEW:
         if utterance.interviewer is None and before.channel is Channel.INTERVIEW:
-            other = _one_of_many(document, utterance) or _with_another(document, utterance)
-            return utterance if other else evolve(utterance, interviewer=before.interviewer)
+            apart = _apart(document, utterance)
+            return utterance if apart else evolve(utterance, interviewer=before.interviewer)
         if utterance.interviewer is not None and utterance.interviewer is before.interviewer:
             return evolve(utterance, occasion=evolve(utterance.occasion, channel=before.channel))
         return utterance
@@ -342,6 +347,30 @@ def _traced(document: Document, heard: Sequence[Utterance]) -> list[Utterance]:
                 result[before] = evolve(heard[before], occasion=evolve(heard[before].occasion, upstream=upstream))
         before = i if found.inside is None else before
     return result
+
+
+def _credit_sources(document: Document, heard: list[Utterance], order: Sequence[int], publisher: Source) -> None:
+    """Let bare sources right behind what an outlet reports be the outlet's: "Radio Lumen reports that C. D, sources said"."""
+    outlet: Source | None = None
+    last = 0
+    for i in order:
+        found, source = heard[i].attribution, heard[i].source
+        if found.inside is not None or found.form is Form.NARRATED:
+            continue
+        here = _paragraph(document, found)
+        if outlet is not None and here <= last + 1 and _is_bare_source(document, heard[i]):
+            heard[i] = evolve(heard[i], relays=((outlet, None),))
+        else:
+            outlet = source if source is not None and source.kind is Kind.OUTLET and source is not publisher else None
+        last = here
+
+
+def _is_bare_source(document: Document, utterance: Utterance) -> bool:
+    found = utterance.attribution
+    if not found.source or utterance.relays or utterance.interviewer is not None:
+        return False
+    span = hull(found.source)
+    return _BARE_SOURCE.fullmatch(document.normal, span.start, span.end) is not None
 
 
 def _attributes(document: Document, attribution: Attribution) -> bool:
@@ -516,6 +545,13 @@ def _one_of_many(document: Document, utterance: Utterance) -> bool:
     """Tell whether the occasion is one among others: "in interviews", "most recently in"."""
     span = utterance.occasion.span
     return span is not None and _ONE_OF_MANY.search(document.normal, max(0, span.start - 15), span.end) is not None
+
+
+def _apart(document: Document, utterance: Utterance) -> bool:
+    """Tell whether an interview is none of those that the text tells of elsewhere."""
+    span = utterance.occasion.span
+    with_us = span is not None and _WITH_US.match(document.normal, span.start) is not None
+    return with_us or _one_of_many(document, utterance) or _with_another(document, utterance)
 
 
 def _with_another(document: Document, utterance: Utterance) -> bool:

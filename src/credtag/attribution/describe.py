@@ -16,6 +16,10 @@ from credtag.labels import CueType, Form, Polarity, Stance
 from credtag.records import Attribution, Document, Span
 
 _STATEMENT = re.compile(r"[.!](?:\s|$)")  # the end of a sentence that is no question
+_TAG = re.compile(r", (?:no|right|yes|eh|isn't it|don't you think)\?$")  # asks for assent
+_BIDDING = re.compile(
+    r"[\"'` ]*(?:Do(?:n't| not) (?!get me wrong|forget|worry)|Let's (?!be\b|face\b|say\b|see\b|just say\b)|Let (?!me\b|us be\b|everyone know\b))"
+)
 
 
 def label(reading: Reading, raw: Raw) -> Attribution:
@@ -27,8 +31,15 @@ def label(reading: Reading, raw: Raw) -> Attribution:
     asking = stance is Stance.STATES or (stance is Stance.UNCOMMITTED and cue_type is CueType.QUESTION)
     if form is Form.DIRECT and asking and _only_asks(reading.document, raw.content):
         stance = Stance.ASKS
+    elif (
+        form is Form.DIRECT
+        and cue_type is CueType.STATEMENT
+        and stance is Stance.STATES
+        and _bids(reading.document, raw)
+    ):
+        stance = Stance.WANTS
     factuality, hedges = factuality_of(reading, raw, clause, cue_type, stance)
-    doubted = negated and cue_type is CueType.BELIEF
+    doubted = negated and cue_type is CueType.BELIEF and not meaning.doubts(reading, raw)
     return Attribution(
         content=raw.content,
         cue=raw.cue,
@@ -55,7 +66,12 @@ def _form(document: Document, content: Sequence[Span]) -> Form:
 def _only_asks(document: Document, content: Sequence[Span]) -> bool:
     """Tell whether every sentence of a quotation is a question."""
     ends = [document.normal[piece.start : piece.end].rstrip("\"' ") for piece in content]
-    return all(words.endswith("?") and not _STATEMENT.search(words) for words in ends)
+    return all(words.endswith("?") and not _STATEMENT.search(words) for words in ends) and not _TAG.search(ends[-1])
+
+
+def _bids(document: Document, raw: Raw) -> bool:
+    """Tell whether a quotation begins with a bidding: "Don't shoot", "Let's go"."""
+    return _BIDDING.match(document.normal, raw.content[0].start) is not None
 
 
 def _quoted(document: Document, piece: Span) -> bool:

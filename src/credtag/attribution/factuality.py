@@ -16,7 +16,7 @@ from credtag.records import Span
 from credtag.resources import table
 
 _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
-_SUGGESTING = g.words("suggest suggests suggesting suggested")
+_SUGGESTING = g.words("suggest suggests suggesting suggested suggestion suggestions")
 _RUMOUR = g.words("rumor rumors rumour rumours gossip")
 _SEEMING = g.words("appear appears appeared seem seems seemed")
 _SELF = frozenset(("i", "we", "he", "she", "they", "it"))

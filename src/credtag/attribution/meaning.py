@@ -33,6 +33,19 @@ _AHEAD = frozenset(
         "going about likely set due bound ready plans planned planning intends intended expects expected"
     )
 )
+_WILL = g.words("will would wo won't wouldn't 'll")
+_FORESEEING = g.words(
+    "analysts economists experts forecasters researchers scholars scientists analysis analyses study studies forecast forecasts model"
+    " foundation institute center centre"
+)  # whose words about what will be foretell it
+_LIKELY = frozenset((word, "to") for word in g.words("likely unlikely bound sure"))  # "is likely to fall"
+_SOON = 5  # tokens behind an auxiliary in which they stand
+_BARE = g.words(
+    "be begin come do end get give go have keep leave make pay remain resign return see send stay step stop take wait withdraw"
+)  # a verb without an ending: "insisted that the firm pay"
+_PERSONAL = g.words("i we he she they it")
+_SINGULAR = g.words("he she it")
+_DAYS = g.words("monday tuesday wednesday thursday friday saturday sunday")
 _NEXT = 6  # tokens among which the head of an object stands
 _WARNING = g.words("warn warns warned warning")
 _NO_VERB = g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION | g.QUOTE
@@ -80,8 +93,39 @@ def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[Cu
         stance = Stance.UNCOMMITTED if partly else _negated_stance(cue_type, stance)
     if cue_type is CueType.KNOWLEDGE and _is_understood(reading, raw):
         cue_type = CueType.BELIEF
-    governs = raw.cue[0].start < raw.content[0].start
-    return _with_content(reading, raw, clause, cue_type, stance) if governs else (cue_type, stance)
+    if raw.cue[0].start < raw.content[0].start:
+        cue_type, stance = _with_content(reading, raw, clause, cue_type, stance)
+    warns = cue_type is CueType.STATEMENT and stance is Stance.PREDICTS and _warns(reading, raw)
+    if warns and _has_happened(reading, clause):
+        return cue_type, Stance.STATES  # "warned that it had fallen"
+    if stance is Stance.STATES and _foretells(reading, raw, clause, cue_type):
+        return cue_type, Stance.PREDICTS
+    return cue_type, stance
+
+
+def doubts(reading: Reading, raw: Raw) -> bool:
+    """Tell whether a cue speaks of doubt, which a negation turns into belief."""
+    return any(reading.document.lowers[i].startswith("doubt") for i in reading.tokens_of(raw.cue))
+
+
+def _warns(reading: Reading, raw: Raw) -> bool:
+    return any(reading.document.lowers[i] in _WARNING for i in reading.tokens_of(raw.cue))
+
+
+def _foretells(reading: Reading, raw: Raw, clause: MainClause, cue_type: CueType) -> bool:
+    """Tell whether somebody judges what will be: "believes that the bridge will fall", "experts say it would"."""
+    lowers, at = reading.document.lowers, clause.auxiliary
+    if at is None:
+        return False
+    if any(pair in _LIKELY for pair in pairwise(lowers[at + 1 : min(at + _SOON, clause.stop)])):
+        return True
+    if lowers[at] not in _WILL or lowers[at + 1 : at + 2] == ("have",):
+        return False
+    subject = lowers[clause.start]
+    if cue_type is CueType.BELIEF:
+        return subject not in ("i", "we")
+    expert = any(lowers[i] in _FORESEEING for i in reading.tokens_of(raw.source))
+    return expert and subject not in _PERSONAL
 
 
 def _with_content(
@@ -100,11 +144,9 @@ def _with_content(
             return cue_type, Stance.STATES  # "worried about the bridge"
         case CueType.INTENTION, Stance.WANTS if _to_know(reading, first, last):
             return CueType.QUESTION, Stance.ASKS  # "wanted to know who came"
-        case CueType.STATEMENT, Stance.PREDICTS if not _WARNING.isdisjoint(cue) and _has_happened(reading, clause):
-            return cue_type, Stance.STATES  # "warned that it had fallen"
         case CueType.STATEMENT, Stance.STATES if cue[-1] == "against" and not _SIDING.isdisjoint(cue):
             return cue_type, Stance.DENIES  # "ruled on Friday against the plan"
-        case _, Stance.STATES if not _DIRECTING.isdisjoint(cue) and _is_to_be(reading, clause):
+        case _, Stance.STATES | Stance.CLAIMS if not _DIRECTING.isdisjoint(cue) and _is_to_be(reading, clause):
             return CueType.INTENTION, Stance.WANTS  # "suggested that the firm be asked"
         case _, Stance.STATES if cue[-1] in _LIGHT and (meant := _meant(reading, first, last)) is not None:
             return meant.cue_type, meant.stance  # "signalled a willingness to close the bridge"
@@ -123,8 +165,17 @@ def _to_know(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_to_be(reading: Reading, clause: MainClause) -> bool:
-    """Tell whether the verb of a clause is a bare "be"."""
-    return clause.auxiliary is not None and reading.document.lowers[clause.auxiliary] == "be"
+    """Tell whether the verb of a clause has no ending: "that the firm | be asked", "that it | pay"."""
+    lowers = reading.document.lowers
+    if clause.auxiliary is not None:
+        return lowers[clause.auxiliary] == "be"
+    for i in range(clause.start + 1, min(clause.start + _NEXT + 2, clause.stop)):
+        if lowers[i] in _BARE:
+            before = i - bool(reading.kinds[i - 1] & (g.QUOTE | g.ADVERB))
+            return lowers[before - 1] in _SINGULAR or not (
+                lowers[before - 1].endswith("s") or reading.kinds[before - 1] & (g.NOMINATIVE | g.PREPOSITION | g.MODAL)
+            )
+    return False
 
 
 def _meant(reading: Reading, first: int, last: int) -> Cue | None:
@@ -157,6 +208,8 @@ def _turn(document: Document, raw: Raw) -> tuple[CueType, Stance]:
 
 
 def _negated_stance(cue_type: CueType, stance: Stance) -> Stance:
+    if cue_type is CueType.BELIEF and stance is Stance.DENIES:
+        return Stance.STATES  # "did not doubt"
     if cue_type is CueType.INTENTION or cue_type is CueType.EMOTION:
         return Stance.DENIES
     if cue_type is CueType.BELIEF:
@@ -209,22 +262,30 @@ def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
     openings = (
         {opening, "oinfinitive"} if opening == "infinitive" else {opening}
     )  # "told | to leave": the hearer is left out
+    at = _undated(reading, raw)
+    words = tuple(reading.document.lowers[i] for i in at)
     best: tuple[int, Cue] | None = None
-    for span in raw.cue:
-        first, last = reading.document.token_range(span)
-        light = False
-        for i in range(first, last):
-            part = "noun" if i and reading.kinds[i - 1] & (g.DETERMINER | g.POSSESSIVE) else "verb"
-            for form in cues.match(reading.document.lowers, i, last):
-                for entry in form.cues:
-                    merit = 8 * len(form.words) + 2 * (not openings.isdisjoint(entry.takes)) + 4 * (form.part == part)
-                    merit += document_speaks and entry.cue_type is CueType.KNOWLEDGE
-                    merit += 5 * (form.part == "adjective" and i > first)  # "is convinced", not "convinced her"
-                    merit += 5 * (form.part == "noun" and light)  # "expressed deep concern"
-                    if best is None or merit > best[0]:
-                        best = merit, entry
-            light = light or reading.document.lowers[i] in _LIGHT
+    light = False
+    for n, i in enumerate(at):
+        part = "noun" if i and reading.kinds[i - 1] & (g.DETERMINER | g.POSSESSIVE) else "verb"
+        for form in cues.match(words, n, len(words)):
+            for entry in form.cues:
+                merit = 8 * len(form.words) + 2 * (not openings.isdisjoint(entry.takes)) + 4 * (form.part == part)
+                merit += document_speaks and entry.cue_type is CueType.KNOWLEDGE
+                merit += 5 * (form.part == "adjective" and n > 0)  # "is convinced", not "convinced her"
+                merit += 5 * (form.part == "noun" and light)  # "expressed deep concern"
+                if best is None or merit > best[0]:
+                    best = merit, entry
+        light = light or words[n] in _LIGHT
     return None if best is None else best[1]
+
+
+def _undated(reading: Reading, raw: Raw) -> list[int]:
+    """Return the tokens of a cue without the day that may stand in it: "called | on Friday | for"."""
+    lowers, at = reading.document.lowers, list(reading.tokens_of(raw.cue))
+    if _DAYS.isdisjoint(lowers[i] for i in at):
+        return at
+    return [i for i in at if lowers[i] not in _DAYS and not (lowers[i] == "on" and lowers[i + 1] in _DAYS)]
 
 
 def _guessed(reading: Reading, raw: Raw, opening: str) -> tuple[CueType, Stance]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from credtag.attribution import cues, nonverbal, phrases, quotations, silence, verbs
+from credtag.attribution import cues, nonverbal, phrases, quotations, silence, subjects, verbs
 from credtag.attribution import grammar as g
 from credtag.attribution.contents import (
     announced,
@@ -44,10 +44,8 @@ _QUANTITIES = g.words(
 )
 _PARTS = g.words("half one two three four five six seven eight nine ten zero")
 _TRACES = g.words("evidence indication indications link links proof sign signs trace traces")
-_WITNESSES = g.words("witness witnesses bystander bystanders onlookers")
 _NOBODY = g.words("there nobody none")
 _OBJECT = 8  # tokens of "the council's engineers" before "for"
-_TITLE = 3  # tokens of "council leader" in a name
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
 
@@ -184,7 +182,7 @@ def _shared(scope: Scope, verb: VerbGroup, period: Period, previous: Found | Non
     ):
         return previous.source
     if previous is None and scope.text(verb.lead - 1) == "and" and _announces(scope, verb):
-        return _main_subject(scope, period, verb.lead)  # "walked the roof and found that C"
+        return subjects.main(scope, period, verb.lead)  # "walked the roof and found that C"
     return None
 
 
@@ -305,7 +303,7 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         return clause_content(scope, at, brief, cue, source, "predicate")
     if "object_document" in takes and _documents(scope, source) and object_begins(scope, at, end):
         return clause_content(scope, at, brief, cue, source, "object")
-    if "witnessed" in takes and _witness(scope, source) and object_begins(scope, at, end):
+    if "witnessed" in takes and subjects.witnesses(scope.reading, *source) and object_begins(scope, at, end):
         return clause_content(scope, at, brief, cue, source, "object")
     if "figure" in takes and _figure(scope, verb.stop, place_of(scope, verb.stop, end, "at"), end):
         return clause_content(scope, verb.stop, brief, cue, source, "predicate")
@@ -365,17 +363,6 @@ def _for(scope: Scope, at: int, end: int) -> bool:
 def _documents(scope: Scope, source: Range) -> bool:
     """Tell whether a source is a document or a test: what it shows is what it says."""
     return any(scope.kinds[i] & g.DOCUMENT for i in range(*source))
-
-
-def _witness(scope: Scope, source: Range) -> bool:
-    """Tell whether a source is of the press, or the publisher itself: what others see is no report."""
-    words = scope.lowers[slice(*source)]
-    if not _WITNESSES.isdisjoint(words):
-        return True
-    publisher = (scope.reading.document.publisher or "").lower().removeprefix("the ").split()
-    return any(scope.kinds[i] & g.PRESS for i in range(*source)) or (
-        bool(publisher) and all(word in words for word in publisher)
-    )
 
 
 def _quoted_as_saying(scope: Scope, verb: VerbGroup, source: Range, end: int) -> Found | None:
@@ -442,7 +429,7 @@ def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previou
     if previous is not None and previous.source is not None:
         source: Range | None = previous.source
     else:
-        source = _main_subject(scope, period, verb.lead)
+        source = subjects.main(scope, period, verb.lead)
     if source is None:
         return None
     return _governed(
@@ -453,37 +440,6 @@ def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previou
         end,
         None,
     )
-
-
-def _main_subject(scope: Scope, period: Period, stop: int) -> Range | None:
-    start = period.start
-    if scope.kinds[start] & (g.PREPOSITION | g.SUBORDINATOR | g.ADVERB | g.MOMENT) or scope.lowers[start].endswith(
-        "ly"
-    ):
-        comma = next((i for i in range(start, stop) if scope.lowers[i] == ","), None)
-        if comma is None or comma + 1 >= stop:
-            return None
-        start = comma + 1
-    if start in scope.jump or scope.kinds[start] & (g.MARK | g.COORDINATOR):
-        return None
-    if scope.kinds[start] & g.CAPITAL and not scope.kinds[start] & (g.DETERMINER | g.NOMINATIVE | g.POSSESSIVE):
-        return start, _name_end(scope, start, stop)
-    end = start
-    limit = phrases.right(scope, start, stop)
-    while end < limit and not (end > start and scope.kinds[end] & (g.PAST | g.IRREGULAR)):
-        end += 1
-    return (start, end) if end > start else None
-
-
-def _name_end(scope: Scope, start: int, stop: int) -> int:
-    """Return where a name ends that begins at *start*: "Lumen council leader Ana Sorin", but "Lumen is"."""
-    end = start
-    while end < stop and scope.kinds[end] & (g.CAPITAL | g.NUMBER):
-        end += 1
-    name = end
-    while name < min(stop, end + _TITLE) and not scope.kinds[name]:
-        name += 1
-    return _name_end(scope, name, stop) if end < name < stop and scope.kinds[name] & g.CAPITAL else end
 
 
 def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from credtag.attribution import grammar as g
-from credtag.attribution import phrases
+from credtag.attribution import phrases, subjects
 from credtag.attribution.grammar import Scope
 from credtag.document.latest import latest
 from credtag.records import Document, Span
@@ -70,6 +70,8 @@ def find(document: Document) -> tuple[tuple[Span, Span], ...]:
             ):
                 start -= 1
             source = phrases.left(scope, start, period.start)
+            if source is None and start > period.start and scope.lowers[start - 1] in ("and", "but"):
+                source = subjects.main(scope, period, start)
             if source is not None:
                 found.append((scope.span(*source), scope.span(start, stop)))
             i = stop

@@ -15,6 +15,7 @@ from credtag.attribution import (
     citing,
     cues,
     decode,
+    deeds,
     grammar,
     mending,
     model,
@@ -150,6 +151,7 @@ def _claims(document: Document, raw: Raw, silent: Sequence[Span]) -> bool:
         or _unclaimed(document, raw)
         or _unproved(document, raw)
         or _describes(document, raw)
+        or deeds.unsaid(document, raw)
     )
 
 

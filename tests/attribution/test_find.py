@@ -129,6 +129,8 @@ def test_silence() -> None:
         ("Sorin, the mayor", "did not immediately respond"),
         ("Vale", "declined to comment"),
     ]
+    article = document.read("Lumen confirmed the date but declined to comment further.")
+    assert [article.slice(who) for who, _ in silence.find(article)] == ["Lumen"]
 
 
 def test_narration_leaves_out_what_is_attributed() -> None:

@@ -394,6 +394,48 @@ def redrawn(text, source, cue, *content):
             ["it a bridge too far, a bridge that stunned Belmar"],
             ["The court", "called", "it a bridge too far, a bridge that stunned Belmar"],
         ),
+        (
+            "According to a memo, parts of which were burnt, the road was shut.",
+            "a memo",
+            "According to",
+            ["parts of which were burnt, the road was shut"],
+            ["a memo", "According to", "the road was shut"],
+        ),
+        (
+            "According to a memo, parts of the road were shut, with no end in sight.",
+            "a memo",
+            "According to",
+            ["parts of the road were shut, with no end in sight"],
+            ["a memo", "According to", "parts of the road were shut, with no end in sight"],
+        ),
+        (
+            "The firm, which said that it had paid, is bankrupt.",
+            "which",
+            "said",
+            ["that it had paid, is bankrupt"],
+            ["which", "said", "that it had paid"],
+        ),
+        (
+            "The firm said that the toll, it seems, has been paid.",
+            "The firm",
+            "said",
+            ["that the toll, it seems, has been paid"],
+            ["The firm", "said", "that the toll, it seems, has been paid"],
+        ),
+        (
+            "The tenants were told to leave.",
+            None,
+            "were told",
+            ["The tenants", "to leave"],
+            ["", "were told", "to leave"],
+        ),
+        (
+            "The ferry was said to leak.",
+            None,
+            "was said",
+            ["The ferry", "to leak"],
+            ["", "was said", "The ferry … to leak"],
+        ),
     ],
 )
 def test_boundaries(text, source, cue, content, expected):

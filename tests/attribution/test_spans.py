@@ -139,6 +139,48 @@ def test_content_does_not_break_off_behind_an_article(text, content, whole):
     assert article.slice(raw.content[0]) == whole
 
 
+def test_content_goes_on_behind_a_dash_that_is_cut_in_two():
+    text = "Sorin spoke of how the road was -- and still is -- shut."
+    article = document.read(text)
+    (raw,) = mending.mended(article, [Raw((Span(15, text.index("--") + 1),), (Span(6, 14),), (Span(0, 5),))])
+    assert article.slice(raw.content[0]) == "how the road was -- and still is -- shut"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ana Sorin says she hopes to win, but she knows that it will be close.",
+            ["she hopes to win, but she knows that it will be close"],
+        ),
+        (
+            "Ana Sorin said Omar Vale was right when he said that it would be close.",
+            ["Omar Vale was right when he said that it would be close"],
+        ),
+        (
+            "Ana Sorin said she was tired, but he knows that it will be close.",
+            ["she was tired", "that it will be close"],
+        ),
+        (
+            "Ana Sorin said the port was shut when he said that it would be close.",
+            ["the port was shut", "that it would be close"],
+        ),
+    ],
+)
+def test_what_hangs_on_a_content_is_inside_it(text, content):
+    def raw(source, cue, held):
+        return Raw((Span(text.index(held), text.index(held) + len(held)),), (cue,), (source,))
+
+    article = document.read(text)
+    later = text.index(" she knows") if " she knows" in text else text.index(" he ")
+    pronoun = Span(later + 1, text.index(" ", later + 1))
+    verb = Span(pronoun.end + 1, text.index(" ", pronoun.end + 1))
+    first = text[text.index("sa") + 5 : later].removesuffix(" when").removesuffix(", but")
+    told = raw(Span(0, 9), Span(10, 14), first)
+    found = mending.inner(article, [told, raw(pronoun, verb, text[text.rindex("that it") : -1])])
+    assert [article.slice(each.content[0]) for each in found] == content
+
+
 def test_a_report_that_is_dismissed_stays_with_whoever_made_it():
     text = "The ministry dismissed a report by Radio Lumen that two soldiers had died."
     article, that = document.read(text), text.index("that")

@@ -70,6 +70,11 @@ _OF_IT_ALL = re.compile(
     r", an? (?:[\w-]+ )?(?:decision|report|claim|charge|move|statement|accusation|allegation|step|assertion|prediction|conclusion|ruling"
     r"|warning|proposal|plan|threat|argument|finding|forecast|suggestion|promise|pledge|demand|denial) (?:that|which) (?=[\w']+ )"
 )
+_OF_WHICH = re.compile(r"(?:an? )?[\w-]+ of (?:which|whom) [^,;:\"\n]{2,160}, ")
+_GOES_ON = re.compile(r", (?:is|are|was|were|has|have|had|will|would) ")
+_ORDERED = re.compile(
+    r"(?:was|were|been|being|is|are) (?:told|asked|ordered|urged|warned|advised|instructed|reminded|invited|encouraged)$"
+)
 _FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma
 _SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
 _GENITIVE = re.compile(r"'s? (?=[a-z])")
@@ -340,6 +345,34 @@ def _judged(document: Document, raw: Raw) -> Raw:
     return evolve(raw, content=(*raw.content[:-1], Span(last.start, found.start())))
 
 
+def _excerpts(document: Document, raw: Raw) -> Raw:
+    """Leave out of content what is told of a document: "According to a memo, | parts of which were burnt, | the pier is shut"."""
+    first = raw.content[0]
+    found = _OF_WHICH.match(document.normal, first.start, first.end)
+    if found is None or found.end() >= first.end or not raw.source or raw.source[-1].end > first.start:
+        return raw
+    return evolve(raw, content=(Span(found.end(), first.end), *raw.content[1:]))
+
+
+def _main(document: Document, raw: Raw) -> Raw:
+    """End what a relative clause reports with that clause: "The firm, which said that it had paid, | is bankrupt"."""
+    last = raw.content[-1]
+    if not raw.source or document.slice(raw.source[0]).lower() not in ("who", "which") or raw.cue[-1].end > last.start:
+        return raw
+    found = _GOES_ON.search(document.normal, last.start + 1, last.end)
+    if found is None or document.quotation_at(found.start()) is not None:
+        return raw
+    return evolve(raw, content=(*raw.content[:-1], Span(last.start, found.start())))
+
+
+def _ordered(document: Document, raw: Raw) -> Raw:
+    """Leave out of content who was told: "The tenants | were told | to leave"."""
+    first, *later = raw.content
+    cue = raw.cue[-1]
+    told = later and first.end + 1 == raw.cue[0].start and _ORDERED.search(document.normal, cue.start, cue.end)
+    return evolve(raw, content=tuple(later)) if told and not raw.source else raw
+
+
 def _doing(document: Document, raw: Raw) -> Raw:
     """Leave out of a source what it was doing: "Ana Sorin, | opening the pier on Monday, | said"."""
     if not raw.source or raw.source[-1].end > raw.cue[0].start:
@@ -503,6 +536,9 @@ _STEPS = (
     _sentence,
     _next,
     _judged,
+    _excerpts,
+    _main,
+    _ordered,
     _since,
     _described,
     _doing,

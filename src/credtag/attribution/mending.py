@@ -11,6 +11,7 @@ from attrs import evolve
 from credtag.attribution import citing, cues, grammar
 from credtag.attribution.raw import Raw
 from credtag.document.segment import abbreviations
+from credtag.labels import CueType
 from credtag.records import Document, Span
 
 RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -26,6 +27,11 @@ _REST = re.compile(r" [^,;:.!?\"\n]{1,60}")
 _OPEN = grammar.words(
     "a an the every its our their your whose among into than if whether because"
 )  # no phrase ends with these
+_PERSONS = frozenset(("he", "she", "they"))
+_THOUGHT = frozenset((CueType.BELIEF, CueType.KNOWLEDGE, CueType.EMOTION))
+_ALSO = re.compile(r",? (?:and|but) ")
+_BEFORE = 30  # characters before a source that may say that somebody is right
+_RIGHT = re.compile(r"\b(?:right|wrong|correct|mistaken|lying|joking|honest|serious)[\"']? when $")
 _NEAR = 8  # characters looked at beside an edge
 
 
@@ -115,6 +121,45 @@ def shared(document: Document, raws: Sequence[Raw]) -> list[Raw]:
     return result
 
 
+def inner(document: Document, raws: Sequence[Raw]) -> list[Raw]:
+    """Give a speaker what only hangs on its content: "says she hopes so, | but she knows that C", "was right | when he said C"."""
+    result: list[Raw] = []
+    for raw in raws:
+        if result and raw.source and _hangs(document, result[-1], raw):
+            before = result[-1]
+            whole = Span(before.content[-1].start, raw.content[-1].end)
+            result[-1] = evolve(before, content=(*before.content[:-1], whole))
+        else:
+            result.append(raw)
+    return result
+
+
+def _hangs(document: Document, before: Raw, raw: Raw) -> bool:
+    last, source = before.content[-1], raw.source[0]
+    if not (
+        before.cue
+        and before.cue[-1].end < last.start < last.end < source.start < raw.cue[0].start < raw.content[0].start
+    ):
+        return False
+    who = document.normal[source.start : source.end].lower()
+    if who not in _PERSONS or document.slice(before.cue[-1]).endswith("ing"):
+        return False
+    if _RIGHT.search(document.normal[max(last.start, source.start - _BEFORE) : source.start]):
+        return True
+    opens = document.normal[last.start : last.end].lower().removeprefix("that ").startswith(f"{who} ")
+    return (
+        opens
+        and _ALSO.fullmatch(document.normal, last.end, source.start) is not None
+        and _thinks(document, raw.cue[-1])
+    )
+
+
+def _thinks(document: Document, cue: Span) -> bool:
+    first, last = document.token_range(cue)
+    forms = (form for i in range(first, last) for form in cues.match(document.lowers, i, last))
+    return any(entry.cue_type in _THOUGHT for form in forms for entry in form.cues)
+
+
 def _verb_before(document: Document, floor: int, start: int) -> Span | None:
     """Return the cue, a single verb, that ends a gap between two pieces of content."""
     first, last = document.token_range(Span(floor, start)) if floor < start else (0, 0)
@@ -163,6 +208,9 @@ def _finished(document: Document, end: int, edges: Sequence[int]) -> int:
     at = document.token_at(end - 1)
     number = document.sentence_at(end - 1)
     kinds = grammar.read(document).kinds[at : at + 2]
+    if number is not None and document.normal[end - 1 : end + 1] == "--":
+        stop = document.sentences[number].end
+        return end if _any(edges, end, stop) else stop  # "the road was -|- and is -- shut"
     if number is None or len(kinds) < 2 or kinds[1] & (grammar.MOMENT | grammar.TIME | grammar.PREPOSITION):
         return end
     if not kinds[0] & grammar.COMPLEMENT and document.lowers[at] not in _OPEN:

@@ -39,7 +39,7 @@ def _inner(document: Document, piece: Span) -> Span:
     found = _EDGE.match(document.normal, start, end)
     if found is not None and found.end() < end:
         start = found.end()
-    while end - 1 > start and document.normal[end - 1] in " ,":
+    while end - 1 > start and document.normal[end - 1] in " ,-":
         end -= 1
     return Span(start, end)
 

@@ -70,7 +70,7 @@ def extract(document: Document) -> list[Raw]:
     acts = (act for raw in mending.mended(document, found) for act in mending.acts(document, raw))
     mended = [act for act in acts if not _cites(document, act)]
     shared = quoted.told(document, mending.shared(document, mended))
-    claims = announced.find(document, announced.resumed(document, shared))
+    claims = mending.inner(document, announced.find(document, announced.resumed(document, shared)))
     return [*claims, *_held(document, unsure, claims)]
 
 

@@ -334,6 +334,20 @@ def names(marked, **about):
             "[An aunt] knew. He wrote to Lena Osei in Karvo.\nOsei's laboratory is a garage. [She] said no.",
             ["an aunt", "Lena Osei"],
         ),
+        ("He plays in the Narvia league, [whose officials] said no.", ["the Narvia league's officials"]),
+        ("He works for the Lumen Foundation, [whose director] said no.", ["Lumen Foundation's director"]),
+        ("[Ana Ferrero and Koji Tresk of the Redshank Collective] said no.", ["Ana Ferrero and Koji Tresk"]),
+        ("[Novita] said no. Its founder, Ana Sorin, left. [Her company] said so.", ["Novita"] * 2),
+        ("[Novita Corp] said no. Mayor Ana Sorin left. [Her company] said so.", ["Novita Corp", "Ana Sorin's company"]),
+        (
+            "[Olga Marn] said no. [The former secretary of state and current nominee] said so. Marn left.",
+            ["Olga Marn"] * 2,
+        ),
+        (
+            "Bridie Vale woke. [Mrs Vale] said no.\nIt rained.\nJoyce Vale slept.\nIt rained.\nIt rained.\n[Mrs Vale] said so.",
+            ["Bridie Vale"] * 2,
+        ),
+        ("Bridie Vale woke. [Mrs Vale] said no.\nJoyce Vale slept. [Mrs Vale] said so.", ["Bridie Vale", "Joyce Vale"]),
         # nobody is meant whom the words name
         ("Ana Marn is 69. “No,” said [Pavel Tresk]. {People like Marn}, [he] said.", ["Pavel Tresk"] * 2),
         # bodies by part of their name
@@ -442,6 +456,7 @@ def test_whom_a_phrase_means(marked, expected):
         ("Novita's support line", "organisation", "named"),
         ("Agence Belmar", "outlet", "named"),
         ("one slide", "document", "described"),
+        ("a log published by the directorate", "document", "named"),
         ("sources", "unknown", "unspecified"),
         ("many", "unknown", "unspecified"),
         ("media reports", "unknown", "unspecified"),
@@ -484,6 +499,17 @@ def test_whoever_shows_something_is_the_document_just_told_of():
     text = "Radio Lumen aired the video on Friday, and lawyers gave it to Novita. It shows two men at the port."
     claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
     assert list(claims["source"])[-1] == "the video"
+
+
+def test_who_answers_a_reporter_is_no_reporter():
+    text = "Asked by a reporter what she would do first, Ilse Brandvik laughed. “Sleep,” she said."
+    claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
+    assert list(claims["source"])[-1] == "Ilse Brandvik"
+
+
+def test_a_poll_of_the_headline_bears_the_name_that_it_has_below():
+    text = "[New Poll] Shows Minor Bump for Marn\n[A new poll] shows that Ana Marn remains in a tie with Pavel Tresk today.\n"
+    assert names(f"{text}[The Datum/Lumen poll] found more.") == ["the Datum/Lumen poll"] * 3
 
 
 def test_one_of_them_is_one_of_those_who_were_cited():

@@ -17,6 +17,7 @@ _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
 _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
 _SHOWING = frozenset(("shows", "show", "showed", "depicts", "captures", "reads"))
+_BODY = 7  # tokens of a body's name with its article
 _EXAMPLES = 16  # tokens from a group to the first of its examples
 _APPOSED = 5  # tokens from a description back to the name before it
 
@@ -313,6 +314,8 @@ class Anaphora:
         if (pair := self._pair_before(phrase.start)) is not None:
             return pair, None
         entity = pronouns.relative(self.discourse, phrase.start, phrase.head)
+        if entity is None and phrase.head == "whose":
+            entity = self._body_before(phrase.start)
         if entity is None:
             return self._noun_before(phrase.start)
         if (
@@ -337,6 +340,14 @@ class Anaphora:
             return None
         phrase = self.reader.read(names[last - 1].start, end)
         return self.entity(phrase, None)[0] if phrase.form is Form.PAIR else None
+
+    def _body_before(self, token: int) -> Entity | None:
+        """Return the body right before "whose", also behind a preposition: "in the Narvia league, whose officials"."""
+        end = token - (self.register.lowers[token - 1] == ",")
+        start = next((k for k in range(end - 1, max(end - _BODY, 0), -1) if self.register.lowers[k] == "the"), None)
+        phrase = self.reader.read(start, end) if start is not None else None
+        body = phrase is not None and phrase.kind in BODIES and phrase.form in (Form.NAME, Form.DEFINITE)
+        return self.entity(phrase, None)[0] if phrase is not None and body else None
 
     def _noun_before(self, token: int) -> Choice:
         """Return the description before a relative pronoun: "a clerk at the port who"."""

@@ -146,6 +146,14 @@ def _near_organisation(discourse: Discourse, token: int, head: str) -> Entity | 
     return subject if later and discourse.paragraph(at) == discourse.paragraph(token) else turn.entity
 
 
+def led_by(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:
+    """Return the firm just told of whose head says "his company": "Novita objects. Chief executive Ana Sorin said her company"."""
+    own = phrase.head in ("company", "firm") and phrase.stop - phrase.start == 2
+    if not own or owner.roles.isdisjoint(lexicon.words("heading")):
+        return None
+    return _near_organisation(discourse, phrase.start, phrase.head)
+
+
 def _taken_for_person(discourse: Discourse, token: int, head: str) -> Entity | None:
     """Return the last source if it is one bare word that nothing shows to be a person: "Novita said no. The company"."""
     turn = discourse.last_turn(token, 1)

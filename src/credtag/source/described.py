@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import evolve
 
 from credtag.labels import Kind, Naming
-from credtag.source import descriptions, documents, elsewhere, lexicon, writings
+from credtag.source import bodies, descriptions, documents, elsewhere, lexicon, writings
 from credtag.source.discourse import Discourse
 from credtag.source.entity import BODIES, Entity
 from credtag.source.introduce import Introducer
@@ -67,6 +67,8 @@ class Described:
             return entity, None
         if owner is not None and self._is_own(phrase, owner):
             return owner, None
+        if owner is not None and (entity := bodies.led_by(self.discourse, phrase, owner)) is not None:
+            return entity, None
         if owner is not None and (entity := descriptions.serving(self.discourse, phrase, owner)) is not None:
             return entity, None
         if owner is not None and (entity := descriptions.once_serving(self.discourse, phrase, owner)) is not None:
@@ -91,8 +93,13 @@ class Described:
             self.discourse.hear(phrase.start, entity, phrase.head)
             return entity, None
         entity = self.introduce.new(phrase, owner)
-        if entity.naming is Naming.DESCRIBED and elsewhere.named_below(self.discourse, self.reader, phrase) is not None:
+        below = (
+            elsewhere.named_below(self.discourse, self.reader, phrase) if entity.naming is Naming.DESCRIBED else None
+        )
+        if below is not None:
             entity.naming = Naming.NAMED
+            if below.stop - below.start > 2:  # "the Datum/Lumen poll", not "the poll"
+                entity.name = self.reader.text(below)
         return entity, reason
 
     def _is_own(self, phrase: Phrase, owner: Entity) -> bool:

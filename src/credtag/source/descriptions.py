@@ -87,8 +87,10 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
         same = next((e for e in told if phrase.head in (e.name or "").lower().split()), None)
         if same is not None:
             return same, None
-    aged = any("-year-old" in w for w in discourse.register.lowers[phrase.start : phrase.stop])
-    return (_varied(discourse, phrase) if aged or phrase.head in lexicon.words("variation") else None), None
+    words = discourse.register.lowers[phrase.start : phrase.stop]
+    varying = phrase.head in lexicon.words("variation") or any("-year-old" in w for w in words)
+    twofold = "and" in words and "former" in words  # "the former minister and current nominee"
+    return (_varied(discourse, phrase) if varying or twofold else None), None
 
 
 def _of_rank(discourse: Discourse, phrase: Phrase, bearers: list[Entity]) -> list[Entity]:

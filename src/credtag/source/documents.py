@@ -161,7 +161,7 @@ def _official(register: Register, phrase: Phrase) -> bool:
     link = next((k for k in range(phrase.start + 1, phrase.end - 2) if lowers[k] == "by"), None)
     if link is None or lowers[link + 1] != "the":
         return False
-    found = lexicon.words("finding") - lexicon.words("giving")
+    found = lexicon.words("finding") - lexicon.words("giving") - _OUT
     if lowers[link - 1] in found:  # "a log seen by the council"
         return False
     at = heads.head(lowers, link + 2, phrase.end)

@@ -29,18 +29,19 @@ def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | N
     """Return the last description before "the board", "the study" or "the authors" that tells more than its noun."""
     if phrase.stop - phrase.start != 2:
         return None
+    known = True
     if phrase.kind in BODIES:
         nouns: Collection[str] = (phrase.head,)
     elif phrase.head in lexicon.words("maker") | lexicon.words("author") | lexicon.words("study"):
         nouns = lexicon.words("study")
-    elif phrase.head in lexicon.words("written"):
-        nouns = (phrase.head,)
+    elif phrase.kind is Kind.DOCUMENT:  # "a log that Datum published on Monday"
+        nouns, known = (phrase.head,), phrase.head in lexicon.words("written")
     else:
         return None
     lowers = discourse.register.lowers
     for k in range(phrase.start - 1, max(phrase.start - _REACH, 0), -1):
         if lowers[k] in nouns and (found := _around(discourse, reader, k)) is not None:
-            return found
+            return found if known or documents.identified(discourse.register, found) else None
     return None
 
 

@@ -19,6 +19,7 @@ _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP
 _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
 _WHERE = (("in",), ("near",), ("across",), ("outside",))
 _REALMS = frozenset(("Republic", "Federation", "Kingdom", "Emirates"))  # "Karvo" of the Karvo Republic
+_ITS = 3  # tokens from a subject to "its"
 _MOST = 24  # people to tell a misspelt surname from
 _SLIP = 0.84  # likeness of a misspelt surname
 
@@ -178,11 +179,19 @@ class Register:
                 return Kind.ORGANISATION
             if lowers[at - 1 : at] in _WHERE:
                 return Kind.GOVERNMENT
-            if len(entity.words) > 1 and self._manned(at, entity):
+            if self._impersonal(at, end) or (len(entity.words) > 1 and self._manned(at, entity)):
                 return Kind.ORGANISATION
             if lowers[at - 1 : at] == ("the",) or (end < len(lowers) and lowers[end] in company):
                 return Kind.ORGANISATION
         return Kind.PERSON
+
+    def _impersonal(self, at: int, end: int) -> bool:
+        """Tell whether "its" goes on about the subject of a sentence: "Novita said its plant", "Novita said no. Its founder"."""
+        sentences, line = self.document.sentences, self.document.sentence_at(self.document.tokens.starts[at])
+        if line is None or self.document.token_at(sentences[line].start) != at:
+            return False
+        behind = self.document.token_at(sentences[line + 1].start) if line + 1 < len(sentences) else len(self.lowers)
+        return "its" in self.lowers[end : end + _ITS] or self.lowers[behind : behind + 1] == ("its",)
 
     def _manned(self, at: int, entity: Entity) -> bool:
         """Tell whether people are said to be from a body: "activists from Clean Rivers Now"."""

@@ -82,8 +82,9 @@ class Namesakes:
 
     def choose(self, word: str, people: Sequence[Entity], name: Name) -> Entity | None:
         """Choose among the bearers of a surname: the one it has come to mean, else the last one named in full."""
-        settled = self.settled.get(word)
-        if settled is not None and settled in people:
+        label = " ".join((*map(str.lower, name.title), word))
+        settled = self.settled.get(label)
+        if settled is not None and settled in people and (label == word or self._still(settled, people, name)):
             return settled
         if len(people) > 1 and not name.title:
             gender = self.told_gender(name)
@@ -92,9 +93,16 @@ class Namesakes:
             people = [e for e in people if office in e.roles] or people
             people = [e for e in people if not self.is_former(e)] or people
         entity = people[0] if len(people) == 1 else self._last_named(people, name)
-        if entity is not None and not name.title:
-            self.settled[word] = entity
+        if entity is not None and (not name.title or not _held(name)):
+            self.settled[label] = entity
         return entity
+
+    def _still(self, person: Entity, people: Sequence[Entity], name: Name) -> bool:
+        """Tell whether "Mrs. Marn" goes on to mean the one whom it meant: no other was named in full just before."""
+        here = self.document.paragraph_at(self.document.tokens.starts[name.start])
+        others = (self._last_full(e, name.start) for e in people if e is not person)
+        near = (self.document.paragraph_at(self.document.tokens.starts[k]) for k in others if k >= 0)
+        return all(here is None or n is None or here - n > 1 for n in near)
 
     def is_former(self, person: Entity) -> bool:
         """Tell whether the text first says that a person no longer is what the title says: "former president Luis Orme"."""

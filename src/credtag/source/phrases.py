@@ -265,7 +265,9 @@ class Reader:
         """Tell whether a piece can stand for a source of its own."""
         lead = next((n for n in names if n.start in (start, start + 1)), None)
         definite = self.lowers[start] in lexicon.words("definite")
-        leads = lead is not None and (lead.end >= end or self.lowers[lead.end] in (",", "("))
+        placed = lead is not None and lead.kind in (Kind.PERSON, None) and len(lead.words) > 1 and not lead.place
+        marks = {",", "(", *("of", "from", "at")} if placed else {",", "("}  # "Ana Sorin of Lumen and Pavel Tresk"
+        leads = lead is not None and (lead.end >= end or self.lowers[lead.end] in marks)
         if lead is not None and (definite or (lead.start == start and leads)):
             return definite or leads or not self._prepositions(start, end)
         if end - start == 1 and lexicon.pronouns().get(self.lowers[start], ("",))[0] == "third":

@@ -118,7 +118,7 @@ class _Stage:
         found = self.attributions[index]
         entity = self._resolved(hull(found.source), index) if found.source else self._unsourced(index)
         self.owners[index] = entity
-        if found.source and entity.name is not None:
+        if found.source and entity.name is not None and not self._asks(found, entity):
             token = min(self.document.token_at(self._place(index)[0]), len(self.document.tokens) - 1)
             self.discourse.take_turn(token, entity, self._reported_to(index, entity))
             writings.hear(self.discourse, token, entity, found)
@@ -130,6 +130,11 @@ class _Stage:
         self._asked(occasion, index)
         if occasion.reported is not None and occasion.reported not in self.found:
             self._note(occasion.reported, unspecified(), None)
+
+    def _asks(self, found: Attribution, entity: Entity) -> bool:
+        """Tell whether someone who is only described puts a question, which another answers: "Asked by a reporter"."""
+        described = entity.naming is Naming.DESCRIBED and is_press(entity.head)
+        return described and bool(found.cue) and self.document.slice(hull(found.cue)).lower().startswith("ask")
 
     def _asked(self, occasion: Occasion, index: int | None) -> None:
         if occasion.interviewer is None:

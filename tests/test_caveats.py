@@ -1642,3 +1642,72 @@ def test_a_forecast_is_told_behind_a_pronoun():
 
 def test_what_should_be_denied_is_not():
     assert found("[Ana Marn] " + SAID + " [Teo Brandt] {said} <the council must rebut the claim>.|") == []
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Marn is wrong.",
+        "She was flatly mistaken.",
+        "Marn exaggerated when she talked to the board.",
+        "Her account does not stand up to scrutiny.",
+        "So far, it isn't happening.",
+        "But police results show an open road.",
+        "An aide later acknowledged that Marn misspoke.",
+        "She later walked back her remarks.",
+        "Contrary to Marn's claims, the road was open.",
+        "The actual figure was closer to five.",
+        "The files undercut what Marn told the board.",
+    ],
+)
+def test_a_claim_can_be_said_to_be_wrong(remark):
+    text = "[Ana Marn] " + SAID + " " + remark
+    assert [c[:3] for c in found(text)] == [(CLAIM, "contradicted", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "[Teo Brandt] {said} <the road must not go wrong>.|",
+        "The actual reason is unknown.",
+        "Teo Brandt is wrong.",
+        "[Teo Brandt] {said} <he would verify that the road was in fact closing>.|",
+        "[Teo Brandt] {said} <it would dispel any doubts that people had>.|",
+    ],
+)
+def test_other_errors_contradict_no_claim(remark):
+    assert found("[Ana Marn] " + SAID + " " + remark) == []
+
+
+def test_who_is_said_to_be_wrong_made_the_claim():
+    text = "[Ana Marn] {said} <the pass was shut>.| [Teo Brandt] {said} <it rained>.| <Ana Marn is wrong>, {said} [Kurt Voll].|"
+    assert found(text) == [(CLAIM, "disputed", "attributed", "Kurt Voll")]
+
+
+@pytest.mark.parametrize(
+    ("remark", "hits"),
+    [
+        ("There is no evidence that a guard closed the pass.", ["no_evidence"]),
+        ("There is no evidence of rain.", []),
+        ("There is no indication that this will happen.", []),
+    ],
+)
+def test_there_is_no_evidence_for_what_was_claimed(remark, hits):
+    text = "[Ana Marn] {said} <a guard had closed the pass>.| " + remark
+    assert [c[1] for c in found(text)] == hits
+
+
+@pytest.mark.parametrize("clause", ["who cannot be trusted", "who lied to voters", "who pleaded guilty to wire fraud"])
+def test_a_source_can_be_said_to_be_dishonest(clause):
+    assert [c[:2] for c in found(f"[Ana Marn, {clause}], {SAID}")] == [("Ana Marn", "track_record")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Kompas] " + SAID + " [The editor] {rejects} <suggestions that the palace pays for what it prints>.|",
+        "<[The police] found no evidence of a break-in at the shop>, {said} [Ana Marn].|",
+    ],
+)
+def test_nobody_is_denied_who_claimed_nothing_of_the_kind(text):
+    assert [c for c in found(text) if c[1] == "disputed"] == []

@@ -12,7 +12,7 @@ from credtag.caveats.claims import Claims
 from credtag.caveats.meant import Meaning
 from credtag.caveats.opposition import counts_apart, is_negative, stems, takes_up
 from credtag.caveats.remarks import Remark
-from credtag.labels import Stance
+from credtag.labels import Category, Stance
 from credtag.records import Span
 
 _OPEN = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))  # contents that nobody claims to be so
@@ -46,7 +46,10 @@ class Answers:
             case "behind":
                 return self.claims.named(remark.words, remark.sentence)
             case "restated":
-                return self._restated(remark, earlier, by)
+                return self.restated(remark, earlier, by)
+            case "maker":
+                made = self.meaning.made_by(remark.about or "", remark.words, remark.sentence)
+                return None if made is None or self.of_one_house(made, by) else made
             case "deed" | "named":
                 return self._naming(by, earlier)
             case "counted" if not lexicon.words("paper").isdisjoint(by.lower().split()):
@@ -94,19 +97,25 @@ class Answers:
         start = self.claims.attributions[named].content[0].start
         return _MADE.match(self.claims.document.normal, end, start) is not None
 
-    def _restated(self, remark: Remark, earlier: Sequence[int], by: str) -> int | None:
+    def restated(self, remark: Remark, earlier: Sequence[int], by: str) -> int | None:
         """Return the claim that an answer goes on to name, else the one whose words it takes up: in the last sentences one word is enough."""
         named = self.claims.named(remark.words, remark.sentence)
-        if named is not None:
+        if named is not None and self._alleged(remark.words):
             return named
         clause = _RESTATED.match(self.claims.document.normal, remark.words.end)
         denied = stems(clause.group() if clause else "")
+        leasts = (_TOLD, 1) if remark.row.category is Category.DISPUTED else (_TOLD,)
         told = [(i, len(denied & stems(self.claims.text(i)))) for i in earlier if self.claimed(i)]
-        near = next((i for least in (2, 1) for i, shared in told if shared >= least), None)
+        near = next((i for least in leasts for i, shared in told if shared >= least), None)
         if near is not None or len(denied) < _TOLD:
             return near
         far = (i for i in self.claims.earlier(remark.words) if self.claimed(i) and not self.of_one_house(i, by))
         return next((i for i in far if len(denied & stems(self.claims.text(i))) >= max(_TOLD, len(denied) / 2)), None)
+
+    def _alleged(self, words: Span) -> bool:
+        """Tell whether a claim is called one that somebody made: "denied reports that", not "rejects suggestions that"."""
+        called = self.claims.document.normal[words.start : words.end].lower().split()
+        return not lexicon.words("alleging").isdisjoint(word.removesuffix("s") for word in called)
 
     def _naming(self, by: str, earlier: Sequence[int]) -> int | None:
         """Return the claim in whose report who answers is named."""

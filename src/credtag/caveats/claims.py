@@ -130,7 +130,15 @@ class Claims:
     def earlier(self, words: Span) -> Sequence[int]:
         """Return the many claims made before *words*, the last first."""
         k = bisect_left(self.places, words.start)
-        return self.order[max(0, k - _MANY) : k][::-1]
+        return [i for i in self.order[max(0, k - _MANY) : k][::-1] if self.ends[i] <= words.start]
+
+    def told_in(self, sentence: Span) -> Sequence[int]:
+        """Return the claims that are reported in a sentence, in their order."""
+        return [i for i in self._around(sentence) if self._in(i, sentence)]
+
+    def cue_start(self, i: int) -> int:
+        """Return where a claim is reported."""
+        return (self.attributions[i].cue or self.attributions[i].content)[0].start
 
     def opened(self, words: Span) -> int | None:
         """Return the claim whose cue stands first in *words*: "rebutted", not "accusation"."""

@@ -20,6 +20,12 @@ _BEFORE, _BEHIND = 80, 60  # characters around a remark in which its noun stands
 _TOPIC = re.compile(r"\s*(?:that|about|of|over|regarding) (?P<topic>[^.;,\"]{3,100})")
 _WORD = re.compile(r"[\w-]{4,}")
 _NOT_CLAIMED = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED, Stance.DENIES))
+_MAKERS = {
+    "he": (Kind.PERSON,),
+    "she": (Kind.PERSON,),
+    "they": (Kind.GROUP, Kind.ORGANISATION, Kind.GOVERNMENT),
+    "it": (Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.DOCUMENT),
+}
 _OF_IT = re.compile(r"\A\s*(?:(?:for|of|to (?:support|back)(?: up)?) )?")
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b")
 
@@ -127,6 +133,28 @@ class Meaning:
         if called.pronoun is not None:
             return self._by(earlier, lambda source: _fits(source, called.pronoun))
         return self._of_one(earlier) if called.noun != called.single and not called.is_thing else earlier[:1]
+
+    def made_by(self, maker: str, words: Span, sentence: Span) -> int | None:
+        """Return the claim by whom a remark is about: of its own sentence, else the last one; by a pronoun only the one just made."""
+        pronoun = maker.lower()
+        if pronoun in _MAKERS:
+            near = [
+                i
+                for i in self.claims.before(sentence, 1)
+                if self._claims(i, lambda source: source.kind in _MAKERS[pronoun])
+            ]
+            return next(iter(self._within(sentence, words.start) or near), None)
+        name = maker.lower().removesuffix("'s").split()[-1]
+        by = (*self._within(sentence, 0), *self.claims.before(sentence), *self.claims.earlier(sentence))
+        return next((i for i in by if self._claims(i, lambda source: _named(source, name))), None)
+
+    def _within(self, sentence: Span, start: int) -> Sequence[int]:
+        """Return the claims that a sentence reports from a place on."""
+        return [i for i in self.claims.told_in(sentence) if self.claims.cue_start(i) >= start]
+
+    def _claims(self, i: int, fits: Callable[[Source], bool]) -> bool:
+        source = self.sources.get(self.claims.ids[i])
+        return source is not None and self.claims.attributions[i].stance not in _NOT_CLAIMED and fits(source)
 
     def _means(self, i: int, called: Phrase | None) -> bool:
         """Tell whether a phrase can mean a claim: somebody says that it is so, of what the phrase is said to be about."""

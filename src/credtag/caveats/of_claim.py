@@ -149,6 +149,10 @@ class OfClaim:
         match remark.row.manner:
             case "cued":
                 return _one(claims.cued(words))
+            case "maker":
+                return _one(self.scene.meaning.made_by(remark.about or "", words, sentence))
+            case "restated":
+                return _one(self.answers.restated(remark, self._by_others(remark), ""))
             case "next" if (held := claims.holding(words)) is not None and self._start(held) < words.start:
                 return (held,)
             case "next":
@@ -170,6 +174,13 @@ class OfClaim:
             case "near" if (here := self._here(remark)) is not None:
                 return (here,)
         return self.scene.meaning.claims_of(self.scene.meaning.phrase(words, sentence), sentence)
+
+    def _by_others(self, remark: Remark) -> Sequence[int]:
+        """Return the claims before a remark by others than its speaker."""
+        speaker = self.scene.speaker(remark.words)
+        by = "" if speaker is None or speaker.name is None else speaker.name
+        earlier = self.scene.claims.preceding(remark.words, remark.sentence)
+        return [i for i in earlier if not self.answers.of_one_house(i, by)]
 
     def _just_told(self, remark: Remark) -> Sequence[int]:
         """Return the claim right before a remark, if a known source made it."""
@@ -248,6 +259,8 @@ class OfClaim:
     def _spoken_of(self, remark: Remark) -> Sequence[int]:
         """Return the earlier claims of which a source says that they could not be verified."""
         called = self.scene.meaning.phrase(remark.words, remark.sentence)
+        if remark.row.manner == "restated":
+            return _one(self.answers.restated(remark, self._by_others(remark), ""))
         if (named := self.scene.claims.named(remark.words, remark.sentence)) is not None:
             return (named,)
         if remark.row.category not in _SAID_OF_CLAIMS:
@@ -265,8 +278,8 @@ class OfClaim:
 
     def _denies(self, remark: Remark) -> bool:
         """Tell whether a remark, said by a source, denies what another said: "That is false", "no evidence for the claim"."""
-        if remark.row.manner == "last":
-            return self.scene.claims.opens(remark.words)
+        if remark.row.manner in ("last", "maker"):
+            return remark.row.manner == "maker" or self.scene.claims.opens(remark.words)
         if remark.row.category is not Category.CONTRADICTED or remark.row.manner not in (
             "near",
             "after",

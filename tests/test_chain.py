@@ -937,3 +937,31 @@ def test_bare_sources_behind_the_report_of_an_outlet_are_its_own(sources, credit
     first = said(text, "Radio Lumen", "reports", "the dam is safe")
     second = said(text, sources, "said", "Rain is near", 41)
     assert ("Radio Lumen" in built(text, first, second)[1]) is credited
+
+
+@pytest.mark.parametrize(
+    ("praised", "told", "channel"),
+    [
+        ("praised the crew", "told a rally", "speech"),
+        ("has long praised the crew", "told a rally", "unstated"),
+        ("praised the crew on Facebook", "told a rally", "social_post"),
+        ("praised the crew", "told her son", "unstated"),
+    ],
+)
+def test_words_are_spoken_where_others_of_their_sentence_are(praised, told, channel):
+    text = f"Ana Sorin {praised} and {told} that the dam was safe."
+    parts = said(text, "Ana Sorin", praised.partition(" the crew")[0], "the crew"), said(text, "Ana Sorin", "told", "the dam was safe")
+    assert built(text, *parts)[0] == f"{POST} > Ana Sorin:{channel}"
+
+
+@pytest.mark.parametrize(("verb", "channel"), [("wrote to the mayor", "document"), ("wrote", "written_statement")])
+def test_who_writes_to_somebody_writes_a_letter(verb, channel):
+    text = f"Ana Sorin {verb} that the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "wrote", "the dam was safe")) == [f"{POST} > Ana Sorin:{channel}"]
+
+
+@pytest.mark.parametrize(("speaker", "channel"), [("A reporter", "press_conference"), ("A tenant", "unstated")])
+def test_a_reporter_asks_at_a_press_conference(speaker, channel):
+    text = f"{speaker} asked whether the dam was safe."
+    question = said(text, speaker, "asked", "whether the dam was safe")
+    assert built(text, evolve(question, cue_type=CueType.QUESTION))[0].rpartition(":")[2] == channel

@@ -337,10 +337,11 @@ def _clause(document: Document, attribution: Attribution, anchors: Span, within:
 def _channels(document: Document, attribution: Attribution, clause: _Clause) -> Iterator[Hit]:
     """Yield what the cue, its addressee and the head of the source say of the channel."""
     for cue in attribution.cue:
-        word = document.normal[cue.start : cue.end].lower().rpartition(" ")[2]
         yield from clause.hits("cue", cue.start, cue.end)
-        if cue.end + 1 < clause.start + len(clause.text):
-            yield from clause.opening("addressee" if word in words_of("telling") else "hearer", cue.end + 1)
+        told = _told(document, cue)
+        behind = (cue.end if told is None else told) + 1
+        if behind < clause.start + len(clause.text):
+            yield from clause.opening("hearer" if told is None else "addressee", behind)
     for piece in attribution.content:  # "confirmed the plan | to Radio Lumen"
         if clause.hull.end < piece.end + 1 < clause.start + len(clause.text):
             yield from clause.opening("hearer", piece.end + 1)
@@ -348,6 +349,13 @@ def _channels(document: Document, attribution: Attribution, clause: _Clause) -> 
         source = hull(attribution.source)
         head = _HEAD_ENDS.split(document.normal[source.start : source.end], maxsplit=1)[0]
         yield from clause.hits("head", source.start, source.start + len(head))
+
+
+def _told(document: Document, cue: Span) -> int | None:
+    """Return the end of the word of telling in a cue, which may hold the addressee too: "told us"."""
+    first, last = document.token_range(cue)
+    telling = (i for i in reversed(range(first, last)) if document.lowers[i] in words_of("telling"))
+    return next((document.tokens.ends[i] for i in telling), None)
 
 
 def _best(hits: Sequence[Hit], attribution: Attribution) -> Hit | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import Factory, define, evolve, frozen
 
@@ -47,6 +48,7 @@ _URGING = re.compile(
     r"\b(?:urg|exhort|implor|appeal|demand|vow|promis|pledg|threaten|recommend)(?:es?|s|ed|ing|e?d)?\b|\bcall(?:s|ed|ing)? (?:on|for|upon)\b"
 )
 _WRITING = re.compile(r"\bw(?:rote|rites?|riting|ritten)\b")
+_ADDRESSED = re.compile(r" to (?:the|an?|his|her|its|their|[A-Z]\w+)\b")
 _PAUSE = re.compile(r"[,;:]| that ")
 _MORE = re.compile(r"\b(?:also|add(?:ed|s|ing))\b")
 _WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
@@ -142,6 +144,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
                 for earlier in memory.unplaced:
                     heard[earlier] = evolve(heard[earlier], interviewer=utterance.interviewer)
                 memory.unplaced.clear()
+    _join(document, heard, order)
     for sitting in sittings:
         if sitting.back:
             _look_back(document, heard, order, sitting)
@@ -187,18 +190,32 @@ def _look_back(document: Document, heard: list[Utterance], order: Sequence[int],
     for i in reversed(order[max(k - _RECENT, 0) : k]):
         if _paragraph(document, heard[i].attribution) < floor:
             return
-        heard[i] = _sat(document, heard[i], sitting)
+        if heard[i].source is sitting.source:
+            heard[i] = _joined(document, heard[i], Channel.INTERVIEW, sitting.interviewer)
 
 
-def _sat(document: Document, utterance: Utterance, sitting: _Sitting) -> Utterance:
-    """Let words have been spoken at a sitting of their source, unless they tell another occasion."""
+def _join(document: Document, heard: list[Utterance], order: Sequence[int]) -> None:
+    """Let words be spoken where others of their sentence were: "she would not confirm it, but told Radio Lumen that C"."""
+    outer = [i for i in order if heard[i].attribution.inside is None and heard[i].attribution.cue]
+    for i, j in pairwise(outer):
+        before, told = heard[i], heard[j]
+        live = told.occasion.channel is Channel.INTERVIEW or told.occasion.channel in _LIVE
+        if not live or told.attribution.occasion.span is None or before.source is not told.source:
+            continue
+        first, second = (document.sentence_at(u.attribution.cue[0].start) for u in (before, told))
+        if first == second:
+            heard[i] = _joined(document, before, told.occasion.channel, told.interviewer)
+
+
+def _joined(document: Document, utterance: Utterance, channel: Channel, interviewer: Source | None) -> Utterance:
+    """Let words have been spoken on an occasion of their source, unless they tell another one."""
     found, occasion = utterance.attribution, utterance.occasion
     told = occasion.channel is not Channel.UNSTATED or occasion.span is not None or utterance.interviewer is not None
-    if utterance.source is not sitting.source or told or found.cue_type in _UNCARRIED or found.inside is not None:
+    if told or found.cue_type in _UNCARRIED or found.inside is not None:
         return utterance
     if found.cue and _ANOTHER_TIME.search(_frame(document, found)):
         return utterance
-    return evolve(utterance, occasion=evolve(occasion, channel=Channel.INTERVIEW), interviewer=sitting.interviewer)
+    return evolve(utterance, occasion=evolve(occasion, channel=channel), interviewer=interviewer)
 
 
 def resolved(sources: Sources, span: Span) -> Source | None:
@@ -393,13 +410,15 @@ def _goes_back(document: Document, first: Utterance, second: Utterance) -> bool:
 
 
 def _written(document: Document, utterance: Utterance) -> Utterance:
-    """Take what somebody "wrote", no text tells where, for a statement in writing."""
+    """Take what somebody "wrote", no text tells where, for a statement in writing; to somebody, for a letter."""
     source = utterance.source
     if utterance.occasion.channel is not Channel.UNSTATED or source is None or source.kind in _ITSELF_TEXT:
         return utterance
     if utterance.attribution.cue_type is not CueType.STATEMENT or not _writes(document, utterance.attribution):
         return utterance
-    return evolve(utterance, occasion=evolve(utterance.occasion, channel=Channel.WRITTEN_STATEMENT))
+    end = utterance.attribution.cue[-1].end
+    channel = Channel.DOCUMENT if _ADDRESSED.match(document.normal, end) else Channel.WRITTEN_STATEMENT
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=channel))
 
 
 def _by_nature(document: Document, utterance: Utterance, source: Source) -> Utterance:

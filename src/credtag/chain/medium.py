@@ -37,6 +37,7 @@ _RULING = re.compile(
 _ON_AIR = re.compile(
     r"(?:the|its|an?) (?:[\w-]+ )?(?:presenter|newsreader|newscaster|anchor|announcer|voice-?over|voice over|narrator)"
 )
+_REPORTER = re.compile(r"(?:an?|one|another) (?:reporter|journalist)|reporters|journalists")
 _AUTHORS = re.compile(
     r"(?:the|its|their) (?:study's |paper's |report's )?(?:\w+ )?(?:scientists|researchers|authors|team)"
 )
@@ -96,6 +97,8 @@ def of_act(document: Document, attribution: Attribution, source: Source) -> Chan
         return Channel.DOCUMENT
     if _ON_AIR.fullmatch(document.normal[span.start : span.end].lower()):
         return Channel.BROADCAST
+    if attribution.cue_type is CueType.QUESTION and _REPORTER.fullmatch(document.normal[span.start : span.end].lower()):
+        return Channel.PRESS_CONFERENCE
     return Channel.UNSTATED
 
 

@@ -950,7 +950,10 @@ def test_bare_sources_behind_the_report_of_an_outlet_are_its_own(sources, credit
 )
 def test_words_are_spoken_where_others_of_their_sentence_are(praised, told, channel):
     text = f"Ana Sorin {praised} and {told} that the dam was safe."
-    parts = said(text, "Ana Sorin", praised.partition(" the crew")[0], "the crew"), said(text, "Ana Sorin", "told", "the dam was safe")
+    parts = (
+        said(text, "Ana Sorin", praised.partition(" the crew")[0], "the crew"),
+        said(text, "Ana Sorin", "told", "the dam was safe"),
+    )
     assert built(text, *parts)[0] == f"{POST} > Ana Sorin:{channel}"
 
 

@@ -251,6 +251,24 @@ def test_a_presupposed_claim_is_not_routed_through_who_asks():
     assert built(text, outer, inner)[1] == f"{POST} > Teo Brandt:unstated"
 
 
+@pytest.mark.parametrize(
+    ("words", "source", "cue", "content", "routed"),
+    [
+        ("Teo Brandt's plan to close the dam would fail", "Teo Brandt's", "plan", "to close the dam", False),
+        ("Teo Brandt's aim was to close the dam", "Teo Brandt's", "aim", "to close the dam", True),
+        ("Teo Brandt had a plan to close the dam", "Teo Brandt", "plan", "to close the dam", True),
+        ("reports that the dam is old were false", "", "reports", "the dam is old", False),
+        ("there were fears that the dam is old", "", "fears", "the dam is old", True),
+        ("she loathed what Teo Brandt called a raid", "Teo Brandt", "called", "a raid", False),
+        ("Teo Brandt called it a raid", "Teo Brandt", "called", "a raid", True),
+    ],
+)
+def test_an_act_that_is_only_spoken_of_is_not_routed_through_who_speaks_of_it(words, source, cue, content, routed):
+    text = f"Ana Sorin said {words}."
+    outer, inner = said(text, "Ana Sorin", "said", words), said(text, source, cue, content, 14, inside=0)
+    assert ("Ana Sorin" in built(text, outer, inner)[1]) is routed
+
+
 def test_agentless_words_have_an_unspecified_link_without_identity():
     text = "The pass was reportedly shut."
     article = document.read(text, publisher="The Harbour Post")

@@ -9,17 +9,16 @@ from attrs import evolve
 
 from credtag.chain import medium
 from credtag.chain.hearing import Utterance, hear, resolved
+from credtag.chain.presupposed import presupposed
 from credtag.document import outlet_names
-from credtag.labels import Channel, Form, Kind, Naming, Role, Stance
+from credtag.labels import Channel, Form, Kind, Naming, Role
 from credtag.records import Attribution, Document, Link, Occasion, Source, Sources, Span, hull
 
 __all__ = ["build"]
 
 Chain = tuple[Link, ...]
 
-_PRESUPPOSING = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))
 _BEFORE_AIR, _AFTER_AIR = re.compile(r"\bon (?:the )?\Z", re.IGNORECASE), re.compile(r"'s (?:\"|[A-Z])")
-_OWNERS, _ARTICLES = frozenset(("his", "her", "its", "their")), frozenset(("", "a", "an", "the", "any"))
 _NEAR = 8  # characters looked at beside a name
 
 
@@ -109,20 +108,9 @@ def _outer(
     i = attribution.inside
     if i is None or i >= len(chains):
         return ()
-    around = attributions[i]
-    if around.form is Form.INDIRECT and (around.stance in _PRESUPPOSING or _about(document, around, attribution)):
+    if presupposed(document, attributions[i], attribution):
         return ()
     return chains[i] if len(chains[i]) > 1 else ()
-
-
-def _about(document: Document, around: Attribution, inner: Attribution) -> bool:
-    """Tell whether the inner act is all that the outer one is about: "rejected the union's request to see the file"."""
-    if not inner.source or inner.content[-1].end != around.content[-1].end:
-        return False
-    owner = document.slice(inner.source[0]).lower()
-    owning = owner.endswith(("'s", "\u2019s", "'", "\u2019")) or owner in _OWNERS
-    lead = document.normal[around.content[0].start : min(inner.source[0].start, inner.cue[0].start)]
-    return (owning or inner.cue[0].start < inner.source[0].start) and lead.strip().lower() in _ARTICLES
 
 
 def _publisher(publisher: Source, utterance: Utterance) -> Link:

@@ -34,7 +34,9 @@ _APPOSED = re.compile(
     r"|found|fined|ordered|rated|ranked|dropped|struck|thrown|jailed|barred|stripped|censured|plagued|ridiculed|derided|mocked|best|never|\Z)",
 )
 _ADJECTIVES = re.compile(r"\s*(?:an?|the)(?: [a-z-]+){1,2},(?: [a-z-]+){0,3} ?")  # "a small, fiercely"
-_COPULA = re.compile(r"(?:is|was|are|were)(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?")
+_COPULA = re.compile(
+    r"(?:is|was|are|were|(?:has|have|had) been|an?(?= ))(?: (?!(?:on|in|at|with|of|for|to|by|from)\b)[\w-]+){0,4} ?|an? "
+)
 _BEING = re.compile(
     r"(?:[\w'-]+ ){0,6}?(?:is|was|are|were|been|heads?|headed|runs?|ran|leads?|led|directs?|chairs?|edits?|founded|writes|works?|worked"
     r"|advis(?:es?|ed)|calls?|called|describ(?:es?|ed)|label(?:s|led)?|consider(?:s|ed)?|regards?|dubbed|brand(?:s|ed)?)(?: [\w'-]+){0,6} ?\Z"
@@ -96,6 +98,7 @@ _CLAUSES = frozenset(
     )
 )  # after which a pronoun can be a subject
 _LEADING = re.compile(r"(?: (?!(?:is|was|are|were|has|had|will|said)\b)[\w.'-]+){0,8}, ")
+_INDEFINITE = re.compile(r"(?:An?|One|Another) ")
 _LED = re.compile(r"[,.](?! (?:an?|the|who|which|whose|\d))")
 _FRONTED = re.compile(
     r"(?:[A-Z][a-z]+(?:ed|ly|en|wn)|Having|Seeking|Hoping|Bidding|Vying|Angling|Competing|Lobbying|Pitching|Eager|Keen|Said|Seen|Long|Notorious|Run|Under|Once|Twice)\b[^,.;]*"
@@ -218,7 +221,9 @@ class Binder:
                 return Bound(self.mentions.ids[i], sentence.start, sentence.start)
             if _LEADING.fullmatch(normal, words.end, span.start):
                 begin = self._noun_phrase(words.start, sentence.start)
-                return Bound(self.mentions.ids[i], begin, begin) if _LED.match(normal, span.end) else None
+                first = begin == sentence.start and _INDEFINITE.match(normal, begin) is not None
+                led = first or _LED.match(normal, span.end) is not None
+                return Bound(self.mentions.ids[i], begin, begin) if led else None
         return None
 
     def _noun_phrase(self, offset: int, floor: int) -> int:

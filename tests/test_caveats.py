@@ -1722,3 +1722,14 @@ def test_a_source_can_be_said_to_be_dishonest(clause):
 )
 def test_nobody_is_denied_who_claimed_nothing_of_the_kind(text):
     assert [c for c in found(text) if c[1] == "disputed"] == []
+
+
+@pytest.mark.parametrize(
+    ("remark", "category"),
+    [
+        ("(It was not.)", "contradicted"),
+        ('[The council] {called} <that report Friday a "bald-faced lie">.|', "disputed"),
+    ],
+)
+def test_short_answers_to_a_claim(remark, category):
+    assert [c[:2] for c in found("[Ana Marn] " + SAID + " " + remark)] == [(CLAIM, category)]

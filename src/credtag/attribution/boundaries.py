@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import evolve
 
-from credtag.attribution import citing, cues, grammar, phrases
+from credtag.attribution import citing, cues, grammar, speakers
 from credtag.attribution.occasion import names_a_source, outlet, words_of
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
@@ -31,31 +31,15 @@ _INQUIRY = re.compile(
     r"|rumou?rs?|accusations?|suspicions?)\b)"
 )
 _HEARERS = 14  # tokens that may name who is told
-_DOING = re.compile(r", (?!(?:including|acting|managing|governing|founding|leading|according)\b)[a-z]+ing [^\"]*$")
-_CHARGE = re.compile(r" of \w+ing\b")
 _CIRCUMSTANCES = frozenset(
     ("in", "on", "at", "during", "via", "through", "before", "after", "from", "with", "of", "late", "early")
 )
 _REASON = re.compile(r"(?:because|as|since|due to)\b")
 _SHORT = 40  # characters behind a cue
-_BETWEEN = re.compile(
-    r"[^,\"]?[,\"]{1,2} (?P<source>(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[A-Z])[^\"\n;:]{2,200}?),? "
-)
-_BEHIND = re.compile(
-    r" (?P<name>(?:(?:[Tt]he|[Aa]n?) )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}(?: (?:channel|agency|newspaper|site|website|blog))?)"
-)
 _CITED = re.compile(r",? (?:(?:which|who|that) (?:cited|quoted|cites|quotes)|citing|quoting) ")
 _AS_SAYING = re.compile(rf"[^,;:\"]{{2,120}}?{citing.AS_SAYING} (?:that )?(?=.)")
 _TO_WHOM = re.compile(r" to (?P<whom>(?:the |The )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})$")
 _CONFIDING = frozenset(("confirmed", "described", "explained", "revealed", "admitted", "disclosed", "denied"))
-_PERSON = r"[A-Z][\w'-]+ [A-Z][\w'-]+"
-_TWO_NAMES = re.compile(
-    rf"{_PERSON}, (?P<last>(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lady|Judge|Sen|Rep|Gov)\.? [A-Z][\w'-]+|{_PERSON}))"
-)
-_ISSUED = re.compile(
-    r"(?P<words> (?:carried out|conducted|commissioned|released|published|issued|compiled|obtained|seen|reviewed|written|filed|led"
-    r"|dated|posted|sent|signed|leaked|prepared|produced) [^,;:\"\n]{2,100}),? "
-)
 _TOLD_OF = re.compile(r"(?:\w+ed|known|seen|run|thought|held) (?:by|as|of|for|in|with|to)\b")
 _SETTING = re.compile(
     r" (?:in an? (?:[\w-]+ )?(?:e-?mail|statement|letter|tweet|interview|speech|ruling|decision|court filing|note|memo)"
@@ -76,8 +60,6 @@ _ORDERED = re.compile(
     r"(?:was|were|been|being|is|are) (?:told|asked|ordered|urged|warned|advised|instructed|reminded|invited|encouraged)$"
 )
 _FIRST = re.compile(r"[^,\"]{2,80}(?=, )")  # the words before the first comma
-_SAID = re.compile(r"(?P<name>[A-Z][a-z]+) (?=[a-z])")
-_GENITIVE = re.compile(r"'s? (?=[a-z])")
 _THAT = re.compile(r"(?:that|which) (?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did)\b")
 _TO_DO = re.compile(r" (?:[\w'-]+ ){1,4}to (?:[\w'-]+ ){1,5}")
 
@@ -107,75 +89,7 @@ def plain(document: Document, raw: Raw) -> bool:
     if not content.end <= first.start < first.end <= second.start:
         return False
     before, between = document.normal[content.end - 1 : first.start], document.normal[first.end : second.start]
-    return "," in before and not before[1:].strip(' ,"') and not between.strip(" ,") and _says(document, cue)
-
-
-def _says(document: Document, cue: Span) -> bool:
-    return any(word in words_of("reporting") for word in document.normal[cue.start : cue.end].lower().split()[:1])
-
-
-def _speaker(document: Document, raw: Raw) -> Raw:
-    """Give a source to "C, …, said" where the network leaves out what stands between."""
-    content, cue = raw.content[0], raw.cue[0]
-    if raw.source or len(raw.content) > 1 or content.end >= cue.start or not _says(document, cue):
-        return raw
-    found = _BETWEEN.fullmatch(document.normal, content.end - 1, cue.start)
-    return raw if found is None else evolve(raw, source=(Span(*found.span("source")),))
-
-
-def _inverted(document: Document, raw: Raw) -> Raw:
-    """Give "C, said | X, a channel that …" its source, which the network takes for content or leaves out."""
-    first, *later = raw.content
-    cue = raw.cue[0]
-    if raw.source or len(later) > 1 or not first.end < cue.start or not _says(document, cue):
-        return raw
-    found = _BEHIND.match(document.normal, cue.end)
-    if found is None or document.normal[first.end - 1 : cue.start].lstrip("\"'")[-2:] != ", ":
-        return raw
-    if not later:
-        return evolve(raw, source=(Span(*found.span("name")),))
-    return evolve(raw, content=(first,), source=(later[0],)) if later[0].start == found.start("name") else raw
-
-
-def _surname(document: Document, raw: Raw) -> Raw:
-    """Give a source the surname that was taken for a verb: "Karim Said said"."""
-    cue = raw.cue[0]
-    found = _SAID.match(document.normal, cue.start, cue.end)
-    if not raw.source or found is None or raw.source[-1].end + 1 != cue.start:
-        return raw
-    source = Span(raw.source[-1].start, found.end("name"))
-    return evolve(raw, source=(*raw.source[:-1], source), cue=(Span(found.end(), cue.end), *raw.cue[1:]))
-
-
-def _genitive(document: Document, raw: Raw) -> Raw:
-    """Give a source the mark of its genitive: "Ana Sorin's | claim", not "she's | heard claims"."""
-    cue = raw.cue[0]
-    found = _GENITIVE.match(document.normal, cue.start, cue.end)
-    if not raw.source or found is None or raw.source[-1].end != cue.start or not _nominal(document, cue):
-        return raw
-    if grammar.read(document).kinds[document.token_at(raw.source[-1].start)] & grammar.NOMINATIVE:
-        return raw
-    source = Span(raw.source[-1].start, found.end() - 1)
-    return evolve(raw, source=(*raw.source[:-1], source), cue=(Span(found.end(), cue.end), *raw.cue[1:]))
-
-
-def _nominal(document: Document, cue: Span) -> bool:
-    last = document.token_range(cue)[1]
-    return any(form.part == "noun" for form in cues.match(document.lowers, last - 1, last))
-
-
-def _gapped(document: Document, raw: Raw) -> Raw:
-    """Take the source out of what is said of a noun: "a country | the minister | said | had sent arms"."""
-    first, *later = raw.content
-    if raw.source or not later or first.end + 1 != raw.cue[0].start or raw.cue[-1].end + 1 != later[0].start:
-        return raw
-    scope = grammar.scope(grammar.read(document), first)
-    phrase = phrases.left(scope, scope.last, scope.first)
-    behind = document.token_at(later[0].start)
-    if phrase is None or phrase[0] == scope.first or not grammar.read(document).kinds[behind] & grammar.AUXILIARY:
-        return raw
-    source = scope.span(*phrase)
-    return evolve(raw, source=(source,), content=(Span(first.start, source.start - 1), *later))
+    return "," in before and not before[1:].strip(' ,"') and not between.strip(" ,") and speakers.says(document, cue)
 
 
 def _adjunct(document: Document, raw: Raw) -> Raw:
@@ -258,31 +172,6 @@ def _as_saying(document: Document, raw: Raw) -> Raw:
         return raw
     said = _AS_SAYING.match(document.normal, content.start, content.end)
     return raw if said is None else evolve(raw, content=(Span(said.end(), content.end), *later))
-
-
-def _last_name(document: Document, raw: Raw) -> Raw:
-    """Leave out of a source the name before it that belongs to what opens the sentence: "Asked by Vane, | Dr. Lum | said"."""
-    if not raw.source or raw.source[-1].end + 1 != raw.cue[0].start:
-        return raw
-    source = raw.source[-1]
-    found = _TWO_NAMES.fullmatch(document.normal, source.start, source.end)
-    opened = document.normal[max(source.start - _SHORT, 0) : source.start].rstrip()[-1:]
-    if found is None or not (opened == "," or document.normal[: source.start].endswith("by ")):
-        return raw
-    return evolve(raw, source=(*raw.source[:-1], Span(found.start("last"), source.end)))
-
-
-def _issued(document: Document, raw: Raw) -> Raw:
-    """Give a document the words that say where it comes from: "A survey | carried out last week by Datum | found"."""
-    if not raw.source or raw.source[-1].end >= raw.cue[0].start:
-        return raw
-    source = raw.source[-1]
-    found = _ISSUED.fullmatch(document.normal, source.end, raw.cue[0].start)
-    first, last = document.token_range(source)
-    kinds = grammar.read(document).kinds[first : min(last, first + _HEAD)]
-    if found is None or not any(kind & grammar.DOCUMENT for kind in kinds):
-        return raw
-    return evolve(raw, source=(*raw.source[:-1], Span(source.start, found.end("words"))))
 
 
 def _since(document: Document, raw: Raw) -> Raw:
@@ -371,27 +260,6 @@ def _ordered(document: Document, raw: Raw) -> Raw:
     cue = raw.cue[-1]
     told = later and first.end + 1 == raw.cue[0].start and _ORDERED.search(document.normal, cue.start, cue.end)
     return evolve(raw, content=tuple(later)) if told and not raw.source else raw
-
-
-def _doing(document: Document, raw: Raw) -> Raw:
-    """Leave out of a source what it was doing: "Ana Sorin, | opening the pier on Monday, | said"."""
-    if not raw.source or raw.source[-1].end > raw.cue[0].start:
-        return raw
-    source = raw.source[-1]
-    found = _DOING.search(document.normal, source.start + 1, source.end)
-    return raw if found is None else evolve(raw, source=(*raw.source[:-1], Span(source.start, found.start())))
-
-
-def _charge(document: Document, raw: Raw) -> Raw:
-    """Take the charge out of the phrase of those who make it: "was accused by two clerks | of stealing"."""
-    if not raw.source or not document.slice(raw.cue[-1]).lower().endswith("accused by"):
-        return raw
-    source = raw.source[-1]
-    found = _CHARGE.search(document.normal, source.start + 1, source.end)
-    if found is None:
-        return raw
-    charge = Span(found.start() + 1, source.end)
-    return evolve(raw, source=(*raw.source[:-1], Span(source.start, found.start())), content=(*raw.content, charge))
 
 
 def _inquiry(document: Document, raw: Raw) -> Raw:
@@ -519,11 +387,11 @@ def _insertions(document: Document, raw: Raw) -> Raw:
 
 
 _STEPS = (
-    _surname,
-    _genitive,
-    _gapped,
-    _speaker,
-    _inverted,
+    speakers.surname,
+    speakers.genitive,
+    speakers.gapped,
+    speakers.speaker,
+    speakers.inverted,
     _adjunct,
     _relative,
     _hearer,
@@ -531,8 +399,8 @@ _STEPS = (
     _told,
     _cited,
     _as_saying,
-    _last_name,
-    _issued,
+    speakers.last_name,
+    speakers.issued,
     _sentence,
     _next,
     _judged,
@@ -541,8 +409,8 @@ _STEPS = (
     _ordered,
     _since,
     _described,
-    _doing,
-    _charge,
+    speakers.doing,
+    speakers.charge,
     _inquiry,
     _withheld,
     _plea,

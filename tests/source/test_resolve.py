@@ -501,6 +501,20 @@ def test_whoever_shows_something_is_the_document_just_told_of():
     assert list(claims["source"])[-1] == "the video"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Sorin said Lena Marn had been clear when she promised that taxes would fall.", "Lena Marn"),
+        ("Pavel Tresk said Donald Marn lied when he claimed that the road was safe.", "Donald Marn"),
+        ("Pavel Tresk said Ana Marn was angry because he had promised that the road would open.", "Pavel Tresk"),
+        ("Mayor Ana Sorin said the council was angry because she had promised that taxes would fall.", "Ana Sorin"),
+    ],
+)
+def test_a_pronoun_in_what_is_said_means_whom_it_is_about(text, expected):
+    claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
+    assert list(claims["source"])[-1] == expected
+
+
 def test_who_answers_a_reporter_is_no_reporter():
     text = "Asked by a reporter what she would do first, Ilse Brandvik laughed. “Sleep,” she said."
     claims = credtag.tag(text, publisher="The Harbour Post").frames().claims

@@ -74,6 +74,7 @@ class Anaphora:
                 )
                 said = self._said(index, token)
                 here = None if quoted else self._person_here(token) or self._told_of(token, phrase.gender, said)
+                here = here or self._topic(index, token, phrase.gender)
                 chosen = pronouns.person(self.discourse, token, phrase.gender, outer, speaking, said)
                 return chosen if here is None else (here, None)
             case "plural":
@@ -237,6 +238,24 @@ class Anaphora:
                     return None
             line -= 1
         return None
+
+    def _topic(self, index: int | None, token: int, gender: str) -> Entity | None:
+        """Return the person of whom alone another's words tell up to a pronoun: "Sorin said Marn was right when he said"."""
+        outer = None if index is None else self.attributions[index].inside
+        if outer is None or self.discourse.quoted(token):
+            return None
+        content = self.attributions[outer].content[0]
+        start = self.document.token_at(content.start)
+        start += self.register.lowers[start] == "that"
+        inside = self.register.inside(start, token)
+        if not inside or self.register.names[inside[0]].start != start:
+            return None
+        people = {self.register.of[i] for i in inside if self._personal(i)}
+        topic = self.register.of[inside[0]]
+        others = (lexicon.pronouns().get(w, ("",))[0] for w in self.register.lowers[start:token])
+        alone = people == {topic} and "third" not in others
+        person = topic is not None and topic.kind is Kind.PERSON and fits(topic.gender, gender)
+        return topic if alone and person and topic is not self.owners.get(outer) else None
 
     def _subject_of(self, phrase: Phrase, token: int, gender: str) -> Entity | None:
         """Return whom a description means unless somebody else may be meant since: by name, or as the last source."""

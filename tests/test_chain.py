@@ -744,6 +744,7 @@ def test_another_occasion_holds_to_the_end_of_its_paragraph():
         ("In an exclusive interview with Radio Lumen, Ana Sorin broke her silence.", True),
         ("During a Radio Lumen town hall, a clerk asked Ana Sorin about the dam.", True),
         ("Ana Sorin, who lost her seat, opened up to Radio Lumen.", True),
+        ("Ana Sorin went after him on Monday during a Radio Lumen panel with Jana Holm.", True),
         ("Ana Sorin left the room while a clerk spoke to Radio Lumen.", False),
         ("Ana Sorin had once sat down with Radio Lumen.", False),
         ("Ana Sorin sat down with the council on Monday.", False),
@@ -757,6 +758,28 @@ def test_an_interview_that_the_story_tells_of_holds_for_who_gives_it(scene, aske
     )
     expected = f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview" if asked else f"{POST} > Ana Sorin:unstated"
     assert built(text, first, second) == [expected, expected]
+
+
+@pytest.mark.parametrize(("rest", "asked"), [("to defend the dam", True), ("on Monday", True), ("as a clerk", False)])
+def test_a_title_in_quotation_marks_on_which_somebody_appears_is_a_programme(rest, asked):
+    text = f'Ana Sorin appeared on "Belmar & Friends" {rest}. Sorin said rain was near.'
+    (links,) = built(text, said(text, "Sorin", "said", "rain was near", 40))
+    assert ("[Belmar & Friends" in links) is asked
+
+
+def test_a_post_between_the_words_of_an_interview_does_not_end_it():
+    text = (
+        "The dam is safe, Ana Sorin told Radio Lumen.\n\nSorin tweeted that it was early. Sorin said it was late."
+        "\n\nSorin said rain was near."
+    )
+    chains = built(
+        text,
+        said(text, "Ana Sorin", "told", "The dam is safe"),
+        said(text, "Sorin", "tweeted", "it was early", 40),
+        said(text, "Sorin", "said", "it was late", 75),
+        said(text, "Sorin", "said", "rain was near", 100),
+    )
+    assert ["Radio Lumen" in links for links in chains] == [True, False, False, True]
 
 
 def test_who_answers_a_question_gives_the_interview():

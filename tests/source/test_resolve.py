@@ -460,6 +460,14 @@ def test_whom_a_phrase_means(marked, expected):
         ("sources", "unknown", "unspecified"),
         ("many", "unknown", "unspecified"),
         ("media reports", "unknown", "unspecified"),
+        ("two House Committees", "government", "described"),
+        ("the Lumen Times and the Karvo Post each", "outlet", "named"),
+        ("a story by the website Portlog", "outlet", "named"),
+        ("a survey of party insiders", "document", "described"),
+        ("an anonymous letter", "document", "anonymous"),
+        ("its Lumen summary", "document", "named"),
+        ('thousands of self-described "Berners"', "group", "described"),
+        ("the biggest hawks, like Ana Sorin and Pavel Drun,", "group", "named"),
     ],
 )
 def test_kind_and_naming(phrase, kind, naming):

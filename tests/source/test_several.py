@@ -21,6 +21,8 @@ def last(text):
         ("Senators Lena Marn and Pavel Dorn met. The senators said it was late.", BOTH),
         ("Senator Lena Marn of Karvo and Senator Pavel Dorn of Belmar met. The senators said it was late.", BOTH),
         ("Senators Lena Marn, Republican of Iowa, and Pavel Dorn, Democrat of Ohio, met. The lawmakers said it was late.", BOTH),
+        ("Budget Committee Chairman Lena Marn and Port Committee Chairman Pavel Dorn met. The committee chairmen said it was late.", BOTH),
+        ("Budget Committee Chairman Lena Marn and Chairman Pavel Dorn met. The committee chairmen said it was late.", ("the committee chairmen", "described")),
         ("Lena Marn and Pavel Dorn, both senators, met. It rained. The senators said it was late.", BOTH),
         ("Actors Lena Marn and Pavel Dorn met. The couple said it was late.", BOTH),
         ("Karl Brell and Tom Brell met. The brothers said it was late.", ("Karl Brell and Tom Brell", "named")),

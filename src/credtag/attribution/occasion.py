@@ -55,7 +55,10 @@ _HEAD_ENDS = re.compile(
 )
 _BEFORE_A_TITLE = "|".join(
     rf"(?<=\b{words}{comma} \")"
-    for words in ("show", "podcast", "programme", "program", "host of", "hosts of", "told", "tells", "said on")
+    for words in (
+        *("show", "podcast", "programme", "program", "host of", "hosts of", "told", "tells", "said on"),
+        *("appeared on", "appearing on", "appearance on"),
+    )
     for comma in ("", ",")
 )
 _INTRODUCTIONS = (
@@ -69,7 +72,7 @@ _INTRODUCTIONS = (
         rf",? (?:with|hosted by|host|hosts|presenter|anchor) (?={_WORD} [A-Z])"
     ),
     re.compile(  # 'the podcast "Deep Water"'
-        rf"\"(?:{_BEFORE_A_TITLE})(?P<name>[A-Z][^\".!?]{{2,40}}?),?\""
+        rf"\"(?:{_BEFORE_A_TITLE})(?P<name>[A-Z][^\".!?]{{2,40}}?),?\"(?! as\b)"
     ),
 )
 _CAPITAL = re.compile(

@@ -472,7 +472,7 @@ def _keep(document: Document, utterance: Utterance, memory: _Memory) -> None:
     if occasion.span is None and _is_aside(document, found, memory):
         return  # it takes part in what is only remembered for the paragraph
     standing = memory.standing
-    away = standing is not None and _is_away(document, utterance, standing)
+    away = standing is not None and (_is_away(document, utterance, standing) or _posts(utterance, standing))
     told = occasion.channel not in (Channel.UNSTATED, Channel.OBSERVATION)
     if not told and not away:
         return
@@ -504,6 +504,11 @@ def _is_away(document: Document, utterance: Utterance, before: _Standing) -> boo
         return occasion.span is not None or _another_time(document, found, before, _PERFECT)
     same = before.channel is occasion.channel and before.interviewer is utterance.interviewer
     return not same and _ANOTHER_TIME.search(_frame(document, found)) is not None
+
+
+def _posts(utterance: Utterance, before: _Standing) -> bool:
+    """Tell whether a post stands between the words of an interview, which goes on behind it."""
+    return before.channel is Channel.INTERVIEW and utterance.occasion.channel is Channel.SOCIAL_POST
 
 
 def _is_past(document: Document, occasion: Occasion) -> bool:

@@ -43,7 +43,9 @@ _SIGNS = grammar.words(  # one of which every scene has
     "held holds called convened gave gives hosted spoke speaks talked took stand testified appeared delivered addressed rallied"
     " campaigned conference briefing"
 )
-_ANOTHER = re.compile(r"\b(?:as|while|when|before|after|but|where|that|because)\b")  # begins another clause
+_ANOTHER = re.compile(  # begins another clause
+    r"\b(?:as|while|when|before|after(?! (?:him|her|them|it|me|us)\b)|but|where|that|because)\b"
+)
 _BEFORE = (
     "was",
     "spoke to",

@@ -11,7 +11,7 @@ from credtag.source import bodies, descriptions, documents, elsewhere, lexicon, 
 from credtag.source.discourse import Discourse
 from credtag.source.entity import BODIES, Entity
 from credtag.source.introduce import Introducer
-from credtag.source.names import read
+from credtag.source.names import read, untitled
 from credtag.source.phrases import Form, Phrase, Reader
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
@@ -142,6 +142,8 @@ class Described:
         """Return the bearer of a name in a headline whose every word has a capital."""
         words = self.register.words[phrase.start : phrase.stop]
         known = self.register.called(words) if words and words[0][0].isupper() else None
+        if known is None and len(words) == 1 and words[0] in lexicon.governments():
+            return self.register.look_up(untitled(phrase.start, phrase.stop, (words[0],)))
         if known is not None or len(words) < 2 or not all(w.isupper() for w in words):
             return known
         (name, *_) = read([w.capitalize() for w in words], 0, len(words))  # "LUMEN OLYMPIC TEAM"

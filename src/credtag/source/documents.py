@@ -24,7 +24,23 @@ _DELIVERED = frozenset(
 )
 _SPELLS = (("year",), ("month",), ("week",), ("spring",), ("summer",), ("autumn",), ("fall",), ("winter",))
 _BETWEEN = frozenset(
-    ["the", "a", "an", "state", "news", "agency", "newspaper", "channel", "daily", "magazine", "broadcaster", "outlet"]
+    [
+        "the",
+        "a",
+        "an",
+        "state",
+        "news",
+        "agency",
+        "newspaper",
+        "channel",
+        "daily",
+        "magazine",
+        "broadcaster",
+        "outlet",
+        "website",
+        "site",
+        "blog",
+    ]
 )
 
 

@@ -18,7 +18,7 @@ MARKS = frozenset((*BREAKS, ".", '"', "'", "``", "''", ")", "-", "?", "!", "]"))
 _BEHIND_FINDING = (("by",), ("on",), ("in",), ("at",))
 _SUBJECTS = frozenset(("the", "he", "she", "it", "they", "we", "his", "her", "its", "their", "our"))
 _ASKED = frozenset(("interviewed", "polled", "surveyed", "quoted"))
-_TRAILING = frozenset(("'s", "himself", "herself", "itself", "themselves"))  # "Tresk himself"
+_TRAILING = frozenset(("'s", "himself", "herself", "itself", "themselves", "each"))  # "Tresk himself"
 _QUOTES = frozenset(('"', "``", "''"))
 
 

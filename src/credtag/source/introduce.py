@@ -45,7 +45,10 @@ class Introducer:
         naming = self._naming(phrase, owner)
         if naming is Naming.UNSPECIFIED:
             return unspecified()
-        entity = Entity(text, _kind(phrase, naming), naming, phrase.gender, phrase.plural, head=phrase.head)
+        kind = _kind(phrase, naming)
+        if kind is Kind.UNKNOWN and phrase.plural and self._exemplified(phrase):
+            kind = Kind.GROUP  # "the harshest voices, like Ana Sorin"
+        entity = Entity(text, kind, naming, phrase.gender, phrase.plural, head=phrase.head)
         self.discourse.known.setdefault(key, entity)
         self.discourse.hear(phrase.start, entity)
         return entity
@@ -80,7 +83,9 @@ class Introducer:
         """Tell how openly a description names its source (Reuters and AP sourcing rules)."""
         lowers = self.register.lowers
         media = phrase.head == "media" and owner is None and "state" not in lowers[phrase.start : phrase.stop]
-        told = Naming.UNSPECIFIED if media else lexicon.naming_of(" ".join(lowers[phrase.start : phrase.end]))
+        whole = phrase.kind is not Kind.DOCUMENT or phrase.plural  # "a survey of insiders" withholds no name
+        end = phrase.end if whole else self._first_of(phrase)
+        told = Naming.UNSPECIFIED if media else lexicon.naming_of(" ".join(lowers[phrase.start : end]))
         if told is not None:
             return told
         if phrase.head in ("source", "sources") or (phrase.kind in HUMAN and self._withheld(phrase)):
@@ -97,6 +102,11 @@ class Introducer:
             return Naming.NAMED
         titled = phrase.kind is Kind.DOCUMENT and documents.identified(self.register, phrase)
         return Naming.NAMED if titled else Naming.DESCRIBED
+
+    def _first_of(self, phrase: Phrase) -> int:
+        """Return where a phrase tells of what or of whom something is."""
+        tokens = range(phrase.start, phrase.end)
+        return next((k for k in tokens if self.register.lowers[k] == "of"), phrase.end)
 
     def _withheld(self, phrase: Phrase) -> bool:
         """Tell whether the sentence says that a name is withheld."""

@@ -186,7 +186,7 @@ class Reader:
 
     def text(self, phrase: Phrase) -> str:
         """Return the head phrase as it is written, without the capital of a sentence's first article."""
-        words = list(self.words[phrase.start : phrase.stop])
+        words = [w for w in self.words[phrase.start : phrase.stop] if w != '"']
         while words and words[-1] in MARKS:
             words.pop()
         if words and words[0].lower() in lexicon.words("definite") | lexicon.words("indefinite"):
@@ -469,7 +469,7 @@ class Reader:
         if (
             self.lowers[at] == "members"
             or inner.form is Form.PRONOUN
-            or (kind is Kind.UNKNOWN and inner.plural and not one)
+            or (kind is Kind.UNKNOWN and (inner.plural or inner.form is Form.NAME) and not one)
         ):
             kind = Kind.GROUP
         head = self.lowers[at] if member and not inner.plural else inner.head  # "a member of the board"
@@ -512,7 +512,7 @@ def _named_behind(parts: Sequence[Phrase]) -> bool:
 
 
 def _common(name: Name) -> bool:
-    """Tell whether a name is only a noun with a capital: "one Republican", "Millennials", "the Ohio Democrat"."""
+    """Tell whether a name is only a noun with a capital: "one Republican", "Millennials", "the Ohio Democrat", "House Committees"."""
     *before, last = name.words
     noun = lexicon.nouns().get(last.lower()) if not name.title else None
     many = noun is not None and noun.plural and not name.kind
@@ -520,4 +520,4 @@ def _common(name: Name) -> bool:
         return False
     place = " ".join(before)
     partisan = f"{last}s" in lexicon.peoples() and (place in lexicon.governments() or place in lexicon.places())
-    return not before or partisan
+    return not before or partisan or (many and noun.kind is Kind.GOVERNMENT)

@@ -26,16 +26,33 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
         return _bodies(discourse, phrase, words)
     role = lexicon.singulars().get(phrase.head, "") if phrase.plural else ""
     counted = words in (f"both {phrase.head}", f"the two {phrase.head}")
-    if words not in lexicon.words("whole") and not (role and (counted or words == f"the {phrase.head}")):
+    field = _field(lowers[phrase.start : phrase.end]) if role in lexicon.titles() else None
+    if words not in lexicon.words("whole") and not (role and (counted or field or words == f"the {phrase.head}")):
         return None
     count = 2 if counted or words in _PAIRS else _MANY.get(words, 0)
     spoke = list(dict.fromkeys(turn.entity for turn in discourse.past_turns(phrase.start, 1)))
-    if spoke and (spoke[0].plural or spoke[0].kind is Kind.GROUP) and (not role or spoke[0].head == phrase.head):
+    if (
+        spoke
+        and field is None
+        and (spoke[0].plural or spoke[0].kind is Kind.GROUP)
+        and (not role or spoke[0].head == phrase.head)
+    ):
         return spoke[0]
     if role and not counted and discourse.heard(phrase.start, phrase.head) is not None:
         return None
-    people = next(_candidates(discourse, phrase.start, role, count, spoke), None)
+    listed = _candidates(discourse, phrase.start, role, count, spoke)
+    people = next((people for people in listed if field is None or all(_holds(e, field) for e in people)), None)
     return None if people is None else discourse.joined([e.name for e in people], Kind.GROUP)
+
+
+def _field(words: Sequence[str]) -> str | None:
+    """Return the one word between article and role: "committee" of "the committee chairmen"."""
+    return words[1] if len(words) == 3 and words[0] == "the" and words[1].isalpha() and words[1] != "two" else None
+
+
+def _holds(person: Entity, field: str) -> bool:
+    """Tell whether a word says what a person serves: the committee's is a "Budget Committee Chairman"."""
+    return field in f"{person.title or ''} {person.affiliation or ''}".lower().split()
 
 
 def _bodies(discourse: Discourse, phrase: Phrase, words: str) -> Entity | None:

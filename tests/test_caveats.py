@@ -359,6 +359,8 @@ def test_who_disputes_a_claim_is_told():
         ", who once worked for Senator Brandt",
         ", a leader of Mr. Brandt's veterans' coalition",
         ", who is close to the Brandts",
+        ", the harbour master's sister",
+        ", Brandt's niece",
         ", who is seeking a post in the mayor's office",
         ", a former aide to the mayor who looked after the pass",
     ],

@@ -315,6 +315,41 @@ def test_the_publisher_as_witness_is_a_chain_of_one():
     assert saw.stated
 
 
+@pytest.mark.parametrize(
+    ("source", "cue", "channel"),
+    [
+        ("The Harbour Post", "has found", Channel.OBSERVATION),
+        ("The Harbour Post", "identified", Channel.OBSERVATION),
+        ("A Harbour Post investigation", "found", Channel.OBSERVATION),
+        ("The Harbour Post", "reported", Channel.REPORT),
+    ],
+)
+def test_the_publisher_has_seen_what_it_found(source, cue, channel):
+    claims = credtag.tag(f"{source} {cue} that the dam is old.", publisher="The Harbour Post").claims
+    assert [link.channel for link in claims[0].chain] == [channel]
+
+
+@pytest.mark.parametrize(
+    ("told", "chain"),
+    [
+        ("dismissed a Radio Lumen report in which", "Radio Lumen:broadcast > clerks:unstated"),
+        ("dismissed a report in which", "clerks:unstated"),
+        ("recalled a meeting in which", "Ana Sorin:unstated > clerks:unstated"),
+    ],
+)
+def test_what_is_said_in_a_report_was_not_said_by_who_tells_of_the_report(told, chain):
+    text = f"Ana Sorin {told} clerks said the dam was safe."
+    content = text.partition(" ")[2].partition(" ")[2].partition(" ")[2][:-1]
+    outer = said(text, "Ana Sorin", told.partition(" ")[0], content, form=Form.INDIRECT)
+    inner = said(text, "clerks", "said", "the dam was safe", inside=0)
+    assert built(text, outer, inner)[1] == f"{POST} > {chain}"
+
+
+def test_a_dateline_is_no_source():
+    text = "The dam\n\nMARN -- The dam is old.\n\nThe letter was late. It said the dam was safe."
+    assert "MARN" not in built(text, said(text, "It", "said", "the dam was safe", 50))[0]
+
+
 def test_a_narrated_claim_is_the_publishers():
     text = "The dam is old."
     article = document.read(text, publisher="The Harbour Post")

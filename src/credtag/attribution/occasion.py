@@ -91,7 +91,7 @@ _NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{_KIND}),? ")
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """Return the words of one class of lexicon/occasions_words.tsv: telling, learning, reporting, reason, event, aired or counted."""
+    """Return the words of one class of lexicon/occasions_words.tsv: telling, learning, reporting, reason, event, aired, counted or finding."""
     return frozenset(
         word for row in table("lexicon/occasions_words.tsv") if row["class"] == name for word in row["words"].split()
     )

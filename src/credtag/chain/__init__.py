@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
+from credtag.attribution.occasion import words_of
 from credtag.chain import medium
 from credtag.chain.hearing import Utterance, hear, resolved
 from credtag.chain.presupposed import presupposed
@@ -87,7 +88,7 @@ def _chain(
 ) -> Chain:
     attribution, publisher = utterance.attribution, sources.publisher
     if attribution.form is Form.NARRATED or utterance.source is publisher:
-        return (_publisher(publisher, utterance),)
+        return (_publisher(document, publisher, utterance),)
     outer = _outer(document, attribution, chains, attributions)
     again = bool(outer) and utterance.source is not None and outer[-1].source_id == utterance.source.source_id
     if again and utterance.interviewer is None:
@@ -95,7 +96,7 @@ def _chain(
     passed = {link.source_id for link in outer} - {None}
     *between, last = _own(utterance, sources)
     links = [*(link for link in between if link.source_id not in passed), last]
-    first = outer or (_publisher(publisher, utterance),)
+    first = outer or (_publisher(document, publisher, utterance),)
     before = [link for link in first if link.role is Role.PUBLISHER or link.source_id != last.source_id or not passed]
     before = [evolve(link, role=Role.RELAY) if link.role is Role.ORIGIN else link for link in before]
     return (*before, *_once(links, publisher))
@@ -113,12 +114,20 @@ def _outer(
     return chains[i] if len(chains[i]) > 1 else ()
 
 
-def _publisher(publisher: Source, utterance: Utterance) -> Link:
+def _publisher(document: Document, publisher: Source, utterance: Utterance) -> Link:
     """Return the first hop; the publisher as a source in its own article has observed or reports."""
     itself = utterance.source is publisher and utterance.attribution.form is not Form.NARRATED
-    witnessed = itself and utterance.occasion.channel is Channel.OBSERVATION
+    witnessed = itself and (
+        utterance.occasion.channel is Channel.OBSERVATION or _has_found(document, utterance.attribution)
+    )
     channel = Channel.OBSERVATION if witnessed else Channel.REPORT
     return _link(Role.PUBLISHER, publisher, channel, _phrase(utterance.attribution) if itself else None)
+
+
+def _has_found(document: Document, attribution: Attribution) -> bool:
+    """Tell whether a cue says that its source looked for itself: "we found", "The Harbour Post has identified"."""
+    words = (word for cue in attribution.cue for word in document.lowers[slice(*document.token_range(cue))])
+    return not words_of("finding").isdisjoint(words)
 
 
 def _own(utterance: Utterance, sources: Sources) -> Iterator[Link]:

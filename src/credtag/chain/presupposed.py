@@ -14,7 +14,10 @@ _ENDINGS = ("'s", "\u2019s", "s'", "s\u2019")  # of an owner
 _TOLD_OF = re.compile(  # an act that is told of: "there were fears that", "her aim was to"
     r"\bthere(?:'s|\u2019s| (?:is|are|was|were|has been|have been|had been)) (?:[\w-]+ ){0,3}\Z"
 )
-_CALLED = re.compile(r"\bwhat \Z")  # "denounced what | Ana Sorin called a raid"
+_CALLED = re.compile(  # "denounced what | Ana Sorin called a raid", "dismissed a report in which | experts said that C"
+    r"\b(?:what|(?:story|report|article|piece|interview|letter|video|ad|book|op-ed|column|post)s? in which) \Z"
+)
+_LEAD = 24  # characters before a source that may tell what its act is about
 _PREDICATED = re.compile(r"\b(?:is|are|was|were)\b")
 
 
@@ -42,10 +45,10 @@ def presupposed(document: Document, around: Attribution, inner: Attribution) -> 
 
 
 def _describes(document: Document, act: Attribution) -> bool:
-    """Tell whether an act only says what something is: "what the mayor called a raid", "a man accused of theft"."""
+    """Tell whether an act only says what something is: "what the mayor called a raid", "a report in which he said"."""
     if act.source:
         start = act.source[0].start
-        return _CALLED.search(document.normal, max(start - 5, 0), start) is not None
+        return _CALLED.search(document.normal, max(start - _LEAD, 0), start) is not None
     one = len(act.cue) == 1 and " " not in document.slice(act.cue[0])
     return one and len(act.content) > 1 and act.content[0].end <= act.cue[0].start
 

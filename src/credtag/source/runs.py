@@ -368,6 +368,8 @@ class _Scan:
 
     def _in_context(self, name: Name) -> Name:
         """Take in the words around a name that make it an outlet's: "the Belmar channel", "the newspaper Belmar"."""
+        if name.kind is Kind.ORGANISATION and self._dateline(name):
+            return evolve(name, kind=None, place=True)
         if (name.kind is Kind.PERSON and name.title) or name.place or name.kind in (Kind.GOVERNMENT, Kind.GROUP):
             printed = name.kind is Kind.GOVERNMENT and not name.place and self.lowers[name.start - 1] in _PRINTED
             return evolve(name, kind=Kind.OUTLET) if printed else name  # "the weekly Auto Circuit"
@@ -404,6 +406,11 @@ class _Scan:
         noun_before = noun_before or lexicon.nouns().get(before)
         body = noun_before is not None and noun_before.kind in _BODIES and not noun_before.plural
         return evolve(name, kind=noun_before.kind) if body and noun_before and name.kind is None else name
+
+    def _dateline(self, name: Name) -> bool:
+        """Tell whether a name in capitals says where the article was written: "MARN -- The port", not "(AP)"."""
+        start = self.document.tokens.starts[name.start]
+        return len(name.words) == 1 and name.text.isupper() and self.document.zone_at(start) is ZoneKind.DATELINE
 
     def _adjective(self, name: Name, at: int) -> bool:
         """Tell whether a name only says from where an outlet at *at* is: "a Karvian magazine", "the Karvian daily Fokal"."""

@@ -345,6 +345,26 @@ def test_what_is_said_in_a_report_was_not_said_by_who_tells_of_the_report(told, 
     assert built(text, outer, inner)[1] == f"{POST} > {chain}"
 
 
+@pytest.mark.parametrize(
+    ("occasion", "chain"),
+    [
+        ("At a round-table interview on Monday with Radio Lumen", "[Radio Lumen:broadcast] > Ana Sorin:interview"),
+        ("In a recent issue of the Belmar Review", "Belmar Review:report > Ana Sorin:unstated"),
+        ("In a note to her 300 Instagram followers", "Ana Sorin:social_post"),
+        ("With no wish to see the followers", "Ana Sorin:unstated"),
+    ],
+)
+def test_issues_and_followers_tell_how_words_came(occasion, chain):
+    text = f"{occasion}, Ana Sorin said the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "said", "the dam was safe")) == [f"{POST} > {chain}"]
+
+
+def test_a_letter_is_of_all_who_sent_it():
+    text = "Mayor Ana Sorin and Governor Pavel Drun sent a letter. The letter said the dam was safe."
+    (links,) = built(text, said(text, "The letter", "said", "the dam was safe", 50))
+    assert "Ana Sorin and Pavel Drun" in links
+
+
 def test_a_dateline_is_no_source():
     text = "The dam\n\nMARN -- The dam is old.\n\nThe letter was late. It said the dam was safe."
     assert "MARN" not in built(text, said(text, "It", "said", "the dam was safe", 50))[0]

@@ -59,6 +59,8 @@ def test_cases(case: dict[str, list[str]]) -> None:
         ("Sorin reckoned that the bridge would fall.", "belief", "predicts", "probable", "positive"),
         ("Sorin believed that the bridge would have fallen.", "belief", "states", "probable", "positive"),
         ("Experts said the bridge would fall.", "statement", "predicts", "certain", "positive"),
+        ('"I think the bridge will fall," Sorin said.', "statement", "predicts", "probable", "positive"),
+        ('"I think you will like the bridge," Sorin said.', "statement", "states", "probable", "positive"),
         ("Experts said they would look at the bridge.", "statement", "states", "certain", "positive"),
         ("Sorin said the bridge would fall.", "statement", "states", "certain", "positive"),
         ("Sorin said the bridge was likely to fall.", "statement", "predicts", "probable", "positive"),

@@ -38,6 +38,8 @@ _FORESEEING = g.words(
     "analysts economists experts forecasters researchers scholars scientists analysis analyses study studies forecast forecasts model"
     " foundation institute center centre"
 )  # whose words about what will be foretell it
+_JUDGING = (("i", "think"), ("i", "believe"), ("i", "suspect"), ("i", "predict"), ("i", "expect"))
+_TALKING = g.words("i i'm i'll we we'll you you'll it")  # of whose own doings no judgement is a forecast
 _LIKELY = frozenset((word, "to") for word in g.words("likely unlikely bound sure"))  # "is likely to fall"
 _SOON = 5  # tokens behind an auxiliary in which they stand
 _BARE = g.words(
@@ -124,6 +126,9 @@ def _foretells(reading: Reading, raw: Raw, clause: MainClause, cue_type: CueType
     subject = lowers[clause.start]
     if cue_type is CueType.BELIEF:
         return subject not in ("i", "we")
+    if lowers[clause.start : clause.start + 2] in _JUDGING:
+        behind = clause.start + 2 + (lowers[clause.start + 2 : clause.start + 3] == ("that",))
+        return lowers[behind] not in _TALKING
     expert = any(lowers[i] in _FORESEEING for i in reading.tokens_of(raw.source))
     return expert and subject not in _PERSONAL
 

@@ -87,10 +87,13 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
 
 
 def _naming(discourse: Discourse, end: int) -> Entity | None:
-    """Return who is named right before *end*: "the paper said Sorin provided a written statement"."""
+    """Return who is named right before *end*, with whom they are named: "Ana Sorin and Pavel Drun sent a letter"."""
     register = discourse.register
     ends = [i for i in register.inside(max(end - _OBJECT, 0), end) if register.names[i].end == end]
-    return register.of[ends[0]] if ends else None
+    if not ends:
+        return None
+    people = [e for e in (register.of[i] for i in register.together(ends[0])) if e is not None]
+    return discourse.joined([e.name for e in people], Kind.GROUP) if len(people) > 1 else register.of[ends[0]]
 
 
 def _told_of(discourse: Discourse, phrase: Phrase) -> bool:

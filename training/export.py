@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 SEVEN_BITS = 64
-SETTINGS = {"bigram_weight": 0.4, "nearness": 0.2, "least_score": 0.3}  # tuned on dev
+SETTINGS = {"bigram_weight": 0.4, "nearness": 0.2, "least_score": 0.15}  # tuned on dev
 Weights = dict[str, NDArray[np.float32]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -99,7 +100,7 @@ class Discourse:
         """Return the last group that was a source before *token* or stood behind one, whose members may speak alone."""
         here = self.paragraph(token)
         turns = ((turn.token, turn.entity) for turn in self.past_turns(token))
-        cited = ((at, e) for at, e in self.cited.before(token) if here - self.paragraph(at) <= NEAR)
+        cited = takewhile(lambda m: here - self.paragraph(m[0]) <= NEAR, self.cited.before(token))
         several = (m for m in (*turns, *cited) if m[1].plural or m[1].kind is Kind.GROUP)
         return max(several, key=lambda m: m[0], default=(-1, None))[1]
 

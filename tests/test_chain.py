@@ -365,6 +365,19 @@ def test_a_letter_is_of_all_who_sent_it():
     assert "Ana Sorin and Pavel Drun" in links
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "“The clerk said the pier was old,” Ana Sorin wrote.",
+        "“The clerk said the pier was old,” wrote Ana Sorin.",
+        "Ana Sorin wrote that the clerk said the pier was old.",
+    ],
+)
+def test_a_letter_is_of_who_wrote_and_of_nobody_quoted_in_it(written):
+    claims = credtag.tag(f"{written} The letter said the dam was safe.").claims
+    assert claims[-1].chain[-1].name == "Ana Sorin"
+
+
 def test_a_dateline_is_no_source():
     text = "The dam\n\nMARN -- The dam is old.\n\nThe letter was late. It said the dam was safe."
     assert "MARN" not in built(text, said(text, "It", "said", "the dam was safe", 50))[0]

@@ -81,8 +81,9 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
             given = next((k for k in range(at - 1, max(at - _OBJECT, start), -1) if lowers[k] in _GIVING), None)
             giver = None if given is None else _naming(discourse, given)
             return giver or _first(discourse, start, end)
-        if not _WRITING.isdisjoint(words):
-            return _first(discourse, start, end)
+        wrote = next((start + k for k, word in enumerate(words) if word in _WRITING), None)
+        if wrote is not None:
+            return _wrote(discourse, start, wrote) or _first(discourse, start, end)
     return None
 
 
@@ -101,6 +102,12 @@ def _told_of(discourse: Discourse, phrase: Phrase) -> bool:
     here, sentences = discourse.sentence(phrase.start), discourse.document.sentences
     first = discourse.document.token_at(sentences[max(here - _SENTENCES, 0)].start)
     return phrase.head in discourse.register.lowers[first : phrase.start]
+
+
+def _wrote(discourse: Discourse, start: int, verb: int) -> Entity | None:
+    """Return the source right behind a verb of writing, else the last one before it."""
+    turns = [(at, e) for at, e in discourse.turns.before(verb + 2) if at >= start]
+    return turns[0][1] if turns else None
 
 
 def _first(discourse: Discourse, start: int, end: int) -> Entity | None:

@@ -468,6 +468,7 @@ def test_whom_a_phrase_means(marked, expected):
         ("its Lumen summary", "document", "named"),
         ('thousands of self-described "Berners"', "group", "described"),
         ("the biggest hawks, like Ana Sorin and Pavel Drun,", "group", "named"),
+        ("more than a few at the port", "group", "described"),
     ],
 )
 def test_kind_and_naming(phrase, kind, naming):

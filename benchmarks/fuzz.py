@@ -71,6 +71,12 @@ CASES = {
     ),
     "100,000 names": lambda n: " ".join(f"{name(i)} and" for i in range(n * 1000)),
     "100,000 pronouns": lambda n: "Ana Sorin said so. " + repeated("She said that he said that they knew. ", n * 3_800),
+    "30,000 quotations of one speaker": lambda n: (
+        "Ana Sorin spoke. " + repeated('"The pier is old," she said. ', n * 8_700)
+    ),
+    "30,000 pronouns in one sentence": lambda n: (
+        "Ana Sorin said that Marn was right, " + repeated("and he said the pier was old, ", n * 9_000)
+    ),
     "1 MB of dialogue": lambda n: repeated(
         "HOLM: Will it open?\nRUIZ: I think it will, as she told you.\n", n * 10_000
     ),

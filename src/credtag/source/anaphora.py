@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Span, hull
 from credtag.source import address, elsewhere, lexicon, pronouns
-from credtag.source.discourse import Discourse
+from credtag.source.discourse import FARTHEST, Discourse
 from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.floor import Floor
 from credtag.source.phrases import TOGETHER, Form, Phrase, Reader
@@ -18,6 +18,7 @@ _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
 _SHOWING = frozenset(("shows", "show", "showed", "depicts", "captures", "reads"))
 _BODY = 7  # tokens of a body's name with its article
+_BACK = 5  # sentences back, quotations among them, that may begin with the description of somebody
 _EXAMPLES = 16  # tokens from a group to the first of its examples
 _APPOSED = 5  # tokens from a description back to the name before it
 
@@ -208,7 +209,7 @@ class Anaphora:
 
     def _person_here(self, token: int) -> Entity | None:
         """Return whom the same sentence only describes before a pronoun: "We met a nurse who saw it; she said"."""
-        start = self.document.token_at(self._line(self.discourse.sentence(token)))
+        start = max(self.document.token_at(self._line(self.discourse.sentence(token))), token - FARTHEST)
         lowers, nouns = self.register.lowers, lexicon.nouns()
         whos = [k for k in range(start + 2, token) if lowers[k] == "who"]
         if not whos or any(self._personal(i) for i in self.register.inside(start, token)):
@@ -225,18 +226,18 @@ class Anaphora:
 
     def _told_of(self, token: int, gender: str, said: range) -> Entity | None:
         """Return the person with whose description the sentence or the one before begins: "His aide disagrees; she insists"."""
-        line, paragraph = self.discourse.sentence(token), self.discourse.paragraph(token)
-        while line >= 0:
+        here, paragraph = self.discourse.sentence(token), self.discourse.paragraph(token)
+        for line in range(here, max(here - _BACK, -1), -1):
             start = self.document.token_at(self._line(line))
             if self.discourse.paragraph(start) != paragraph:
                 return None
-            if not self.discourse.quoted(start):
-                phrase = self.reader.opening(start)
-                if phrase is not None and phrase.end < token and start not in said:
-                    return self._subject_of(phrase, token, gender)
-                if line < self.discourse.sentence(token):
-                    return None
-            line -= 1
+            if self.discourse.quoted(start):
+                continue
+            phrase = self.reader.opening(start)
+            if phrase is not None and phrase.end < token and start not in said:
+                return self._subject_of(phrase, token, gender)
+            if line < here:
+                return None
         return None
 
     def _topic(self, index: int | None, token: int, gender: str) -> Entity | None:
@@ -247,7 +248,7 @@ class Anaphora:
         content = self.attributions[outer].content[0]
         start = self.document.token_at(content.start)
         start += self.register.lowers[start] == "that"
-        inside = self.register.inside(start, token)
+        inside = self.register.inside(start, token) if token - start < FARTHEST else ()
         if not inside or self.register.names[inside[0]].start != start:
             return None
         people = {self.register.of[i] for i in inside if self._personal(i)}

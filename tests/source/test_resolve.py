@@ -309,7 +309,7 @@ def names(marked, **about):
         ("[The organiser, sixth-former Amelie Strand,] said no.", ["Amelie Strand"]),
         ("[The council leader, Labour's Ana Sorin,] said no.", ["Ana Sorin"]),
         ("[Sorin's niece, state Sen. Lena Marn (D-Karvo),] said no.", ["Lena Marn"]),
-        ('[Mayor Marcia "Cia" Price] said no. [Price] said so.', ['Marcia "Cia" Price'] * 2),
+        ('[Mayor Marta "Mia" Holm] said no. [Holm] said so.', ['Marta "Mia" Holm'] * 2),
         # a subject that is only described
         ("[Pavel Tresk] said no. His mother disagrees; [she] said so.", ["Pavel Tresk", "Pavel Tresk's mother"]),
         (

@@ -17,7 +17,7 @@ _OFFICES = frozenset(("Bureau", "Office", "Agency", "Council", "Commission", "Au
 _MAGAZINE = "Magazine"
 _SITE = re.compile(r"(?<=\w\w)\.\s(?=(?:com|net|org|info|gov|news|tv|co|io|eu|uk|us|ru|ua|by|de|fr)\b)")  # "Lumen.com"
 
-_NICKNAME = re.compile(r'" (\w+) "')  # 'Marcia "Cia" Price'
+_NICKNAME = re.compile(r'" (\w+) "')  # 'Marta "Mia" Holm'
 
 
 @frozen

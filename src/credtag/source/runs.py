@@ -279,7 +279,7 @@ class _Scan:
         return 2 if word in ("'s", "'") and self._owned(start, j) else 0
 
     def _nicknamed(self, start: int, j: int) -> bool:
-        """Tell whether a nickname stands in quotation marks inside a name: 'Marcia "Cia" Price'."""
+        """Tell whether a nickname stands in quotation marks inside a name: 'Marta "Mia" Holm'."""
         given = any(w in lexicon.first_names() or w.lower() in self.titles for w in self.words[start:j])
         return given and self._capital(j + 1) and self.words[j + 2] == self.words[j] and self._capital(j + 3)
 

@@ -12,7 +12,7 @@ from credtag.caveats.claims import Claims
 from credtag.caveats.meant import Meaning
 from credtag.caveats.opposition import counts_apart, is_negative, stems, takes_up
 from credtag.caveats.remarks import Remark
-from credtag.labels import Category, Stance
+from credtag.labels import Stance
 from credtag.records import Span
 
 _OPEN = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))  # contents that nobody claims to be so
@@ -21,6 +21,7 @@ _ACCUSING = re.compile(
     r"\b(?:[Aa]ccus(?:e[sd]?|ing)|charg(?:e[sd]?|ing) (?:with|that)|alleg(?:e[sd]?|ing)|blam(?:e[sd]?|ing))\b"
 )
 _POINTING = re.compile(r"\b(?:it|this|such|sort|kind|happened|exist|existed)\b")
+_SUCH = re.compile(r"\bsuch\b")
 _TOLD = 2  # words of a claim by which it is known again, however far back
 _MADE = re.compile(r",? (?:first )?(?:made |put |aired |raised |voiced )?(?:by|from|in) ")
 _RESTATED = re.compile(r"[^.;:?!]{0,200}")  # the clause that says again what is denied
@@ -98,19 +99,24 @@ class Answers:
         return _MADE.match(self.claims.document.normal, end, start) is not None
 
     def restated(self, remark: Remark, earlier: Sequence[int], by: str) -> int | None:
-        """Return the claim that an answer goes on to name, else the one whose words it takes up: in the last sentences one word is enough."""
+        """Return the claim that an answer goes on to name, else the one whose words it takes up; one of an accusation, or of "such a warning", is enough."""
         named = self.claims.named(remark.words, remark.sentence)
         if named is not None and self._alleged(remark.words):
             return named
         clause = _RESTATED.match(self.claims.document.normal, remark.words.end)
-        denied = stems(clause.group() if clause else "")
-        leasts = (_TOLD, 1) if remark.row.category is Category.DISPUTED else (_TOLD,)
+        words = clause.group() if clause else ""
+        denied, such = stems(words), _SUCH.search(words) is not None
         told = [(i, len(denied & stems(self.claims.text(i)))) for i in earlier if self.claimed(i)]
-        near = next((i for least in leasts for i, shared in told if shared >= least), None)
+        near = next(
+            (i for i, shared in told if shared >= (1 if such or self._accuses(i, remark.sentence) else _TOLD)), None
+        )
         if near is not None or len(denied) < _TOLD:
             return near
         far = (i for i in self.claims.earlier(remark.words) if self.claimed(i) and not self.of_one_house(i, by))
         return next((i for i in far if len(denied & stems(self.claims.text(i))) >= max(_TOLD, len(denied) / 2)), None)
+
+    def _accuses(self, i: int, sentence: Span) -> bool:
+        return self.claims.attributions[i].stance is Stance.CLAIMS and self.claims.is_near(i, sentence)
 
     def _alleged(self, words: Span) -> bool:
         """Tell whether a claim is called one that somebody made: "denied reports that", not "rejects suggestions that"."""

@@ -16,7 +16,7 @@ from credtag.registry import Entry, names
 ARTICLE = """Radio Lumen reported that the dam may fail. The BBC said the town was warned.
 
 “It holds,” Mayor Ana Ruiz told Kompas, which is believed to have ties to the security services.
-The water board declined to comment. Officials said the Kompas Telegram channel had denied it.
+The water board declined to comment. Officials said the Kompas Telegram channel had denied the charge.
 """
 COLUMNS = ("source", "label", "value", "citation_url", "asserted_by", "as_of", "licence")
 

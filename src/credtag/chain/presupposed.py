@@ -34,7 +34,7 @@ def presupposed(document: Document, around: Attribution, inner: Attribution) -> 
         >>> from credtag.records import Span
         >>> article = document.read("Ana Sorin resents the clerk's claim that the dam is old.")
         >>> resents = Attribution((Span(18, 55),), cue=(Span(10, 17),), source=(Span(0, 9),), form=Form.INDIRECT)
-        >>> presupposed(article, resents, Attribution((Span(41, 55),), cue=(Span(31, 36),), source=(Span(18, 30),)))
+        >>> presupposed(article, resents, Attribution((Span(41, 55),), cue=(Span(30, 35),), source=(Span(18, 29),)))
         True
     """
     if around.form is Form.INDIRECT and around.stance in _PRESUPPOSING:

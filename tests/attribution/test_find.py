@@ -125,6 +125,28 @@ def test_inner_attributions_name_the_outer_one() -> None:
     assert [f.inside for f in found] == [None, 0]
 
 
+@pytest.mark.parametrize(
+    ("content", "cues"),
+    [
+        ("the mayor supports the plan", []),
+        ("the mayor supports the council's claim that the plan is safe", ["claim"]),
+        ("the mayor backed a plan that Marn said would fail", ["said"]),
+        ("the mayor demands a new bridge", ["demands"]),
+        ("the mayor denied the charge", ["denied"]),
+        ("the mayor had talked about ferries", []),
+        ("I swear the bridge is safe", []),
+        ("I believe the mayor said that the bridge was safe", ["said"]),
+        ("I told the mayor that the bridge was safe", ["told"]),
+        ("the United States Navy would send a ship", []),
+        ("the mayor states that the bridge is safe", ["states"]),
+    ],
+)
+def test_not_every_verb_inside_a_content_reports(content: str, cues: list[str]) -> None:
+    article = document.read(f"Ana Sorin said that {content}.")
+    found = attribution.find(article, attribution.by_rules)
+    assert [article.slice(inner.cue[0]) for inner in found if inner.inside is not None] == cues
+
+
 def test_silence() -> None:
     article = document.read("Sorin, the mayor, did not immediately respond to a request. Vale declined to comment.")
     assert [tuple(map(article.slice, pair)) for pair in silence.find(article)] == [

@@ -92,6 +92,11 @@ def forms() -> dict[str, tuple[Form, ...]]:
     return {first: tuple(sorted(group, key=lambda f: -len(f.words))) for first, group in index.items()}
 
 
+def within(lowers: Sequence[str], first: int, last: int) -> Iterator[Form]:
+    """Yield the forms that stand anywhere in the tokens [*first*, *last*)."""
+    return (form for i in range(first, last) for form in match(lowers, i, last))
+
+
 def match(lowers: Sequence[str], i: int, stop: int) -> tuple[Form, ...]:
     """Return the forms that begin at token *i* and end by *stop*, the longest of each part of speech."""
     group = forms().get(lowers[i])

@@ -18,7 +18,7 @@ from credtag.records import Attribution, Document, Span
 _STATEMENT = re.compile(r"[.!](?:\s|$)")  # the end of a sentence that is no question
 _TAG = re.compile(r", (?:no|right|yes|eh|isn't it|don't you think)\?$")  # asks for assent
 _BIDDING = re.compile(
-    r"[\"'` ]*(?:Do(?:n't| not) (?!get me wrong|forget|worry)|Let's (?!be\b|face\b|say\b|see\b|just say\b)|Let (?!me\b|us be\b|everyone know\b))"
+    r"[\"'` ]*(?:Do(?:n't| not) (?!get me wrong|forget|worry)|Let's (?!be\b|face\b|say\b|see\b|just say\b)|Let (?!me\b|us be\b))"
 )
 
 

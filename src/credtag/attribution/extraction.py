@@ -8,19 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from credtag.attribution import cues, grammar, quotations, rules, seldom
+from credtag.attribution import grammar, quotations, rules, seldom
 from credtag.attribution.raw import Raw, trimmed
-from credtag.labels import CueType, Stance
 from credtag.records import Document, Span
 
 Extract = Callable[[Document, Sequence[Span] | None], list[list[Raw]]]
 
 _SHORTEST = 6  # tokens of a quotation inside a content that is worth a search
-_OBJECT = "object"  # the construction of "criticized the plan"
-_REPORTING = frozenset(
-    ("as", "clause", "infinitive", "quote", "that")
-)  # what else a verb takes whose bare object is a claim
-_FIRST_PERSON = frozenset(("i", "we"))
 
 
 def by_rules(document: Document, parts: Sequence[Span] | None = None) -> list[list[Raw]]:
@@ -48,35 +42,12 @@ def by_rules(document: Document, parts: Sequence[Span] | None = None) -> list[li
 
 def _inner(reading: grammar.Reading, part: Span) -> Iterator[Raw]:
     """Yield the attributions inside a content and its quotations, but for those that are contents themselves: they come next."""
-    document = reading.document
-    found = [raw for raw in rules.extract(reading, part) if _claims(document, raw)]
+    found = rules.extract(reading, part)
     yield from found
-    contents, taken = [piece for raw in found for piece in raw.content], {raw.cue for raw in found}
-    for quotation in _quotations(document, part):
+    contents, cues = [piece for raw in found for piece in raw.content], {raw.cue for raw in found}
+    for quotation in _quotations(reading.document, part):
         if not any(piece.covers(quotation) for piece in contents):
-            yield from (
-                raw for raw in rules.extract(reading, quotation) if raw.cue not in taken and _claims(document, raw)
-            )
-
-
-def _claims(document: Document, raw: Raw) -> bool:
-    """Tell whether an attribution inside a content is a claim of its own.
-
-    What its speaker thinks, says or wants now is the content itself ("I swear that"), and whom somebody supports, attacks or
-    talks about is no claim, unlike what they demand, ask for or deny.
-    """
-    if not raw.cue or not raw.source:
-        return True
-    first, last = document.token_range(raw.cue[-1])
-    forms = [form for i in range(first, last) for form in cues.match(document.lowers, i, last) if form.part == "verb"]
-    if document.slice(raw.source[0]).lower() in _FIRST_PERSON and not any("past" in form.shapes for form in forms):
-        return False
-    return raw.pattern != _OBJECT or any(map(_reports, forms))
-
-
-def _reports(form: cues.Form) -> bool:
-    denies = any(cue.stance is Stance.DENIES and cue.cue_type is CueType.STATEMENT for cue in form.cues)
-    return denies or form.words[-1] == "for" or not _REPORTING.isdisjoint(form.takes)
+            yield from (raw for raw in rules.extract(reading, quotation) if raw.cue not in cues)
 
 
 def by_network(document: Document, parts: Sequence[Span] | None = None) -> list[list[Raw]]:

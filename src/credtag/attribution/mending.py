@@ -155,8 +155,7 @@ def _hangs(document: Document, before: Raw, raw: Raw) -> bool:
 
 
 def _thinks(document: Document, cue: Span) -> bool:
-    first, last = document.token_range(cue)
-    forms = (form for i in range(first, last) for form in cues.match(document.lowers, i, last))
+    forms = cues.within(document.lowers, *document.token_range(cue))
     return any(entry.cue_type in _THOUGHT for form in forms for entry in form.cues)
 
 

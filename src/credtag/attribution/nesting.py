@@ -10,12 +10,16 @@ from attrs import evolve, field, frozen
 from credtag.attribution import cues, layout
 from credtag.attribution.extraction import Extract
 from credtag.attribution.raw import Raw
-from credtag.labels import CueType
+from credtag.labels import CueType, Stance
 from credtag.records import Document, Span, hull
 
 _FIRST_PERSON = frozenset(("i", "we"))
 _THIRD_PERSON = frozenset(("he", "she", "they", "it"))
 _RELATIVE = frozenset(("who", "which"))
+_OBJECT = "object"  # the construction of "criticized the plan"
+_REPORTING = frozenset(
+    ("as", "clause", "infinitive", "quote", "that")
+)  # what a verb also takes that reports its object
 _SUPPOSING = frozenset(("do", "does", "did", "don't", "would", "can", "if", "whenever", "unless", "whether"))
 _EARLIER = frozenset(("had", "have", "has", "'d", "'ve", "did", "didn't", "was", "were"))
 _DEEPEST = 12
@@ -57,7 +61,7 @@ def nest(document: Document, extract: Extract, answers: Sequence[Span] = ()) -> 
                 toned = held is not node.raw  # by "she felt", whose content is still her own
                 if raw.content == held.content or (toned and _first_person(document, raw)):
                     continue
-                if _same_act(document, raw, held) or _idle(document, raw):
+                if _same_act(document, raw, held) or _unclaimed(document, raw):
                     level.append((node, raw))
                 else:
                     node.children.append(_Node(raw))
@@ -151,10 +155,27 @@ def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:
     return word in _THIRD_PERSON and inner.source[0].start <= outer.content[0].start + 6
 
 
-def _idle(document: Document, raw: Raw) -> bool:
-    """Tell whether nobody in particular speaks inside a content: "a clerk who says that", "do you think that"."""
+def _unclaimed(document: Document, raw: Raw) -> bool:
+    """Tell whether an act inside a content is no claim of its own, unlike what may be reported in it.
+
+    What its speaker says or wants now is the content itself ("I swear that"), and whom somebody supports, attacks or talks
+    about is no claim, unlike what they demand, ask for or deny.
+    """
     if not raw.cue or not raw.source:
         return False
+    forms = tuple(_verbs(document, raw.cue[-1]))
+    now = _first_person(document, raw) and not any("past" in form.shapes for form in forms)
+    target = raw.pattern == _OBJECT and not any(map(_reports, forms))
+    return now or target or _idle(document, raw)
+
+
+def _reports(form: cues.Form) -> bool:
+    denies = any(cue.stance is Stance.DENIES and cue.cue_type is CueType.STATEMENT for cue in form.cues)
+    return denies or form.words[-1] == "for" or not _REPORTING.isdisjoint(form.takes)
+
+
+def _idle(document: Document, raw: Raw) -> bool:
+    """Tell whether nobody in particular speaks inside a content: "a clerk who says that", "do you think that"."""
     first, last = document.token_range(raw.source[0])
     word, before = document.lowers[first], document.lowers[first - 1] if first else ""
     if last - first > 1:
@@ -170,8 +191,8 @@ def _now(document: Document, cue: Span) -> bool:
 
 
 def _verbs(document: Document, cue: Span) -> Iterator[cues.Form]:
-    first, last = document.token_range(cue)
-    return (form for i in range(first, last) for form in cues.match(document.lowers, i, last) if form.part == "verb")
+    forms = cues.within(document.lowers, *document.token_range(cue))
+    return (form for form in forms if form.part == "verb")
 
 
 def _thinks(document: Document, cue: Span, *, knows: bool) -> bool:

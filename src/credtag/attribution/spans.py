@@ -88,11 +88,7 @@ def _sure(document: Document, raw: Raw, least: float) -> bool:
     score = raw.score or 0.0
     if score < least or score >= _UNLISTED:
         return score >= least
-    return any(
-        cues.match(document.lowers, i, last)
-        for first, last in map(document.token_range, raw.cue)
-        for i in range(first, last)
-    )
+    return any(any(cues.within(document.lowers, *document.token_range(cue))) for cue in raw.cue)
 
 
 def _found(network: model.Network, document: Document) -> Iterator[Raw]:

@@ -23,25 +23,6 @@ _DELIVERED = frozenset(
     ("delivered", "gave", "wrote", "sent", "posted", "published", "signed", "made", "filed", "issued")
 )
 _SPELLS = (("year",), ("month",), ("week",), ("spring",), ("summer",), ("autumn",), ("fall",), ("winter",))
-_BETWEEN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "state",
-        "news",
-        "agency",
-        "newspaper",
-        "channel",
-        "daily",
-        "magazine",
-        "broadcaster",
-        "outlet",
-        "website",
-        "site",
-        "blog",
-    ]
-)
 
 
 def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | None:
@@ -58,19 +39,16 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         if owner.naming is Naming.NAMED and phrase.head in acts:
             return owner
     for i in register.inside(phrase.start, phrase.end):
-        entity, link = register.of[i], register.names[i].start - 1
-        while link > phrase.start and (register.lowers[link] in _BETWEEN or register.words[link] in hosts):
-            link -= 1
-        printed = phrase.head in lexicon.words("printed") and register.names[i].end < phrase.stop
-        if (
-            entity is not None
-            and entity.kind is Kind.OUTLET
-            and printed
-            and register.lowers[register.names[i].end] == phrase.head
+        entity, link, end = register.of[i], register.names[i].start - 1, register.names[i].end
+        while link > phrase.start and (
+            register.lowers[link] in lexicon.words("outlet-lead") or register.words[link] in hosts
         ):
+            link -= 1
+        printed = phrase.head in lexicon.words("printed") and phrase.head in register.lowers[end : end + 1]
+        if printed and entity is not None and entity.kind is Kind.OUTLET:
             return entity  # "a Times article"
         word, before = register.lowers[link], register.lowers[link - 1]
-        owning = register.lowers[register.names[i].end : register.names[i].end + 1] in (("'s",), ("'",))
+        owning = register.lowers[end : end + 1] in (("'s",), ("'",))
         if entity is None or owning or link <= phrase.start:  # "an ad from Sorin's campaign" is not Sorin's
             continue
         outlet = (
@@ -81,7 +59,7 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         journal = not lexicon.words("journal").isdisjoint(entity.words) or before == "journal"
         if outlet and word in ("by", "in", "on", "from", "of") and not (word == "in" and journal):
             return entity
-        delivered = register.lowers[link] == phrase.head and register.lowers[register.names[i].end] in _DELIVERED
+        delivered = register.lowers[link] == phrase.head and register.lowers[end] in _DELIVERED
         if phrase.head in acts and delivered:  # "a speech Sorin gave in May"
             return entity
         made = before in acts or (word == "by" and before in lexicon.words("filing") and phrase.head in acts)

@@ -80,9 +80,8 @@ class Edges:
             titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
             if word == "," and self._lists(k, end):  # "artists, writers and actors"
                 continue
-            relative = word in relatives and self.lowers[k - 1] not in lexicon.words(
-                "preposition"
-            )  # "on that accident"
+            governed = self.lowers[k - 1] in lexicon.words("preposition")  # "on that accident"
+            relative = word in relatives and not governed
             if k not in inner and (word in BREAKS or relative or spaced or found or titled):
                 return k
         return end

@@ -1077,3 +1077,64 @@ def test_a_reporter_asks_at_a_press_conference(speaker, channel):
     text = f"{speaker} asked whether the dam was safe."
     question = said(text, speaker, "asked", "whether the dam was safe")
     assert built(text, evolve(question, cue_type=CueType.QUESTION))[0].rpartition(":")[2] == channel
+
+
+@pytest.mark.parametrize(
+    ("occasion", "name"),
+    [
+        ("In an interview on The Long Pier, a podcast about the sea,", "The Long Pier"),
+        ("In an interview with the October issue of Marquee,", "Marquee"),
+        ("In an interview with Marquee magazine,", "Marquee"),
+        ("Speaking on Lumen FM on Monday,", "Lumen FM"),
+        ("Speaking to the newsroom Lantern,", "Lantern"),
+        ("Speaking to Coral, a charity for sailors,", None),
+        ("In the thorny issue of Karvia,", None),
+    ],
+)
+def test_an_outlet_is_introduced_by_what_it_prints_or_is(occasion, name):
+    text = f"{occasion} Ana Sorin said the dam was safe."
+    (found,) = built(text, said(text, "Ana Sorin", "said", "the dam was safe"))
+    assert (found.count(">") == 2, name or "") == (
+        name is not None,
+        found[found.find("[") + 1 :].partition(":")[0] if name else "",
+    )
+
+
+def test_a_magazine_is_called_by_its_kind_after_its_issue_was_named():
+    text = "In the latest issue of Marquee, Ana Sorin said the dam was safe. The pier is old, Sorin told the magazine."
+    parts = ("Ana Sorin", "said", "the dam was safe"), ("Sorin", "told", "The pier is old", 64)
+    assert built(text, *(said(text, *words) for words in parts)) == [
+        f"{POST} > Marquee:report > Ana Sorin:unstated",
+        f"{POST} > [Marquee:report] > Ana Sorin:interview",
+    ]
+
+
+@pytest.mark.parametrize(
+    "found", ["that the weekly Lantern printed after the flood", "obtained last month by the Belmar Ledger"]
+)
+def test_who_printed_or_obtained_a_letter_is_a_relay(found):
+    text = f"In a letter {found}, Ana Sorin said the dam was safe."
+    (chain_,) = built(text, said(text, "Ana Sorin", "said", "the dam was safe"))
+    assert chain_.endswith(":report > Ana Sorin:document")
+
+
+@pytest.mark.parametrize(("owner", "channel"), [("her", "unstated"), ("the", "document")])
+def test_what_somebody_thinks_of_a_thing_is_no_paper(owner, channel):
+    text = f"In {owner} assessment of the pier, Ana Sorin said the dam was safe."
+    assert built(text, said(text, "Ana Sorin", "said", "the dam was safe")) == [f"{POST} > Ana Sorin:{channel}"]
+
+
+def test_the_name_of_a_programme_is_no_other_time():
+    text = (
+        "The pier is old, Ana Sorin said in a statement. "
+        'Speaking on Radio Lumen\'s "This Week," Sorin said the dam was safe. The bank is dry, Sorin said.'
+    )
+    parts = (
+        ("Ana Sorin", "said", "The pier is old"),
+        ("Sorin", "said", "the dam was safe", 48),
+        ("Sorin", "said", "The bank is dry", 110),
+    )
+    assert (
+        built(text, *(said(text, *words) for words in parts))[2]
+        == f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview"
+    )

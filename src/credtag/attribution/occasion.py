@@ -29,15 +29,16 @@ _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Pos
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{_DAYS})(?:{_WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{_DAYS}){_WORD}(?:'s)?){{0,6}})"
 _KIND = (
     r"network(?<!social\snetwork)|newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"
-    "|weekly|monthly|tabloid|broadsheet|outlet|(?:television|TV|radio) (?:channel|station)|portal|newswire|wire service|news service|newsletter|bulletin|blog|journal"
+    "|weekly|fortnightly|monthly|quarterly|tabloid|broadsheet|newsroom|outlet|(?:television|TV|radio) (?:channel|station)|portal|newswire|wire service|news service|newsletter|bulletin|blog|journal"
     "|(?:news|tech|technology|science|sports?|gossip|celebrity|political|politics|satirical|fact-checking|investigative|financial|business|gaming|travel) site|(?:radio|television|TV|breakfast|morning|evening|news|talk) (?:programme|program|show)"
 )
 _PHRASE = (  # a full stop inside belongs to an abbreviation: "Gov. Ruth Kal"
     r"(?:[^\x00,;:\"().]|\.(?=\s?\w))+?"
     r"(?=(?<!\x20) (?:that|as (?:saying|reporting|evidence)|who|which|said|reported)\b|[,;:\"()\x00]|\.(?!\s?\w)|$)"
 )
+_ISSUE = r"(?:(?:the|its|a|an|this|last|[\w']+'s) (?:[\w'-]+ ){0,3}?(?:issue|edition|number|episode|instal?lment|pages) of )?"
 _SLOTS = {
-    "{outlet}": rf"(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:(?-i:[A-Z][\w.]*'s) )?(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+)(?:-[a-z]+)? (?:[a-z-]+ )?)?(?:{_KIND}),? |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{_KIND})\b)?)",
+    "{outlet}": rf"{_ISSUE}(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:(?-i:[A-Z][\w.]*'s) )?(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+)(?:-[a-z]+)? (?:[a-z-]+ )?)?(?:{_KIND}),? |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{_KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
@@ -63,6 +64,10 @@ _BEFORE_A_TITLE = "|".join(
 )
 _INTRODUCTIONS = (
     re.compile(rf"\b(?:{_KIND}) (?P<name>{_WORD}(?: (?!{_DAYS}){_WORD}){{0,3}})(?!\w)"),
+    re.compile(  # "The Long Pier, a podcast about the sea"
+        rf"(?P<name>{_WORD}(?: (?:(?:of|the|and|&) )?{_WORD}){{0,3}})[\"']?, (?:an?|the) (?:[a-z][\w'-]* |[A-Z][\w.'-]* ){{0,4}}?"
+        rf"(?:{_KIND})(?=[,.;:)]| (?:about|for|that|which|based|run|published|owned|aimed|devoted|dedicated|covering|on|in|of)\b)"
+    ),
     re.compile(
         r"(?P<name>[A-Z](?<=\b[A-Z])[A-Z0-9]+) (?:television|TV|radio|news agency|newspaper|broadcaster)\b"
     ),  # "K1 television"
@@ -74,6 +79,9 @@ _INTRODUCTIONS = (
     re.compile(  # 'the podcast "Deep Water"'
         rf"\"(?:{_BEFORE_A_TITLE})(?P<name>[A-Z][^\".!?]{{2,40}}?),?\"(?! as\b)"
     ),
+)
+_ISSUED = re.compile(  # "the October issue of Marquee"
+    rf"\b(?P<which>[\w']+) (?:issue|edition|number) of (?:(?:{_KIND}) )?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?!\w)"
 )
 _CAPITAL = re.compile(
     r" (?!(?:Anchor|Chief|Columnist|Correspondent|Editor|Host|Presenter|Reporter)\b)(?:of |and |for )?(?:the )?[A-Z][a-z]"
@@ -444,6 +452,7 @@ def _introduced(document: Document) -> frozenset[str]:
     "The state broadcaster RTK" introduces RTK; behind "the Marlow Chronicle", "the Chronicle" is an outlet too.
     """
     names = {match["name"] for pattern in _INTRODUCTIONS for match in pattern.finditer(document.normal)}
+    names |= {m["name"] for m in _ISSUED.finditer(document.normal) if outlet_names.printed(m["which"])}
     tails = outlet_names.words("tail")
     ended = [pair for pair in pairwise(document.words) if pair[1] in tails or pair[1] == "News"]
     short = (word for before, word in ended if word in tails and before[:1].isupper() and before not in ("The", "A"))
@@ -493,9 +502,15 @@ def outlet(words: str, outlets: frozenset[str] = frozenset()) -> tuple[int, int]
         >>> outlet("Ana Sorin of Radio Lumen")
         (13, 24)
     """
+    described, comma, _ = words.partition(",")
+    if comma:  # "a newspaper, the Belmar Times"; "Marquee magazine, Ana Sorin"
+        starts = [m.end() for m in _NAME_STARTS.finditer(words)]
+        return _named_in(words, starts, outlets) or _named_in(described, [0], outlets)
+    return _named_in(words, [0, *(m.end() for m in _NAME_STARTS.finditer(words))], outlets)
+
+
+def _named_in(words: str, starts: Sequence[int], outlets: frozenset[str]) -> tuple[int, int] | None:
     ends = [m.start() for m in _NAME_ENDS.finditer(words)]
-    starts = [m.end() for m in _NAME_STARTS.finditer(words)]
-    starts = starts if "," in words else [0, *starts]  # "a newspaper, the Belmar Times"
     for fits in (
         lambda name: outlet_names.bare(name) in outlet_names.known() or outlet_names.bare(name) in outlets,
         _looks_like_an_outlet,

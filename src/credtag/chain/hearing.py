@@ -17,7 +17,7 @@ from credtag.labels import Channel, CueType, Form, Kind, Naming
 from credtag.records import Attribution, Document, Occasion, Source, Sources, Span, hull
 
 _ANOTHER_TIME = re.compile(
-    r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|this week|last (?:week|month|year|summer|fall"
+    r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|(?-i:[Tt]his week)|last (?:week|month|year|summer|fall"
     r"|autumn|winter|spring)|subsequent|in (?:19|20)\d\d|since|in (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|repeatedly|often|always|constantly|continually|consistently|frequently|regularly|routinely|has|have|had|long|recently)\b",
     re.IGNORECASE,

@@ -124,7 +124,7 @@ class _Stage:
             writings.hear(self.discourse, token, entity, found)
         occasion = found.occasion
         for span in (*occasion.relays, *occasion.upstream):
-            cited = self._resolved(span, index)
+            cited = self._passes_on(span, index) if span in occasion.relays else self._resolved(span, index)
             if cited.plural and cited.kind is Kind.GROUP:
                 self.discourse.cited.add(self.document.token_at(span.start), cited)
         self._asked(occasion, index)
@@ -137,11 +137,15 @@ class _Stage:
         return described and bool(found.cue) and self.document.slice(hull(found.cue)).lower().startswith("ask")
 
     def _asked(self, occasion: Occasion, index: int | None) -> None:
-        if occasion.interviewer is None:
-            return
-        asked_by = self._resolved(occasion.interviewer, index)
-        if asked_by.kind is Kind.UNKNOWN and self.document.slice(occasion.interviewer)[0].isupper():
-            asked_by.kind, asked_by.naming = Kind.OUTLET, Naming.NAMED  # "Kanal 5": the occasion tells
+        if occasion.interviewer is not None:
+            self._passes_on(occasion.interviewer, index)
+
+    def _passes_on(self, span: Span, index: int | None) -> Entity:
+        """Let what asks or passes words on be an outlet, where nothing else tells what a name is: "told Kanal 5"."""
+        outlet = self._resolved(span, index)
+        if outlet.kind is Kind.UNKNOWN and self.document.slice(span)[0].isupper():
+            outlet.kind, outlet.naming = Kind.OUTLET, Naming.NAMED
+        return outlet
 
     def _reported_to(self, index: int, entity: Entity) -> int | None:
         """Return the token where the words of someone end who reports what *entity* said: behind it the reporter has the floor."""

@@ -23,6 +23,7 @@ _MARKS = frozenset((",", ".", '"', ";", ":", "?", "!", "(", ")", "-", "--"))
 _CLOSING = frozenset(('"', "'", "''", ")"))
 _CALLING = frozenset(("called", "named", "dubbed"))
 _PRINTED = frozenset(("newspaper", "magazine", "tabloid", "broadsheet", "daily", "weekly", "newsletter", "bulletin"))
+_ISSUES = frozenset(("issue", "edition", "number"))
 _WORKERS = ("workers", "makers", "owners", "holders")
 _APPOSING = ((",", "a"), (",", "an"), (",", "the"))
 _ARTICLES = (("the",), ("a",), ("an",))
@@ -399,6 +400,7 @@ class _Scan:
         told = before in outlet_names.words("before") and (before != "agency" or lowers[name.start - 2] in _WIRES)
         told = told and (noun_before is None or noun_before.kind is Kind.OUTLET)
         told = told or (before == "page" and words[name.start - 2] in media)  # "the Facebook page Belmar Watch"
+        told = told or (before == "of" and lowers[name.start - 2] in _ISSUES and self._printed(name.start - 3))
         if told and name.kind is not Kind.PERSON:
             return evolve(name, kind=Kind.OUTLET)
         if self._articled(name):
@@ -420,6 +422,10 @@ class _Scan:
             return False
         named = self._capital(at + 1) and self.lowers[at + 1] not in self.calendar
         return named or self.lowers[name.start - 1 : name.start] in (("a",), ("an",), ("another",))
+
+    def _printed(self, at: int) -> bool:
+        """Tell whether the word at *at* says which issue of an outlet it is: "the October issue of Marquee"."""
+        return at >= 0 and outlet_names.printed(self.lowers[at - 1 if self.lowers[at] == "'s" else at])
 
     def _articled(self, name: Name) -> bool:
         """Tell whether a name has a capital article in mid-sentence, as bodies have: "The Verve", not "The Donald"."""

@@ -193,7 +193,7 @@ def test_a_press_conference_is_carried_over_the_next_paragraphs_only():
     assert [c.rpartition(":")[2] for c in chains] == ["press_conference", "press_conference", "unstated"]
 
 
-def test_a_belief_is_no_part_of_an_occasion():
+def test_a_hope_is_no_part_of_an_occasion():
     text = "The dam is safe, Ana Sorin told Radio Lumen. Sorin hopes that rain is near."
     hope = evolve(said(text, "Sorin", "hopes", "rain is near", 45), cue_type=CueType.EMOTION)
     chains = built(text, said(text, "Ana Sorin", "told", "The dam is safe"), hope)
@@ -1138,3 +1138,30 @@ def test_the_name_of_a_programme_is_no_other_time():
         built(text, *(said(text, *words) for words in parts))[2]
         == f"{POST} > [Radio Lumen:broadcast] > Ana Sorin:interview"
     )
+
+
+@pytest.mark.parametrize(("cue", "relayed"), [("also said", True), ("said", False)])
+def test_whom_an_outlet_reports_or_cites_it_passes_on_for_what_is_added(cue, relayed):
+    text = f"The Belmar Ledger reported that a clerk had told Radio Lumen the dam was safe. The clerk {cue} the pier was old."
+    outer = said(text, "The Belmar Ledger", "reported", "a clerk had told Radio Lumen the dam was safe")
+    inner = said(text, "a clerk", "had told", "the dam was safe", inside=0)
+    more = said(text, "The clerk", cue, "the pier was old")
+    links = f"{'Belmar Ledger:report > ' if relayed else ''}[Radio Lumen:broadcast] > a clerk:interview"
+    assert built(text, outer, inner, more)[2] == f"{POST} > {links}"
+    text = f"Radio Lumen, citing two clerks, said the dam was safe. The clerks {cue} the pier was old."
+    cited = said(text, "Radio Lumen", "said", "the dam was safe"), said(text, "The clerks", cue, "the pier was old")
+    assert ("Radio Lumen" in built(text, *cited)[1]) is relayed
+
+
+@pytest.mark.parametrize(("where", "relayed"), [("In the message", True), ("In a message", False), ("In May", False)])
+def test_words_in_a_paper_come_through_who_found_it_whoever_wrote_them(where, relayed):
+    text = f"An email seen by Radio Lumen says the dam was safe. {where}, a clerk wrote that the pier was old."
+    parts = ("An email seen by Radio Lumen", "says", "the dam was safe"), ("a clerk", "wrote", "the pier was old")
+    assert ("Radio Lumen" in built(text, *(said(text, *words) for words in parts))[1]) is relayed
+
+
+@pytest.mark.parametrize(("cue_type", "channel"), [(CueType.BELIEF, "interview"), (CueType.EMOTION, "unstated")])
+def test_a_belief_is_told_in_an_interview_and_a_hope_is_not(cue_type, channel):
+    text = "The dam is safe, Ana Sorin told The Harbour Post. She suspects that the pier is old."
+    view = evolve(said(text, "She", "suspects", "the pier is old"), cue_type=cue_type)
+    assert built(text, said(text, "Ana Sorin", "told", "The dam is safe"), view)[1] == f"{POST} > Ana Sorin:{channel}"

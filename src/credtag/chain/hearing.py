@@ -52,7 +52,7 @@ _ADDRESSED = re.compile(r" to (?:the|an?|his|her|its|their|[A-Z]\w+)\b")
 _PAUSE = re.compile(r"[,;:]| that ")
 _MORE = re.compile(r"\b(?:also|add(?:ed|s|ing))\b")
 _WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
-_UNCARRIED = frozenset((CueType.INTENTION, CueType.BELIEF, CueType.EMOTION, CueType.PERCEPTION))
+_UNCARRIED = frozenset((CueType.INTENTION, CueType.EMOTION, CueType.PERCEPTION))
 _ITSELF_TEXT = frozenset((Kind.DOCUMENT, Kind.OUTLET))
 _LIVE = frozenset((Channel.SPEECH, Channel.TESTIMONY, Channel.PRESS_CONFERENCE, Channel.BROADCAST))
 _BARE_SOURCE = re.compile(r"(?:(?:the|an?|one|another|several|multiple|unnamed|anonymous) )*sources?", re.IGNORECASE)
@@ -108,6 +108,7 @@ class _Memory:
     written: _Standing | None = None
     aside: _Standing | None = None  # another occasion, for the rest of its paragraph
     relays: Relays = ()
+    relayed_in: int = 0  # the paragraph where its words were passed on last
     unplaced: list[int] = Factory(list)  # utterances from an interview whose interviewer is not named yet
 
 
@@ -119,6 +120,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
     coming = deque(sittings)
     before: Utterance | None = None
     leaked = False
+    paper: Utterance | None = None  # the last one that somebody found
     order = sorted(range(len(heard)), key=lambda i: _place(attributions[i]))
     for i in order:
         source = heard[i].source
@@ -128,14 +130,17 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
             sitting = coming.popleft()
             _sit(document, sitting, memories.setdefault(sitting.source.source_id, _Memory()))
         memory = memories.setdefault(source.source_id, _Memory())
-        utterance = _replied(document, _by_nature(document, heard[i], source), before)
+        utterance = _replied(document, _by_nature(document, _in_paper(document, heard[i], paper), source), before)
         utterance = heard[i] = _set(document, _carried(document, utterance, memory), source)
         if leaked and _one_of_them(document, utterance):
             utterance = heard[i] = evolve(utterance, occasion=evolve(utterance.occasion, channel=Channel.LEAK))
         leaked = leaked or utterance.occasion.channel is Channel.LEAK
         before = utterance if utterance.attribution.inside is None else before
-        memory.relays = utterance.relays or memory.relays
+        for passed, relays in _passed_on(heard, utterance, sources):
+            owner = memories.setdefault(passed.source_id, _Memory())
+            owner.relays, owner.relayed_in = relays, _paragraph(document, attributions[i])
         _keep(document, utterance, memory)
+        paper = utterance if _is_found(utterance) else paper
         if attributions[i].inside is None and utterance.occasion.channel is Channel.INTERVIEW:
             if utterance.interviewer is None:
                 if not _apart(document, utterance):
@@ -272,7 +277,7 @@ def _calls(source: Source, publisher: Source) -> bool:
 
 def _carried(document: Document, utterance: Utterance, memory: _Memory) -> Utterance:
     """Let an utterance take part in the standing occasion of its source and in the way it is passed on."""
-    if not utterance.relays and memory.relays and _is_passed_on(document, utterance):
+    if not utterance.relays and memory.relays and _is_passed_on(document, utterance, memory.relayed_in):
         utterance = evolve(utterance, relays=tuple((source, None) for source, _ in memory.relays))
     if not utterance.relays and memory.written is not None and _reads_on(document, utterance):
         utterance = evolve(utterance, relays=memory.written.relays)
@@ -320,6 +325,43 @@ def _replied(document: Document, utterance: Utterance, before: Utterance | None)
     if _paragraph(document, reply) != _paragraph(document, before.attribution):
         return utterance
     return evolve(utterance, occasion=evolve(reply.occasion, channel=before.occasion.channel))
+
+
+def _passed_on(heard: Sequence[Utterance], utterance: Utterance, sources: Sources) -> Iterator[tuple[Source, Relays]]:
+    """Yield whose words an utterance passes on, and through whom: those of its source, and of whom an outlet cites."""
+    source, inside = utterance.source, utterance.attribution.inside
+    if source is None:
+        return
+    outer = None if inside is None else heard[inside]
+    through = utterance.relays
+    if (
+        outer is not None
+        and outer.source is not None
+        and outer.source is not source
+        and outer.source.kind is Kind.OUTLET
+    ):
+        through = (*outer.relays, (outer.source, None), *through)
+    if through:
+        yield source, through
+    if source.kind is Kind.OUTLET:
+        cited = (resolved(sources, at) for at in utterance.occasion.upstream)
+        yield from ((behind, (*through, (source, None))) for behind in cited if behind is not None)
+
+
+def _is_found(utterance: Utterance) -> bool:
+    """Tell whether words stand in a paper that somebody found: "in an email seen by Radio Lumen"."""
+    channel = utterance.occasion.channel
+    paper = utterance.source is not None and utterance.source.kind is Kind.DOCUMENT
+    return bool(utterance.relays) and (paper or channel in _WRITTEN or channel is Channel.LEAK)
+
+
+def _in_paper(document: Document, utterance: Utterance, paper: Utterance | None) -> Utterance:
+    """Let words in a paper that was just found come through who found it, whoever wrote them: "In the message, a clerk wrote"."""
+    if paper is None or utterance.relays or not _reads_on(document, utterance):
+        return utterance
+    if _paragraph(document, utterance.attribution) - _paragraph(document, paper.attribution) > _NEAR:
+        return utterance
+    return evolve(utterance, relays=tuple((source, None) for source, _ in paper.relays))
 
 
 def _reads_on(document: Document, utterance: Utterance) -> bool:
@@ -533,12 +575,13 @@ def _day(document: Document, attribution: Attribution) -> str | None:
     return None if found is None else found[0]
 
 
-def _is_passed_on(document: Document, utterance: Utterance) -> bool:
-    """Tell whether a relay is carried on: for a document always, for a speaker over "also said", "added"."""
+def _is_passed_on(document: Document, utterance: Utterance, paragraph: int) -> bool:
+    """Tell whether a relay is carried on: for a document always, for a speaker over "also said", "added" right behind."""
     if utterance.source is not None and utterance.source.kind is Kind.DOCUMENT:
         return True
     found = utterance.attribution
-    return found.form is not Form.DIRECT and _adds(document, found)
+    near = _paragraph(document, found) - paragraph <= 1
+    return near and found.form is not Form.DIRECT and _adds(document, found)
 
 
 # --------------------------------------------------------------------------- the words around a cue

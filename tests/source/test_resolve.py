@@ -174,7 +174,7 @@ def names(marked, **about):
             ["Our Harbour PAC"] * 3,
         ),
         ("Mayor Ana Sorin ran. [An ad from Sorin's campaign] said no.", ["an ad from Sorin's campaign"]),
-        ("The city of Marn sued Novita. [The suit] said no.", ["the suit"]),
+        ("The city of Marn sued Novita. [The suit] said no.", ["the city of Marn"]),
         ("[The first suit] said no. [The second suit] said so.", ["the first suit", "the second suit"]),
         ("[A Reuters poll] said no. [The Lumen poll] said so.", ["a Reuters poll", "the Lumen poll"]),
         ("[Ana Sorin's testimony] said no. [The testimony] said so.", ["Ana Sorin"] * 2),

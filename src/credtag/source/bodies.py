@@ -30,22 +30,20 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
     named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
     inside = [register.names[i].words for i in register.inside(phrase.start, phrase.stop)]
     named = [e for e in named if all(set(words) & set(e.words) for words in inside)]  # not "the Karvo press service"
+    if phrase.head in lexicon.words("no-office"):  # "the union" is not the European Union
+        named = [e for e in named if e.kind is not Kind.GOVERNMENT]
     named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
-    if (found := _served(discourse, phrase) or _headed(discourse, phrase)) is not None:
-        return found
-    known = (
-        lexicon.words(f"known {phrase.head}") if phrase.stop - phrase.start == 2 else frozenset()
-    )  # the bloc: the EU
-    if known and (found := next((e for e in register.body_trail.latest(token) if e.name in known), None)):
+    found = _known(register, phrase) or _served(discourse, phrase) or _headed(discourse, phrase)
+    if found is not None:
         return found
     if phrase.head in lexicon.words("firm") and not phrase.plural and _plain(discourse, phrase):
         near = _near_organisation(discourse, token, phrase.head)
         if near is not None:
             return near
         if (unsure := _taken_for_person(discourse, token, phrase.head)) is not None:
-            unsure.kind = phrase.kind
+            unsure.kind = Kind.ORGANISATION if phrase.kind is Kind.PERSON else phrase.kind
             return unsure
     if phrase.stop - phrase.start == 2:  # "the agency"; "the city council" names more than its noun
         if phrase.head in lexicon.words("wire"):
@@ -57,7 +55,19 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
             and (near := _near_organisation(discourse, token, phrase.head)) is not None
         ):
             return near
-    return discourse.heard(token, phrase.head)
+    return discourse.heard(token, phrase.head) or discourse.heard(token, *heads(phrase.head))
+
+
+def heads(noun: str) -> list[str]:
+    """Return the nouns for bodies of a sort: "the force" may be the police, "the panel" a commission."""
+    return [word.lower() for word in lexicon.words(f"headed {noun}")]
+
+
+def _known(register: Register, phrase: Phrase) -> Entity | None:
+    """Return the last body that everybody knows by such words: "the bloc" the EU, "the spy agency" the CIA."""
+    told = " ".join(register.lowers[phrase.start + 1 : phrase.stop])
+    known = lexicon.words(f"known {told}")
+    return next((e for e in register.body_trail.latest(phrase.start) if e.name in known), None) if known else None
 
 
 def _same(discourse: Discourse, phrase: Phrase) -> Entity | None:
@@ -88,7 +98,7 @@ def _served(discourse: Discourse, phrase: Phrase) -> Entity | None:
 
 def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return the first body of the last sentence that names one with such a head as its sort has: "the think tank", an institute."""
-    kinds = (Kind.ORGANISATION, Kind.UNKNOWN, phrase.kind)
+    kinds = (Kind.ORGANISATION, Kind.GOVERNMENT, Kind.UNKNOWN)
     lowers, nouns = discourse.register.lowers, lexicon.nouns()
     found = [
         m
@@ -102,8 +112,7 @@ def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
 
 def _headed_trails(register: Register, head: str) -> Sequence[Trail]:
     """Return the mentions of the bodies whose names have such heads as a sort has: institutes and foundations of "tank"."""
-    words = (word.lower() for word in lexicon.words(f"headed {head}"))
-    return [register.word_trails[word] for word in words if word in register.word_trails]
+    return [register.word_trails[word] for word in heads(head) if word in register.word_trails]
 
 
 def of_sort(register: Register, phrase: Phrase) -> set[Entity]:

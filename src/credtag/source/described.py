@@ -104,8 +104,18 @@ class Described:
 
     def _is_own(self, phrase: Phrase, owner: Entity) -> bool:
         """Tell whether a pronoun seems to mean the very one described: "Karl Brell's doctor, Ana Sorin, left. His doctor"."""
+        if self._is_organ(phrase):
+            return owner.kind in _SPEAKING | {Kind.OUTLET}
         pronoun = self.register.lowers[phrase.start] in lexicon.pronouns()
         return pronoun and not phrase.plural and owner.naming is Naming.NAMED and phrase.head in owner.roles
+
+    def _is_organ(self, phrase: Phrase) -> bool:
+        """Tell whether a body or person itself speaks there: "the board's website", "her Lumen account", "the paper's editorial board"."""
+        before, head = self.register.words[phrase.stop - 2], phrase.head
+        return head in lexicon.words("organ") or (
+            head in lexicon.words("hosted organ")
+            and (before[0].isupper() or before in ("editorial", "official", "media"))
+        )
 
     def _short(self, phrase: Phrase) -> Entity | None:
         """Return the body whose name ends with the words of a description: "the sheriff's office"."""
@@ -121,7 +131,10 @@ class Described:
             return self.entity(inner, None)[0] if described else None
         if self.discourse.heard(phrase.start, phrase.head) is not None:
             return None
-        return writings.writer(self.discourse, phrase)
+        if (known := writings.writer(self.discourse, phrase)) is not None:
+            return known
+        behind = writings.described_writer(self.discourse, self.reader, phrase)
+        return None if behind is None else self.entity(behind, None)[0]
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name stands between commas right behind a description: "the team's coach, Karim Quill, …"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from credtag.labels import Kind, Naming
-from credtag.source import bodies, complements, lexicon
+from credtag.source import bodies, complements, documents, lexicon, outlets
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, Trail, fits
@@ -52,7 +52,9 @@ def _contrasts(discourse: Discourse, phrase: Phrase, entity: Entity) -> bool:
 
 def _bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
     if phrase.kind is Kind.PERSON and not phrase.plural:
-        return _person(discourse, phrase)
+        entity, reason = _person(discourse, phrase)
+        firm = entity is None and (phrase.head in lexicon.words("firm") or bodies.heads(phrase.head))  # "the broker"
+        return (bodies.meant(discourse, phrase) if firm else entity), reason
     if phrase.kind is Kind.DOCUMENT:
         return _document(discourse, phrase), None
     if phrase.kind is Kind.OUTLET:
@@ -264,11 +266,8 @@ def _hold_together(discourse: Discourse, one: int, other: int) -> bool:
 
 
 def _document(discourse: Discourse, phrase: Phrase) -> Entity | None:
-    studies = lexicon.words("study")
-    same = discourse.heard(phrase.start, phrase.head)
-    if same is not None or phrase.head not in studies | _ANY_TEXT:
-        return same
-    return discourse.heard(phrase.start, *(studies if phrase.head in studies else _texts()))
+    kindred = _texts() if phrase.head in _ANY_TEXT else documents.kindred(phrase.head)
+    return discourse.heard(phrase.start, phrase.head) or discourse.heard(phrase.start, *kindred)
 
 
 def _printed_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
@@ -293,12 +292,17 @@ def _texts() -> tuple[str, ...]:
 
 
 def _outlet(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Entity | None:
-    """Choose the outlet called so ("the newsletter Kompas"), else the last one named."""
+    """Choose the outlet called so ("the newsletter Kompas"), else the last one of that medium: "the channel" is no newspaper."""
     register, token = discourse.register, phrase.start
     called = register.word_trails.get(phrase.head)
     named = called.latest(token) if called is not None else []
-    near = (*(e for e in named if e.kind is Kind.OUTLET), *register.outlet_trail.latest(token))
-    return next((e for e in near if e is not publisher), None)
+    if (same := next((e for e in named if e.kind is Kind.OUTLET and e is not publisher), None)) is not None:
+        return same
+    nouns = outlets.nouns_like(phrase.head)
+    fitting = (m for m in register.outlet_trail.before(token) if outlets.may_be(m[1].name or "", phrase.head))
+    last = next((m for m in fitting if m[1] is not publisher), (-1, None))
+    described = discourse.last_heard(token, *nouns)
+    return described[1] if described is not None and described[0] > last[0] else last[1]
 
 
 def _of_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
@@ -310,12 +314,18 @@ def _of_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
     return study
 
 
+def _behind_text(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return whose letter or suit was just told of: "the signatories", "the plaintiffs"."""
+    texts = lexicon.words(f"text of {phrase.head}")
+    return discourse.heard(phrase.start, *texts) if texts and phrase.stop - phrase.start == 2 else None
+
+
 def _group(discourse: Discourse, phrase: Phrase) -> Entity | None:
     makers = lexicon.words("maker")
     same = discourse.heard(phrase.start, phrase.head) or (
         discourse.heard(phrase.start, *makers) if phrase.head in makers | {"team"} else None
     )
-    same = same or _of_study(discourse, phrase)
+    same = same or _of_study(discourse, phrase) or _behind_text(discourse, phrase)
     if same is not None:
         return same
     trail = discourse.register.word_trails.get(phrase.head)

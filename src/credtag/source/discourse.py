@@ -116,6 +116,11 @@ class Discourse:
 
     def heard(self, token: int, *heads: str) -> Entity | None:
         """Return the source last described before *token* with one of *heads*."""
+        last = self.last_heard(token, *heads)
+        return None if last is None else last[1]
+
+    def last_heard(self, token: int, *heads: str) -> tuple[int, Entity] | None:
+        """Return where the source last described before *token* with one of *heads* was, and who it is."""
         found = [
             m
             for head in heads
@@ -123,7 +128,7 @@ class Discourse:
             for m in (next(self._described[head].before(token), None),)
             if m
         ]
-        return max(found, key=lambda m: m[0])[1] if found else None
+        return max(found, key=lambda m: m[0], default=None)
 
     # ------------------------------------------------------------------ people
 

@@ -76,6 +76,12 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
     return None
 
 
+def kindred(noun: str) -> frozenset[str]:
+    """Return the nouns by which a text may come back: "the clip" is the video told of before."""
+    families = map(lexicon.words, ("study", "filmed", "statute", "essay", "memoir", "ruling"))
+    return next((words for words in families if noun in words), frozenset())
+
+
 def authors(register: Register) -> Mapping[str, Entity]:
     """Return the one author of the suit or the ad that a text tells of, by each noun for it.
 

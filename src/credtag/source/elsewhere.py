@@ -29,19 +29,32 @@ def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | N
     """Return the last description before "the board", "the study" or "the authors" that tells more than its noun."""
     if phrase.stop - phrase.start != 2:
         return None
+    if phrase.plural and phrase.head in lexicon.words("membership"):
+        return _several(discourse, reader, phrase)
     known = True
     if phrase.kind in BODIES:
         nouns: Collection[str] = (phrase.head,)
     elif phrase.head in lexicon.words("maker") | lexicon.words("author") | lexicon.words("study"):
         nouns = lexicon.words("study")
     elif phrase.kind is Kind.DOCUMENT:  # "a log that Datum published on Monday"
-        nouns, known = (phrase.head,), phrase.head in lexicon.words("written")
+        nouns, known = documents.kindred(phrase.head) | {phrase.head}, phrase.head in lexicon.words("written")
     else:
         return None
     lowers = discourse.register.lowers
     for k in range(phrase.start - 1, max(phrase.start - _REACH, 0), -1):
         if lowers[k] in nouns and (found := _around(discourse, reader, k)) is not None:
-            return found if known or documents.identified(discourse.register, found) else None
+            varied = lowers[k] != phrase.head and phrase.kind is Kind.DOCUMENT
+            return found if known or varied or documents.identified(discourse.register, found) else None
+    return None
+
+
+def _several(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | None:
+    """Return the description of the bodies that "the groups" are: "Eleven fishing organisations"."""
+    lowers, members = discourse.register.lowers, lexicon.words("membership")
+    for k in range(phrase.start - 1, max(phrase.start - _REACH, 0), -1):
+        if lowers[k] in members and lowers[k - 1] != "the":
+            found = reader.ending(k + 1)
+            return found if found is not None and found.plural and found.end - found.start > 1 else None
     return None
 
 

@@ -109,9 +109,7 @@ class Register:
         self.role_trails = {role: Trail(mentions) for role, mentions in by_role.items()}
         by_word: defaultdict[str, list[tuple[int, Entity]]] = defaultdict(list)
         for body in self.bodies:
-            long = len(body.words) > 1 or body.kind is Kind.GROUP
-            named = {body.words[0].lower(), body.words[-1].lower(), _head(body)} if long else set()
-            for word in named | body.roles:
+            for word in _nouns(body) | body.roles:
                 by_word[word] += [(t, body) for t in body.at]
         self.word_trails = {word: Trail(mentions) for word, mentions in by_word.items()}
 
@@ -373,6 +371,15 @@ def _head(body: Entity) -> str:
     """Return the word before "of" or "for": "court" of "7th Circuit Court of Appeals"."""
     cut = next((k for k, w in enumerate(body.words) if k and w in lexicon.words("joint")), 0)
     return body.words[cut - 1].lower()
+
+
+def _nouns(body: Entity) -> set[str]:
+    """Return the words of a name by which its bearer may go: "party" and "league", not the "union" of the Union Marine Bank."""
+    if len(body.words) == 1 and body.kind is not Kind.GROUP:
+        return set()
+    last = {body.words[-1].lower(), _head(body)}
+    headed = lexicon.heads().get(body.words[-1], "place") != "place" and len(body.words) > 1
+    return last if headed else last | {body.words[0].lower()}
 
 
 def _alike(one: str, other: str) -> bool:

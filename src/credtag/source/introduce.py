@@ -54,8 +54,13 @@ class Introducer:
         return entity
 
     def fuller(self, phrase: Phrase, entity: Entity) -> None:
-        """Let a later description tell more of a body than its bare noun: "government", "the government of Ana Sorin"."""
+        """Let a later description tell more of a body than its bare noun ("government", "the government of Ana Sorin"), or which poll."""
         text = self.reader.text(phrase)
+        vague = entity.kind is Kind.DOCUMENT and entity.naming is Naming.DESCRIBED and phrase.stop - phrase.start > 2
+        if (
+            vague and phrase.head in lexicon.words("study") and documents.identified(self.register, phrase)
+        ):  # "a poll", "the Lumen Times/Datum poll"
+            entity.name, entity.naming = text, Naming.NAMED
         plain = entity.naming is Naming.DESCRIBED and bare(entity.name or "") == entity.head == phrase.head
         if plain and entity.kind in BODIES and bare(text) != phrase.head:
             entity.name, entity.naming = text, self._naming(phrase, None)

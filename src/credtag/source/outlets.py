@@ -86,6 +86,43 @@ def known(words: Sequence[str], at: int) -> tuple[int, Outlet] | None:
     return None
 
 
+_MEDIA = {
+    "broadcaster": "aired",
+    "channel": "aired",
+    "newspaper": "printed-on",
+    "magazine": "printed-on",
+    "journal": "printed-on",
+    "agency": "wire",
+}
+
+
+def nouns_like(noun: str) -> frozenset[str]:
+    """Return the nouns for outlets of the same medium as *noun*: "station" and "broadcaster"; none where any may be meant.
+
+    Example:
+        >>> sorted(nouns_like("newswire"))
+        ['agency', 'newswire', 'wire']
+    """
+    return next((words for m in ("aired", "printed-on", "wire") if noun in (words := lexicon.words(m))), frozenset())
+
+
+def may_be(name: str, noun: str) -> bool:
+    """Tell whether the outlet *name* may be called *noun*: a newspaper is no "channel".
+
+    Example:
+        >>> may_be("Radio Belmar", "paper"), may_be("Radio Belmar", "station"), may_be("Kompas", "paper")
+        (False, True, True)
+    """
+    nouns, words = nouns_like(noun), name.split()
+    entry = registry().get(_key(name)) if nouns and words else None
+    if entry is not None:
+        medium = _MEDIA.get(entry.kind)
+        return medium is None or nouns == lexicon.words(medium)
+    tells = (m for m in ("aired", "printed-on", "wire") if any(w.lower() in lexicon.words(m) for w in words))
+    medium = next(tells, "printed-on" if words and words[-1] in outlet_names.words("paper") else None)
+    return not nouns or medium is None or nouns == lexicon.words(medium)
+
+
 _WIRES = (("News", "Agency"), ("Press", "Agency"), ("News", "Service"), ("News", "Network"))
 
 

@@ -108,7 +108,7 @@ class Reader:
             stop = next((j for j in back if lowers[j] in prepositions or lowers[j] in MARKS - {"-"}), back.stop)
             near = range(end - 2, max(stop, end - _NEAR), -1)
             determined = counts | lexicon.words("definite") | _GENITIVES
-            start = next((j for j in near if lowers[j] in determined), None)
+            start = next((j for j in near if lowers[j] in determined or lowers[j].isdigit()), None)
             if start is not None and lowers[start] in _GENITIVES:
                 start = next((self.register.names[i].start for i in self.register.inside(start - 4, start)), None)
             counted = stop > 0 and (
@@ -356,11 +356,14 @@ class Reader:
         if noun.kind in _PERSONAL or noun.kind is Kind.DOCUMENT:
             return None
         bodily = name.kind in (Kind.ORGANISATION, Kind.OUTLET, None) and not name.place
-        part = at > name.end and name.kind is Kind.ORGANISATION  # "the U.N. refugee agency"
+        within = at > name.end or (word == "agency" and name.text in lexicon.organisations())
+        part = within and name.kind is Kind.ORGANISATION  # "the U.N. refugee agency"
         named = word in lexicon.words("generic-body") and bodily and not part
         kind = Kind.OUTLET if name.kind is Kind.OUTLET else noun.kind
+        if not named and at == name.end:
+            return Phrase(Form.DEFINITE, start, end, word, kind, name=None if part else name, stop=at + 1)
         if not named:
-            return Phrase(Form.DEFINITE, start, end, word, kind, name=name, stop=at + 1) if at == name.end else None
+            return None
         return Phrase(Form.NAME, start, end, word, kind, name=name, stop=at + 1)
 
     def _apposed(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:

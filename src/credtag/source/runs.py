@@ -213,7 +213,15 @@ class _Scan:
         joined = "-" in lower or lower.endswith(_WORKERS)
         compound = joined and heads.noun(lower).plural  # "Fact-checkers", "Dockworkers"
         compound = compound or ("-" in word and word.rsplit("-", 1)[1].islower() and _personal_noun(after))
+        compound = compound or self._premodifies(i)
         return lower not in self.lower_seen and lower not in lexicon.nouns() and not compound
+
+    def _premodifies(self, i: int) -> bool:
+        """Tell whether a word only describes the body named behind it: "Online retailer Lumen", not "Karvo bank Lumen" of Karvo."""
+        noun = next((k for k in (i + 1, i + 2) if self.lowers[k : k + 1] and _bodily_noun(self.lowers[k])), None)
+        if noun is None or not self._capital(noun + 1) or not all(w.islower() for w in self.words[i + 1 : noun + 1]):
+            return False
+        return self.words.count(self.words[i]) == sum(self.words[k] == self.words[i] for k in self.openings)
 
     def _of_many(self, i: int) -> bool:
         """Tell whether a plural noun only stands before names: "Mediators Belmar and Lumen", not "Farmers Union"."""
@@ -345,7 +353,7 @@ class _Scan:
             bodies = right[0] in heads or heads.get(right[-1]) == "government"
             return not bodies and not (right[0] in lexicon.first_names() and len(right) > 1)
         word = left[0]
-        plain = len(left) == 1 and len(word) > 3 and word.isalpha() and not word.isupper() and len(right) < 4
+        plain = len(left) == 1 and len(word) > 2 and word.isalpha() and not word.isupper() and len(right) < 4
         known = word in lexicon.first_names() or word in lexicon.governments() or word in lexicon.organisations()
         return (
             plain
@@ -406,8 +414,11 @@ class _Scan:
         if self._articled(name):
             return evolve(name, kind=Kind.OUTLET if self._relays(name) else Kind.ORGANISATION, gender="u")
         noun_before = noun_before or lexicon.nouns().get(before)
-        body = noun_before is not None and noun_before.kind in _BODIES and not noun_before.plural
-        return evolve(name, kind=noun_before.kind) if body and noun_before and name.kind is None else name
+        if name.kind is not None or noun_before is None or noun_before.plural:
+            return name
+        if before in lexicon.words("firm") and len(name.words) == 1:  # "rail operator Novita"
+            return evolve(name, kind=Kind.ORGANISATION)
+        return evolve(name, kind=noun_before.kind) if noun_before.kind in _BODIES else name
 
     def _dateline(self, name: Name) -> bool:
         """Tell whether a name in capitals says where the article was written: "MARN -- The port", not "(AP)"."""
@@ -439,6 +450,12 @@ class _Scan:
         after = self.lowers[name.end] if name.end < self.n else ""
         cued = not outlet_names.words("told").isdisjoint((" ".join(before), *before[-1:]))
         return cued or after in outlet_names.words("reports")
+
+
+def _bodily_noun(word: str) -> bool:
+    """Tell whether a noun for one body stands there: "retailer", "charity"."""
+    noun = lexicon.nouns().get(word)
+    return noun is not None and not noun.plural and (noun.kind in _BODIES or word in lexicon.words("firm"))
 
 
 def _personal_noun(words: tuple[str, ...]) -> bool:

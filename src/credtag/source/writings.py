@@ -7,12 +7,15 @@ from credtag.records import Attribution
 from credtag.source import lexicon
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entity import Entity
-from credtag.source.phrases import Form, Phrase
+from credtag.source.phrases import Form, Phrase, Reader
 
 _AUTHORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _BENCH = ("court", "judge", "tribunal", "panel")
 _WRITING = frozenset(("wrote", "posted", "tweeted", "emailed", "published", "circulated"))
 _GIVING = frozenset(("provided", "issued", "released", "sent", "gave"))
+_WRITERS = _AUTHORS | {Kind.GROUP}
+_DESCRIBED = (Form.INDEFINITE, Form.BARE, Form.DEFINITE)
+_SUBJECT = 9  # tokens from the start of a sentence to the verb of its subject
 _OBJECT = 5  # tokens from such a verb to its object
 _SENTENCES = 4  # from a text back to who wrote it
 _AS = {
@@ -30,7 +33,8 @@ def hear(discourse: Discourse, token: int, entity: Entity, found: Attribution) -
     if occasion.span is None or entity.name is None:
         return
     told = discourse.document.normal[occasion.span.start : occasion.span.end].lower().split()
-    nouns = lexicon.words("written").union(lexicon.words("ruling")).intersection(told)
+    classes = ["written", "ruling", *(["printed"] if entity.kind is Kind.OUTLET else [])]
+    nouns = frozenset().union(*map(lexicon.words, classes)).intersection(told)
     for noun in nouns.union(_AS.get(occasion.channel, ())):
         discourse.hear(token, entity, noun)
 
@@ -43,7 +47,30 @@ def writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
         return _writer(discourse, phrase) if phrase.head.removesuffix("s") in lexicon.words("advert") else None
     if phrase.head in lexicon.words("ruling"):
         return _bench(discourse, phrase.start)
-    return _writer(discourse, phrase) if phrase.head in lexicon.words("written") else None
+    essayed = phrase.head in lexicon.words("essay") and phrase.head not in lexicon.words("study")
+    return _writer(discourse, phrase) if essayed or phrase.head in lexicon.words("written") else None
+
+
+def described_writer(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | None:
+    """Return the description of whoever wrote "the letter" or filed "the suit": "Forty clerks wrote to the board"."""
+    filed = phrase.head in lexicon.words("filed")
+    if not _plain(phrase) or not (filed or phrase.head in lexicon.words("written")):
+        return None
+    acts = lexicon.words("filing") | lexicon.words("suing") if filed else _WRITING | _GIVING | {"signed"}
+    lowers, sentences = discourse.register.lowers, discourse.document.sentences
+    here = discourse.sentence(phrase.start)
+    for line in range(here - 1, max(here - _SENTENCES, 0) - 1, -1):
+        start, end = discourse.document.token_range(sentences[line])
+        act = next((k for k in range(start + 1, min(start + _SUBJECT, end)) if lowers[k] in acts), None)
+        if act is not None:
+            subject = reader.read(start, act - (lowers[act - 1] in lexicon.words("auxiliary")))
+            several = subject.kind in _WRITERS and subject.name is None and subject.form in _DESCRIBED
+            return subject if several else None
+    return None
+
+
+def _plain(phrase: Phrase) -> bool:
+    return phrase.form is Form.DEFINITE and phrase.end - phrase.start == 2 and not phrase.plural
 
 
 def _bench(discourse: Discourse, token: int) -> Entity | None:
@@ -67,6 +94,8 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
     """Return who was a source in the last sentence that tells of the text or of writing: "Sorin wrote to the board"."""
     lowers, sentences = discourse.register.lowers, discourse.document.sentences
     here = discourse.sentence(phrase.start)
+    essays = lexicon.words("essay")
+    nouns = essays - {"article"} if phrase.head in essays else frozenset((phrase.head,))
     if phrase.head == "statement" and not _told_of(discourse, phrase):
         turn = discourse.last_turn(phrase.start, 1)
         return turn.entity if turn is not None and here - discourse.sentence(turn.token) <= 1 else None
@@ -74,8 +103,9 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
         start, end = discourse.document.token_range(sentences[line])
         end = min(end, phrase.start)
         words = lowers[start:end]
-        if phrase.head in words:
-            at = start + words.index(phrase.head)
+        told = next((k for k, word in enumerate(words) if word in nouns), None)
+        if told is not None:
+            at = start + told
             if "by" in lowers[at + 1 : at + 3]:  # "a statement issued by the port"
                 return None
             given = next((k for k in range(at - 1, max(at - _OBJECT, start), -1) if lowers[k] in _GIVING), None)
@@ -83,7 +113,7 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
             return giver or _first(discourse, start, end)
         wrote = next((start + k for k, word in enumerate(words) if word in _WRITING), None)
         if wrote is not None:
-            return _wrote(discourse, start, wrote) or _first(discourse, start, end)
+            return _wrote(discourse, start, wrote) or _first(discourse, start, wrote)
     return None
 
 
@@ -116,5 +146,7 @@ def _first(discourse: Discourse, start: int, end: int) -> Entity | None:
     if turns:
         return turns[-1]
     register = discourse.register
-    named = (register.of[i] for i in register.inside(start, end))
+    named = (
+        register.of[i] for i in register.inside(start, end) if register.lowers[register.names[i].start - 1] != "to"
+    )
     return next((e for e in named if e is not None and e.kind in _AUTHORS), None)

@@ -1,0 +1,89 @@
+"""Which body, outlet or text a short description means: "the watchdog", "the channel", "the probe"."""
+
+import pytest
+
+import credtag
+from credtag.source import outlets
+
+
+def names(text):
+    """Return the names of the origins of the claims that have a source."""
+    claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
+    return claims.loc[claims["form"] != "narrated", "source"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the sort of a body is told by the head of its name
+        ("The Fuel Commission fined Brellis Energy. The watchdog said no.", "Fuel Commission"),
+        ("The Gas and Water Commission met. The company said no.", "the company"),
+        ("The Conduct Tribunal met. The three-member panel said no.", "Conduct Tribunal"),
+        ("The Northern Rowing Union met. The governing body said no.", "Northern Rowing Union"),
+        ("Marn Infirmary closed. The hospital said no.", "Marn Infirmary"),
+        ("Oak Academy closed. Lumen Council met. The school said no.", "Oak Academy"),
+        ("Brook Securities met. The broker said no.", "Brook Securities"),
+        ("The home belongs to Vale Meadow Care. The company said no.", "Vale Meadow Care"),
+        # the first word of a name is no sort
+        ("Union Marine Bank met. The Dockers Federation paid. The union said no.", "Dockers Federation"),
+        ("The European Union met. The Dockers Federation paid. The union said no.", "Dockers Federation"),
+        ("Police in Karvo asked. The Police Complaints Board met. The police said no.", "the police"),
+        # what everybody knows
+        ("The FBI met. The State Department paid. The law enforcement agency said no.", "FBI"),
+        ("The World Food Programme met. The UN agency said no.", "World Food Programme"),
+        # described ones
+        ("A commission of inquiry said yes. The five-member panel said no.", "a commission of inquiry"),
+        ("Police in Karvo said yes. The force said no.", "Police in Karvo"),
+        ("Eleven fishing organisations wrote to Ana Sorin. The groups said no.", "eleven fishing organisations"),
+        # firms by their trade
+        ("Online retailer Parcelo met. The retailer said no.", "Parcelo"),
+        ("State-owned rail operator Valrail closed. The operator said no.", "Valrail"),
+        ("A developer said yes. Brook Securities met. The developer said no.", "a developer"),
+        # who speaks on a site of its own
+        ("Turnout was low, according to the Harvan Board's website.", "Harvan Board"),
+        ("Ana Sorin left. Her Facebook page said no.", "Ana Sorin"),
+        ("The Lumen Echo met. The paper's editorial board said no.", "Lumen Echo"),
+    ],
+)
+def test_which_body(text, expected):
+    assert names(text)[-1].removeprefix("The ").lower() == expected.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister told Kanal 7 no. The Vesti Daily reported that he left. The channel said no.", "Kanal 7"),
+        ("The Vesti Daily reported that he left. State television said yes. The broadcaster said no.", "State television"),
+        ("State television said yes. The Vesti Daily reported that he left. The paper said no.", "Vesti Daily"),
+        ("In an editorial, The Lumen Echo said no. The editorial said he lied.", "The Lumen Echo"),
+        ("He is wrong, according to a Lumen Times editorial. The piece said he lied.", "Lumen Times"),
+        # texts by another noun of their sort
+        ("An inner investigation found that it leaked. The probe found that it burned.", "an inner investigation"),
+        ("A bill to close the port came. The legislation says no.", "a bill"),
+        ("A video posted by Pavel Tresk shows a fire. The clip shows a boat.", "Pavel Tresk"),
+        # a poll that is named later
+        ("A new poll shows a tie. The Echo/Datum survey found that it was close.", "the Echo/Datum survey"),
+        # whoever is described wrote it
+        ("Forty clerks wrote to Ana Sorin on Sunday. The letter says no.", "Forty clerks"),
+        ("Forty clerks wrote to Ana Sorin on Sunday. The letter says no. The signatories say so.", "Forty clerks"),
+        ("Two former nurses sued Vale Homes. The lawsuit says no.", "Two former nurses"),
+        ("Ana Sorin wrote on Friday. The article says no.", "the article"),
+    ],
+)  # fmt: skip
+def test_which_outlet_or_text(text, expected):
+    assert names(text)[-1].lower() == expected.lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "expected"),
+    [
+        ("Radio Lumen", "paper", False),
+        ("Radio Lumen", "station", True),
+        ("The Lumen Echo", "channel", False),
+        ("CNN", "newspaper", False),
+        ("Kompas", "newspaper", True),
+        ("Kompas", "outlet", True),
+    ],
+)
+def test_what_an_outlet_may_be_called(name, noun, expected):
+    assert outlets.may_be(name, noun) is expected

@@ -6,19 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Span, hull
-from credtag.source import address, elsewhere, lexicon, pronouns
+from credtag.source import address, elsewhere, heads, lexicon, pronouns
+from credtag.source.crowds import Crowds
 from credtag.source.discourse import FARTHEST, Discourse
+from credtag.source.edges import before_time
 from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.floor import Floor
 from credtag.source.phrases import TOGETHER, Form, Phrase, Reader
 from credtag.source.pronouns import Choice
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
+_THINGS = frozenset((Kind.DOCUMENT, Kind.UNKNOWN))
+_PEOPLE = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
 _SHOWING = frozenset(("shows", "show", "showed", "depicts", "captures", "reads"))
 _BODY = 7  # tokens of a body's name with its article
 _BACK = 5  # sentences back, quotations among them, that may begin with the description of somebody
+_TOLD = 2  # sentences back that tell of a group
 _EXAMPLES = 16  # tokens from a group to the first of its examples
 _APPOSED = 5  # tokens from a description back to the name before it
 
@@ -43,6 +48,8 @@ class Anaphora:
         self.reader, self.discourse, self.floor = reader, discourse, floor
         self.attributions, self.owners = attributions, owners
         self.entity, self.resolved = entity, resolved
+        self.crowds = Crowds(reader, discourse, lambda phrase: entity(phrase, None)[0])
+        self._ending = {hull(a.source).end: k for k, a in enumerate(attributions) if a.source}
 
     def choose(self, phrase: Phrase, index: int | None) -> tuple[Entity, str | None]:
         """Return whom a pronoun means, else a described source without a name, and why; *index* is its attribution."""
@@ -93,13 +100,54 @@ class Anaphora:
 
     def _several(self, token: int, outer: Entity | None, index: int | None) -> Choice:
         """Return the group or people that "they" means."""
+        quoted = self.discourse.quoted(token)
         if (own := self._group_opening(token, index)) is not None:
             return own, None
         entity, reason = pronouns.group(self.discourse, token, outer)
         if entity is not None and (examples := self._examples(entity, token)) is not None:
             return examples, None
-        told = None if self._fresh(token) else self._group_here(token) or self._group_before(token)
-        return told or entity or self._two_before(token) or self._texts_before(token, many=True), reason
+        if quoted and entity in (None, outer):
+            return self._group_told_of(token) or (None if entity is None else entity), reason
+        newest = self._subject_since(token, entity) or (None if self._fresh(token) else self._group_here(token))
+        if newest is not None or entity is not None:
+            return newest or entity, None
+        told = self._group_here(token) or self._two_before(token)
+        return told or self._texts_before(token, many=True) or self._group_told_of(token), reason
+
+    def _subject_since(self, token: int, entity: Entity | None) -> Entity | None:
+        """Return the group that is the subject of the sentence before, unless *entity* was a source or named since."""
+        line = self.crowds.line_before(token, 1)
+        if line is None or self.discourse.quoted(token):
+            return None
+        start = self.crowds.start(line)
+        for at, people in self.discourse.together(token, 0):
+            leading = self.register.lowers[start:at]
+            if at >= start and all(w in lexicon.nouns() or w == "the" for w in leading):
+                return self.discourse.joined([e.name for e in people], Kind.GROUP)
+        phrase = None if self.discourse.quoted(start) else self.crowds.subject(start, token)
+        since = [turn for turn in self.discourse.past_turns(token, 0) if turn.token >= start]
+        fresh = entity is not None and (entity.last_before(token) >= start or any(t.entity is entity for t in since))
+        if phrase is None or (fresh and (entity is None or entity.plural or not phrase.plural)):
+            return None
+        return self.entity(phrase, None)[0]
+
+    def _group_told_of(self, token: int) -> Entity | None:
+        """Return the group of which the words before "they" tell last: "A lot of people are unsure, or they want"."""
+        quoted = self.discourse.quoted(token)
+        start, stop = self.crowds.start(self.discourse.sentence(token)), token
+        for back in range(1, _TOLD + 2):
+            goes_on = self.register.lowers[start] == "they"  # the subject is not told of here but before
+            if (quoted or back > 1) and not goes_on:
+                phrase = self.crowds.subject(start, stop)
+                if phrase is not None:
+                    return self.entity(phrase, None)[0]
+                if (last := self.crowds.last(start, stop, named=quoted)) is not None:
+                    return last
+            line = self.crowds.line_before(token, back)
+            if line is None:
+                return None
+            start, stop = self.crowds.start(line), start
+        return None
 
     def _examples(self, group: Entity, token: int) -> Entity | None:
         """Return the people who are named for a group: "Critics, like Lena Marn and Pavel Dorn, object. They wrote"."""
@@ -190,19 +238,6 @@ class Anaphora:
                 phrase = self.reader.ending(k + 1)
                 return None if phrase is None or phrase.kind is not Kind.GROUP else self.entity(phrase, None)[0]
         return None
-
-    def _group_before(self, token: int) -> Entity | None:
-        """Return those with whom the sentence before begins: "Observers from the port were careful. They", "Ana Sorin and Pavel Tresk"."""
-        line = self.discourse.sentence(token) - 1
-        if line < 0 or self.discourse.paragraph(token) != self.discourse.document.paragraph_at(self._line(line)):
-            return None
-        start = self.document.token_at(self._line(line))
-        for at, people in self.discourse.together(token, 0):
-            leading = self.register.lowers[start:at]
-            if at >= start and all(w in lexicon.nouns() or w == "the" for w in leading):
-                return self.discourse.joined([e.name for e in people], Kind.GROUP)
-        phrase = self.reader.group_at(start)
-        return None if phrase is None else self.entity(phrase, None)[0]
 
     def _line(self, line: int) -> int:
         return self.document.sentences[line].start
@@ -329,15 +364,18 @@ class Anaphora:
         return self.entity(phrase, inside)[0] if one else None
 
     def _relative(self, phrase: Phrase) -> Choice:
-        if (end := pronouns.before_examples(self.register.lowers, phrase.start)) is not None:
-            return self._noun_before(end)
+        lowers = self.register.lowers
+        if (first := self._first_clause(phrase)) is not None:
+            return self._relative(self.reader.read(first, first + 1))
+        if (end := pronouns.before_examples(lowers, phrase.start)) is not None:
+            return self._noun_before(end, phrase.head)
         if (pair := self._pair_before(phrase.start)) is not None:
             return pair, None
         entity = pronouns.relative(self.discourse, phrase.start, phrase.head)
         if entity is None and phrase.head == "whose":
             entity = self._body_before(phrase.start)
         if entity is None:
-            return self._noun_before(phrase.start)
+            return self._source_before(phrase.start) or self._noun_before(phrase.start, phrase.head)
         if (
             phrase.head == "which"
             and (text := elsewhere.made_by(self.discourse, self.reader, phrase.start)) is not None
@@ -369,13 +407,34 @@ class Anaphora:
         body = phrase is not None and phrase.kind in BODIES and phrase.form in (Form.NAME, Form.DEFINITE)
         return self.entity(phrase, None)[0] if phrase is not None and body else None
 
-    def _noun_before(self, token: int) -> Choice:
+    def _first_clause(self, phrase: Phrase) -> int | None:
+        """Return where the first of two clauses about the same begins: "a president who ordered it and who hoped"."""
+        lowers, token = self.register.lowers, phrase.start
+        if lowers[token - 1 : token] != ("and",):
+            return None
+        start = self.document.token_at(self._line(self.discourse.sentence(token)))
+        return next((k for k in range(token - 2, start, -1) if lowers[k] == phrase.head), None)
+
+    def _source_before(self, token: int) -> Choice | None:
+        """Return the source of another claim that ends right before a relative pronoun: "was backed by Marn and Orme, who"."""
+        end = self.document.tokens.ends[token - 1 - (self.register.lowers[token - 1] == ",")]
+        index = self._ending.get(end)
+        if index is None or self.register.lowers[token] == "that":
+            return None
+        return self.resolved(hull(self.attributions[index].source), index), None
+
+    def _noun_before(self, token: int, word: str) -> Choice:
         """Return the description before a relative pronoun: "a clerk at the port who"."""
         register = self.register
         end = token - (register.lowers[token - 1 : token] == (",",))
-        end -= register.lowers[end - 1] in lexicon.words("whereabouts")  # "for demonstrators here, who"
-        phrase = self.reader.ending(end)
-        if phrase is None or phrase.form in (Form.PRONOUN, Form.PAIR, Form.EMPTY):
+        end = before_time(register.words, register.lowers, end)
+        human = word == "who"
+        phrase = (self.reader.share(end) or self.reader.modified(end) if human else None) or self.reader.ending(end)
+        if phrase is None or phrase.form in (Form.PRONOUN, Form.EMPTY):
+            return None, "pronoun-no-antecedent"
+        if phrase.form is Form.PAIR and any(part.kind is not Kind.GROUP for part in phrase.parts):
+            return None, "pronoun-no-antecedent"
+        if human and phrase.kind in _THINGS and heads.noun(register.lowers[end - 1]).kind not in _PEOPLE:
             return None, "pronoun-no-antecedent"
         before = (
             register.inside(max(phrase.start - _APPOSED, 0), phrase.start)

@@ -109,3 +109,15 @@ class Edges:
             if " ".join(self.lowers[start : start + size]) in lexicon.words("approximation") and start + size < stop:
                 return start + size
         return start
+
+
+def before_time(words: Sequence[str], lowers: Sequence[str], end: int) -> int:
+    """Step back from *end* over what only says where or when: "demonstrators here", "the senator on Tuesday"."""
+    last, calendar = lowers[end - 1], lexicon.words("calendar")
+    if last in lexicon.words("whereabouts"):
+        return end - 1
+    if end > 2 and lowers[end - 2] in _WHEN and last in _SPELLS | calendar:
+        return end - 2
+    if last in calendar and words[end - 1][0].isupper():
+        return end - 1 - (lowers[end - 2] == "on")
+    return end

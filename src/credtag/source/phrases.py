@@ -48,6 +48,7 @@ class Phrase:
 
 _REACH = 9  # tokens back to the article of a description
 _NEAR = 5  # tokens back to the article of a plural
+_SHARE = 5  # tokens of "some eight out of 10"
 _APPOSING = frozenset((",", "--", "-"))
 TOGETHER = frozenset(("together", "both", "jointly"))  # "Karvia and Lumen, which together vowed"
 _FROM = (("from",), ("with",), ("of",), ("at",), ("in",))
@@ -59,7 +60,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _ONE = frozenset(("a", "an", "one"))
 _FORMER = frozenset(("former", "ex", "then", "late", "current", "outgoing", "incoming", "longtime"))
 _GENITIVES = frozenset(("'s", "'"))
-_OWNERS = frozenset(("his", "her", "its", "their", "whose", "my", "our"))
+OWNERS = frozenset(("his", "her", "its", "their", "whose", "my", "our"))
 _ONE_OF_MANY = frozenset(("one", "another", "member", "part", "either", "neither"))
 _SHARES = frozenset(("percent", "third", "thirds", "quarter", "quarters", "half"))
 _ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
@@ -100,17 +101,20 @@ class Reader:
             return self.read(end - 1, end)
         back = range(end - 1, max(end - _REACH, -1), -1)
         if heads.noun(last).kind is Kind.PERSON:
-            start = next((j for j in back if lowers[j] in _ARTICLES or lowers[j] in counts), None)
-            if start is not None and lowers[start - 1] in _OWNERS:  # "his most recent customer"
+            begins = _ARTICLES | counts | OWNERS | _GENITIVES
+            start = next((j for j in back if lowers[j] in begins), None)
+            if start is not None and lowers[start] in _GENITIVES:
+                start = self._owner_start(start)
+            elif start is not None and lowers[start - 1] in OWNERS:  # "his most recent customer"
                 start -= 1
             return None if start is None else self.read(start, end)
         if heads.noun(last).plural and heads.noun(last).kind in BODIES | {Kind.GROUP}:
             stop = next((j for j in back if lowers[j] in prepositions or lowers[j] in MARKS - {"-"}), back.stop)
             near = range(end - 2, max(stop, end - _NEAR), -1)
-            determined = counts | lexicon.words("definite") | _GENITIVES
+            determined = counts | lexicon.words("definite") - {"that", "this"} | _GENITIVES
             start = next((j for j in near if lowers[j] in determined or lowers[j].isdigit()), None)
             if start is not None and lowers[start] in _GENITIVES:
-                start = next((self.register.names[i].start for i in self.register.inside(start - 4, start)), None)
+                start = self._owner_start(start)
             counted = stop > 0 and (
                 lowers[stop - 1] in lexicon.words("quantity") or lowers[stop - 1] in lexicon.nouns()
             )
@@ -122,10 +126,44 @@ class Reader:
         outer = (p for p in read if lowers[p.start - 1] not in prepositions)
         return next(outer, None) or next((p for p in read if p.kind is Kind.PERSON), None)
 
+    def _owner_start(self, mark: int) -> int | None:
+        """Return where the owner before the mark of a genitive begins: "Mr. Rubin's manager", "the mayor's aide"."""
+        names, inside = self.register.names, self.register.inside(mark - _NEAR, mark)
+        if inside and names[inside[-1]].end == mark:
+            return names[inside[-1]].start
+        return next((j for j in range(mark - 1, max(mark - _NEAR, -1), -1) if self.lowers[j] in _ARTICLES), None)
+
+    def modified(self, end: int) -> Phrase | None:
+        """Read the people described up to *end* over where or what they are from: "two reporters from the weekly Lantern"."""
+        lowers, prepositions, auxiliaries = self.lowers, lexicon.words("preposition"), lexicon.words("auxiliary")
+        for k in range(end - 2, max(end - _REACH, 0) - 1, -1):
+            behind = lowers[k + 1]
+            if behind in auxiliaries or (behind in MARKS - {"-"} and not self._inner(k + 1)):
+                return None
+            if behind in prepositions and not self._inner(k + 1) and heads.noun(lowers[k]).kind in _PERSONAL:
+                phrase = self.ending(k + 1)
+                if phrase is not None and lowers[phrase.start - 1] == "of":  # "the son of a miner from Karvo"
+                    phrase = self.ending(phrase.start - 1) or phrase
+                return None if phrase is None else self.read(self._joined(phrase.start), end)
+        return None
+
+    def _joined(self, start: int) -> int:
+        """Return where the plural begins to which "and" joins another at *start*: "shopkeepers and traders"."""
+        noun = heads.noun(self.lowers[start - 2]) if start > 1 and self.lowers[start - 1] == "and" else None
+        joined = noun is not None and noun.plural and noun.kind is Kind.GROUP
+        before = self.ending(start - 1) if joined else None
+        return start if before is None else before.start
+
+    def share(self, end: int) -> Phrase | None:
+        """Read the share of those asked that ends before *end*: "23 percent", "four in 10"."""
+        starts = range(max(end - _SHARE, 0), end - 1)
+        start = next((k for k in starts if shares.end(self.lowers, k, end) == end), None)
+        return None if start is None else self.read(start, end)
+
     def opening(self, start: int) -> Phrase | None:
         """Read the description with an article that begins at *start*: to its noun, and over what the noun is of."""
         word = self.lowers[start]
-        if word not in _ARTICLES and word not in _OWNERS and word not in lexicon.words("indefinite"):
+        if word not in _ARTICLES and word not in OWNERS and word not in lexicon.words("indefinite"):
             return None
         stop = min(start + _NEAR, len(self.lowers) - 1)
         nouns = lexicon.nouns()
@@ -479,7 +517,7 @@ class Reader:
         return Phrase(Form.INDEFINITE, start, end, head, kind, not one, stop=stop, parts=(inner,))
 
     def _owner(self, start: int, stop: int) -> tuple[int, int] | None:
-        if self.lowers[start] in _OWNERS and stop - start > 1:
+        if self.lowers[start] in OWNERS and stop - start > 1:
             return start, start + 1
         for k in range(start + 1, stop - 1):
             if self.words[k] == "'s" or (self.words[k] == "'" and self.words[k - 1].endswith("s")):

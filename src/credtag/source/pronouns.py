@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from credtag.labels import Kind
-from credtag.source import lexicon
+from credtag.source import heads, lexicon
 from credtag.source.discourse import NEAR, Discourse
+from credtag.source.edges import BREAKS, before_time
+from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
+from credtag.source.names import Name
 
 _MARGIN = 0.4  # candidates whose scores are closer are as good
 _NEW_SUBJECT = 2.5  # and that of the sentence before, when someone else spoke further back
 _OWN_SUBJECT = 1.5  # what the subject of its own sentence is worth to "it"
 _EXAMPLES = 12  # tokens of the examples of a group
 _SENTENCES = 2  # that "it" and "they" reach back
+_APPOSITION = 16  # tokens from a name over its apposition to "who"
+_PLACING = frozenset(("of", "from", "at"))
 
 Choice = tuple[Entity | None, str | None]
 
@@ -56,7 +61,7 @@ def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
         if many or turn.entity.kind in BODIES | {Kind.GROUP}:
             scores.setdefault(turn.entity, 2.0 - 0.5 * (line - discourse.sentence(turn.token)))
     for at, entity in _bodies(discourse, token):
-        if entity.plural or entity.kind is Kind.GROUP:
+        if (entity.plural or entity.kind is Kind.GROUP) and not _adjectival(discourse, at):
             scores[entity] = max(scores.get(entity, -9.0), 1.0 - (line - discourse.sentence(at)))
     if (
         reach
@@ -111,6 +116,13 @@ def _modifies(discourse: Discourse, at: int) -> bool:
     return noun is not None and noun.kind in (Kind.PERSON, Kind.GROUP)
 
 
+def _adjectival(discourse: Discourse, at: int) -> bool:
+    """Tell whether the name of a people only says of what sort something is: "Karvese competition", not "the Karvese"."""
+    end = discourse.end_of(at)
+    alike = discourse.register.lowers[end - 1].endswith(("ese", "ish", "ch", "an"))
+    return alike and discourse.register.lowers[at - 1] != "the"
+
+
 def _first(discourse: Discourse, at: int) -> bool:
     """Tell whether the name at *at* begins its sentence, with an article or without."""
     start = discourse.document.token_at(discourse.document.sentences[discourse.sentence(at)].start)
@@ -138,23 +150,44 @@ def _bodies(discourse: Discourse, token: int) -> Iterator[tuple[int, Entity]]:
 
 
 def relative(discourse: Discourse, token: int, word: str) -> Entity | None:
-    """Choose the name before "who" or "which": right before, or before an apposition."""
+    """Choose the name before "who" or "which": right before, or before an apposition or the place of someone."""
     register = discourse.register
     k = token
-    while k > 0 and register.lowers[k - 1] in (",", ")", "--", "-"):
+    while k > 0 and register.lowers[k - 1] in (",", ")", "(", "--", "-"):
         k -= 1
-    k -= register.lowers[k - 1 : k] != () and register.lowers[k - 1] in lexicon.words("whereabouts")
-    for i in reversed(register.inside(max(k - 16, 0), k)):
+    k = before_time(register.words, register.lowers, k) if k else 0
+    told = heads.noun(register.lowers[k - 1]) if k else None
+    many = told is not None and told.plural  # "Ana Sorin and Pavel Tresk, two of the women who"
+    human = told is not None and told.kind in (Kind.PERSON, Kind.GROUP)  # "Ana Sorin with a clerk who"
+    for i in reversed(register.inside(max(k - _APPOSITION, 0), k)):
         entity, name = register.of[i], register.names[i]
         if entity is None or discourse.sentence(name.start) != discourse.sentence(token):
             continue
-        unsure = entity.kind is Kind.UNKNOWN and register.lowers[name.start - 1] not in lexicon.words("preposition")
-        personal = unsure or entity.kind in (Kind.PERSON, Kind.GROUP)
+        personal = entity.kind in (Kind.PERSON, Kind.GROUP) or (entity.kind is Kind.UNKNOWN and _unsure(register, name))
         if name.end == k and (personal or word not in ("who", "whose")):
             return entity
-        if word == "who" and entity.kind is Kind.PERSON and register.lowers[name.end] in (",", "(", "--"):
-            return entity  # "Ana Sorin, the mayor of Belmar, who …"
+        if word != "who" or entity.kind is not Kind.PERSON or many:
+            continue
+        behind = register.lowers[name.end]
+        if behind in (",", "(", "--") or (behind in _PLACING and not human and _runs(register.lowers, name.end, k)):
+            return entity  # "Ana Sorin, the mayor of Belmar, who …", "Ana Sorin of Belmar, who …"
     return None
+
+
+def _unsure(register: Register, name: Name) -> bool:
+    """Tell whether a name that nothing tells apart may be a person's before "who": not "clerks from Clean Rivers who"."""
+    before, noun = register.lowers[max(name.start - 2, 0) : name.start][::-1], Kind.UNKNOWN
+    if name.place or before[:1] == ("the",):
+        return False
+    if before[:1] and before[0] in lexicon.words("preposition"):
+        noun = heads.noun(before[1]).kind if before[1:] else noun
+        return len(name.words) > 1 and noun not in (Kind.PERSON, Kind.GROUP)
+    return True
+
+
+def _runs(lowers: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether words are one phrase, without a mark or a clause in between."""
+    return not any(w in BREAKS or w in lexicon.words("auxiliary") for w in lowers[start:end])
 
 
 def before_examples(lowers: Sequence[str], token: int) -> int | None:

@@ -1,0 +1,140 @@
+"""Find the groups that "they" may mean, though they are no sources yet: "Tea pickers stayed away. They say"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from credtag.labels import Kind
+from credtag.source import heads, lexicon
+from credtag.source.discourse import Discourse
+from credtag.source.edges import BREAKS, MARKS
+from credtag.source.entity import BODIES, Entity
+from credtag.source.lexicon import Noun
+from credtag.source.phrases import OWNERS, Phrase, Reader
+
+_REACH = 7  # tokens from the first word of a subject to its noun
+_LEAD = 10  # tokens of a phrase before the subject: "In the hills above the port,"
+_PLACE = 3  # tokens of "from the port"
+_GENITIVES = frozenset(("'s", "'"))
+_COLLECTIVE = BODIES | {Kind.GROUP}
+_FROM = frozenset(("of", "from", "in", "at", "on", "near", "across", "with", "for"))
+_FARTHEST = 60  # tokens of a sentence in which a group is looked for
+
+
+class Crowds:
+    """Finds the groups near a place of one document; *entity* tells who a phrase stands for."""
+
+    def __init__(self, reader: Reader, discourse: Discourse, entity: Callable[[Phrase], Entity]) -> None:
+        self.reader, self.discourse, self.entity = reader, discourse, entity
+        self.document, self.register = discourse.document, discourse.register
+        self.words, self.lowers = self.register.words, self.register.lowers
+
+    def start(self, line: int) -> int:
+        """Return the first token of a sentence."""
+        return self.document.token_at(self.document.sentences[line].start)
+
+    def line_before(self, token: int, back: int) -> int | None:
+        """Return the sentence *back* before that of *token* in its paragraph."""
+        line = self.discourse.sentence(token) - back
+        same = line >= 0 and self.discourse.paragraph(self.start(line)) == self.discourse.paragraph(token)
+        return line if same else None
+
+    def subject(self, start: int, stop: int) -> Phrase | None:
+        """Read the group with which the clause [start, stop) begins."""
+        phrase = self.opening(start)
+        return None if phrase is None or phrase.end > stop else phrase
+
+    def opening(self, start: int) -> Phrase | None:
+        """Read the group that is the subject of the clause that begins at *start*: "Union leaders in Karvo", "Her campaign"."""
+        first = k = self._past_lead(start)
+        prepositions, auxiliaries = lexicon.words("preposition"), lexicon.words("auxiliary")
+        names = {self.register.names[i].start: i for i in self.register.inside(first, first + _REACH)}
+        while k < min(first + _REACH, len(self.lowers) - 1):
+            word, noun = self.lowers[k], heads.noun(self.lowers[k])
+            if _several(noun) and not self._goes_on(k) and (noun.plural or self._owned(first, k)):
+                return self.reader.read(first, self._over_place(k + 1))
+            if k in names and self.register.names[names[k]].end > k + 1:  # "Lumen Bank", "EU Member States"
+                k = self.register.names[names[k]].end - 1
+                if not self._goes_on(k) and not _several(heads.noun(self.lowers[k])):
+                    return None
+                k += self._goes_on(k)
+                continue
+            if word in _GENITIVES:
+                k += 1
+                continue
+            stops = word in lexicon.pronouns() and word not in OWNERS
+            stops = stops or word in prepositions or word in auxiliaries or (word in MARKS and word != "-")
+            verbal = k > first and self.words[k].islower() and word.endswith("ed") and "-" not in word
+            if stops or verbal or noun.plural or (word in lexicon.nouns() and not self._goes_on(k)):
+                return None
+            if k in names and not (self._goes_on(k) or self.lowers[k + 1] in lexicon.nouns()):
+                return None
+            k += 1
+        return None
+
+    def last(self, start: int, stop: int, *, named: bool) -> Entity | None:
+        """Return the last group of which [start, stop) tells, else the last body; a body by its name only when *named*."""
+        nouns, start, body = lexicon.nouns(), max(start, stop - _FARTHEST), -1
+        for k in range(stop - 1, start - 1, -1):
+            noun = nouns.get(self.lowers[k])
+            if noun is None or noun.kind not in _COLLECTIVE or self._goes_on(k) or self.words[k][0].isupper():
+                continue
+            if noun.plural:
+                phrase = self.reader.ending(k + 1)
+                if phrase is not None and phrase.plural and phrase.end == k + 1:
+                    return self.entity(phrase)
+            elif body < 0 and (named or noun.kind is Kind.GROUP):
+                body = k
+        last = self._named(start, stop) if named else None
+        if last is not None and last[0] > body:
+            return last[1]
+        phrase = self.reader.ending(body + 1) if body >= 0 else None
+        related = phrase is not None and self.lowers[phrase.start] in lexicon.words("relative")  # "whose state"
+        return None if phrase is None or related or phrase.kind not in _COLLECTIVE else self.entity(phrase)
+
+    def _named(self, start: int, stop: int) -> tuple[int, Entity] | None:
+        """Return the last body that [start, stop) names, and where."""
+        found = ((self.register.names[i].start, self.register.of[i]) for i in self.register.inside(start, stop))
+        bodies = [(at, e) for at, e in found if e is not None and e.kind in BODIES]
+        return bodies[-1] if bodies else None
+
+    def _past_lead(self, start: int) -> int:
+        """Step over what may stand before a subject: "But", "According to the Post,", "In the hills,"."""
+        k = start
+        while k < len(self.lowers) - 1 and (
+            self.words[k] in MARKS or self.lowers[k] in ("but", "and", "yet", "still", "so")
+        ):
+            k += 1
+        if self.lowers[k] in lexicon.words("preposition") or self.lowers[k + 1] == "," or self.lowers[k] == "according":
+            reach = range(k + 1, min(k + _LEAD, len(self.lowers) - 1))
+            comma = next((j for j in reach if self.lowers[j] in BREAKS or self.lowers[j] == "."), None)
+            return comma + 1 if comma is not None and self.lowers[comma] == "," else k
+        return k
+
+    def _owned(self, first: int, k: int) -> bool:
+        """Tell whether a singular noun for several has an article or owner: "The family", "Marn's campaign"."""
+        return k > first and (
+            self.lowers[first] in lexicon.words("definite") | lexicon.words("indefinite")
+            or self.lowers[first] in lexicon.pronouns()
+            or not _GENITIVES.isdisjoint(self.lowers[first:k])
+            or self.words[first][0].isupper()
+        )
+
+    def _goes_on(self, k: int) -> bool:
+        """Tell whether the noun at *k* only says of what kind or whose the next one is: "campaign officials", "the team's"."""
+        behind = self.lowers[k + 1] if k + 1 < len(self.lowers) else ""
+        noun = heads.noun(behind)
+        return behind in _GENITIVES or noun.kind in (Kind.PERSON, Kind.GROUP) or (noun.kind in BODIES and noun.plural)
+
+    def _over_place(self, end: int) -> int:
+        """Return where a group ends with where it is from: "leaders in the House", "nurses from Karvo"."""
+        if self.lowers[end] not in _FROM:
+            return end
+        names = self.register.inside(end + 1, end + _PLACE)
+        if names:
+            return self.register.names[names[0]].end
+        return end + _PLACE if self.lowers[end + 1] in ("the", "a", "an") else end
+
+
+def _several(noun: Noun) -> bool:
+    return noun.kind in _COLLECTIVE

@@ -1,0 +1,74 @@
+"""Whom "they" and "who" mean that only a description tells: groups that were no sources yet, people over where they are from."""
+
+import pytest
+
+import credtag
+
+
+def origin(text, cue):
+    """Return the name of the origin of the one claim with a cue."""
+    claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
+    (name,) = claims[claims["cue"] == cue]["source"]
+    return name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tea pickers stayed away on Monday. They warned that prices would rise.", "Tea pickers"),
+        ("Union leaders in Karvo have set a goal. But they warned that it was far.", "Union leaders in Karvo"),
+        ("Marn's campaign bought time on air. They warned that he would lose.", "Marn campaign"),
+        ("According to the Post, port officials read the rules. They warned that he would lose.", "port officials"),
+        ("Aides to the mayor said no. They warned that he would lose.", "Aides to the mayor"),
+        ("Ana Sorin thanked the nurses. They warned that she was weak.", "the nurses"),
+        ("Ana Sorin said no. He then asked the noisy crowd. They warned that it was late.", "the noisy crowd"),
+        ("Officials said that voters were angry. They warned that turnout would fall.", "Officials"),
+        # in a quotation, not the last speaker but those of whom the words tell
+        ('"My aunt has no say, nor have my children," Ana Sorin said. "They warned that it was late."', "my children"),
+        ('"The administration is against all," Ana Sorin said. "They warned that it was late."', "the administration"),
+        ('She said officials came. "My son fell. They warned that it was late," Ana Sorin said.', "officials"),
+        ('"Lumen Bank is lying. They warned that it was late," Ana Sorin said.', "Lumen Bank"),
+        # a name that only says of what sort something is
+        ("Karvo officials spoke of Chinese competition. They warned that it was late.", "Karvo officials"),
+    ],
+)
+def test_they_are_the_group_told_of(text, expected):
+    assert origin(text, "warned") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It angered opponents on the left, who insisted that it rained.", "opponents on the left"),
+        (
+            "It rests on an article by two reporters from Karvo, who insisted that it rained.",
+            "two reporters from Karvo",
+        ),
+        (
+            "She met shopkeepers and traders in the old town, who insisted that it rained.",
+            "shopkeepers and traders in the old town",
+        ),
+        ("She met the son of a miner from Karvo, who insisted that it rained.", "the son of a miner from Karvo"),
+        (
+            "She has a memo from Ivo Marn's campaign manager, who insisted that it rained.",
+            "Ivo Marn's campaign manager",
+        ),
+        ("She met fishermen from the islands on Tuesday, who insisted that it rained.", "fishermen from the islands"),
+        ("She met the author Ivo Marn (who insisted that it rained) on Tuesday.", "Ivo Marn"),
+        ("Cheers rose for Senator Lena Marn of Karvo, who insisted that it rained.", "Lena Marn"),
+        ("They elected Senator Lena Marn this year, who insisted that it rained.", "Lena Marn"),
+        (
+            "Lena Marn, the head of the Karvo Partnership for Sound Principles, who insisted that it rained, left.",
+            "Lena Marn",
+        ),
+        ("Senator Lena Marn of Karvo, who left early, and who insisted that it rained, is ill.", "Lena Marn"),
+        ("A mayor who ordered the raid and who insisted that it rained is ill.", "a mayor"),
+        ("They heard Ana Sorin and Lena Marn, two of the women who insisted that it rained.", "two of the women"),
+        (
+            "It was backed by her campaign and traders in the port, who insisted that it rained.",
+            "her campaign and traders in the port",
+        ),
+    ],
+)
+def test_who_are_the_people_before(text, expected):
+    assert origin(text, "insisted") == expected

@@ -1165,3 +1165,11 @@ def test_a_belief_is_told_in_an_interview_and_a_hope_is_not(cue_type, channel):
     text = "The dam is safe, Ana Sorin told The Harbour Post. She suspects that the pier is old."
     view = evolve(said(text, "She", "suspects", "the pier is old"), cue_type=cue_type)
     assert built(text, said(text, "Ana Sorin", "told", "The dam is safe"), view)[1] == f"{POST} > Ana Sorin:{channel}"
+
+
+def test_who_is_told_of_in_a_quotation_does_not_say_it():
+    text = 'Police questioned the driver. "The officer asked me whether the dam was safe," he said.'
+    outer = said(text, "he", "said", '"The officer asked me whether the dam was safe,"')
+    inner = said(text, "The officer", "asked", "whether the dam was safe", inside=0)
+    assert built(text, outer, inner)[1].endswith(" > the officer:unstated")
+    assert "officer" not in built(text, outer, inner)[0]

@@ -119,7 +119,9 @@ def content_end(scope: Scope, start: int, end: int) -> int:
                 return i
         elif word == "according" and lowers[i + 1] == "to":
             return i
-        elif word in ("and", "but") and (_new_cue(scope, i + 1, end) or _new_clause(scope, start, i, end)):
+        elif word in ("and", "but") and (
+            _new_cue(scope, i + 1, end) or _new_clause(scope, start, i, end) or _answers(scope, i + 1, end)
+        ):
             return i - 1 if lowers[i - 1] == "," else i
         elif word == "while" and _new_cue(scope, i + 1, end) and lowers[i + 1].endswith("ing"):
             return i
@@ -137,6 +139,14 @@ def _new_clause(scope: Scope, start: int, i: int, end: int) -> bool:
         finite = scope.kinds[i + 1] & g.AUXILIARY and scope.lowers[i + 1] not in BASE
         return bool(scope.kinds[i + 1] & g.NOMINATIVE or finite)
     return scope.lowers[i - 1] == "," and scope.lowers[i + 1] in _CONDITIONS and bool(scope.kinds[i + 2] & g.NOMINATIVE)
+
+
+def _answers(scope: Scope, i: int, end: int) -> bool:
+    """Tell whether somebody else's words follow: "what it was for | and they said C"."""
+    return scope.is_a(i, g.NOMINATIVE) and any(
+        form.part == "verb" and "past" in form.shapes and form.takes & {"clause", "quote"}
+        for form in cues.match(scope.lowers, i + 1, end)
+    )
 
 
 def _new_cue(scope: Scope, i: int, end: int) -> bool:

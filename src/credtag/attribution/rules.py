@@ -45,6 +45,8 @@ _QUANTITIES = g.words(
 _PARTS = g.words("half one two three four five six seven eight nine ten zero")
 _TRACES = g.words("evidence indication indications link links proof sign signs trace traces")
 _NOBODY = g.words("there nobody none")
+_BRIEF = 3  # tokens of a quotation of one word, marks included
+_SENTENCE_ENDS = (".", ",", "!", "?")
 _OBJECT = 8  # tokens of "the council's engineers" before "for"
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
@@ -117,8 +119,9 @@ def _verb(
         return None
     if verb.shape == "passive":
         return _passive(scope, verb, period, end)
+    quoted = _quotes(scope, verb, end)
     if verb.shape == "infinitive":
-        raised = verbs.raised(scope, verb, period.start)
+        raised = verbs.raised(scope, verb, period.start) or (verbs.used(scope, verb, period.start) if quoted else None)
         if raised is None:
             return None
         verb = raised
@@ -126,7 +129,7 @@ def _verb(
         verb = kept
     if verb.shape == "gerund":
         return _participle(scope, verb, period, end, previous)
-    if verb.modal and not verb.negated:
+    if verb.modal and not verb.negated and not quoted:
         return None
     if (reduced := _reduced(scope, verb, period, end)) is not None:
         return reduced
@@ -137,13 +140,13 @@ def _verb(
     if source is not None and _dependent(scope, source[0], period.start):
         end = next_comma(scope, verb.stop, end)
     if source is None:
-        source = _shared(scope, verb, period, previous)
+        source = _shared(scope, verb, period, end, previous)
         if source is None:
             return None
     if (
         scope.lowers[source[0]] in _NOBODY
         or _plural_noun(scope, verb, source)
-        or _supposed(scope, verb, source[0], period.start)
+        or (_supposed(scope, verb, source[0], period.start) and not quoted)
     ):
         return None
     return _governed(scope, verb, source, period, end, following)
@@ -173,7 +176,7 @@ def _supposed(scope: Scope, verb: VerbGroup, start: int, floor: int) -> bool:
     return word in ("if", "unless", "whenever") or (word == "when" and present and verb.start == verb.head)
 
 
-def _shared(scope: Scope, verb: VerbGroup, period: Period, previous: Found | None) -> Range | None:
+def _shared(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None) -> Range | None:
     """Read "X said A and added that B": the second cue shares the source of the first."""
     if (
         previous is not None
@@ -181,14 +184,26 @@ def _shared(scope: Scope, verb: VerbGroup, period: Period, previous: Found | Non
         and scope.text(verb.lead - 1) in ("and", "but", "then", "or")
     ):
         return previous.source
-    if previous is None and scope.text(verb.lead - 1) == "and" and _announces(scope, verb):
+    if previous is None and scope.text(verb.lead - 1) == "and" and _announces(scope, verb, end):
         return subjects.main(scope, period, verb.lead)  # "walked the roof and found that C"
     return None
 
 
-def _announces(scope: Scope, verb: VerbGroup) -> bool:
+def _quotes(scope: Scope, verb: VerbGroup, end: int) -> bool:
+    """Tell whether a sentence in quotation marks follows a verb: it was said, or might be, word for word."""
+    if "quote" not in verb.takes:
+        return False
+    at = _addressee(scope, verb.stop, end) if "addressee" in verb.takes else verb.stop
+    if (start := quotation_after(scope, at, end)) is not None:
+        return scope.jump[start] - start > _BRIEF and scope.lowers[scope.jump[start] - 2] in _SENTENCE_ENDS
+    return inner_quotation(scope, at, end) is not None
+
+
+def _announces(scope: Scope, verb: VerbGroup, end: int) -> bool:
     """Tell whether a verb that stands far from its subject is plainly followed by content."""
     word = scope.text(verb.stop)
+    if _quotes(scope, verb, end) or ("wh" in verb.takes and _questions(scope, verb, end) is not None):
+        return True
     if word == "to":
         return "infinitive" in verb.takes
     return word == "that" or ("clause" in verb.takes and scope.is_a(verb.stop, g.NOMINATIVE))
@@ -213,6 +228,14 @@ def _governed(
     if before is not None and (at >= end or not clause_begins(scope, at, end)):
         return parenthetical(scope, before, period, source, cue, (at, end))
     return _objective(scope, verb, source, at, end) if verb.stop < end else None
+
+
+def _questions(scope: Scope, verb: VerbGroup, end: int) -> int | None:
+    """Return where a question begins that is put to somebody or nobody: "asked | why C", "asked the clerk | whether C"."""
+    for at in (verb.stop, _addressee(scope, verb.stop, end)):
+        if scope.is_a(at, g.INTERROGATIVE) and scope.text(at) != "who":
+            return at
+    return None
 
 
 def _gapped(scope: Scope, verb: VerbGroup, source: Range, period: Period, end: int) -> Found | None:
@@ -277,8 +300,10 @@ def _announced(
         if at + 1 < end:
             return clause_content(scope, at + 1, end, cue, source, "colon")
         return announced(scope, following, cue, source) if following is not None else None
+    if "wh" in takes and (asked := _questions(scope, verb, end)) is not None:
+        at = asked
     asks = "wh" in takes or "whether" in takes or verb.negated
-    if asks and scope.is_a(at, g.INTERROGATIVE) and word != "who":
+    if asks and scope.is_a(at, g.INTERROGATIVE) and scope.text(at) != "who":
         return clause_content(scope, at, phrase_end(scope, at, end), cue, source, "wh")
     return None
 
@@ -544,4 +569,6 @@ def _told(scope: Scope, verb: VerbGroup, end: int) -> Found | None:
         return quoted_content(scope, start, end, cue, source)
     if clause_begins(scope, at, end) and finite_follows(scope, at, end):
         return clause_content(scope, at, end, cue, source, "clause")
+    if "object" in verb.takes and object_begins(scope, at, end):
+        return object_content(scope, at, end, cue, source)
     return None

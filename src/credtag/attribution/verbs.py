@@ -85,6 +85,12 @@ def raised(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
     return evolve(verb, start=start, lead=start, shape="finite")
 
 
+def used(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
+    """Read "used to say" as one finite group."""
+    at = verb.start - 1
+    return evolve(verb, start=at, lead=at, shape="finite") if at > floor and scope.lowers[at] == "used" else None
+
+
 def _manner(scope: Scope, i: int) -> bool:
     return bool(scope.kinds[i] & g.ADVERB) and not scope.kinds[i] & (g.DETERMINER | g.CAPITAL | g.NEGATION)
 

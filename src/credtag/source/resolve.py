@@ -109,8 +109,10 @@ class _Stage:
         return Entity(name, Kind.OUTLET, outlet_id=known)
 
     def _place(self, index: int) -> tuple[int, int]:
+        """Return where a source stands, one in the words of another not before that: '"A clerk told me so," she said'."""
         found = self.attributions[index]
-        return (hull(found.source) if found.source else found.span).start, index
+        start = (hull(found.source) if found.source else found.span).start
+        return (start if found.inside is None else max(start, self._place(found.inside)[0])), index
 
     # ------------------------------------------------------------------ attributions
 
@@ -119,7 +121,7 @@ class _Stage:
         entity = self._resolved(hull(found.source), index) if found.source else self._unsourced(index)
         self.owners[index] = entity
         if found.source and entity.name is not None and not self._asks(found, entity):
-            token = min(self.document.token_at(self._place(index)[0]), len(self.document.tokens) - 1)
+            token = min(self.document.token_at(hull(found.source).start), len(self.document.tokens) - 1)
             self.discourse.take_turn(token, entity, self._reported_to(index, entity))
             writings.hear(self.discourse, token, entity, found)
         occasion = found.occasion

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -35,13 +35,23 @@ class Complement:
 
 def agree(discourse: Discourse, phrase: Phrase, person: Entity) -> bool | None:
     """Tell whether a description and what the text says of a person are of the same: None if one of them is of nothing."""
-    asked = _within(discourse, phrase.start, phrase.stop, phrase.head)
+    asked = of(discourse, phrase)
     told = list(filter(None, _told(discourse, phrase, person))) if asked else []
     if not told:  # any doctor is called so, and "the doctor at the clinic" is one of many
         title = lexicon.titles().get(phrase.head)
         return False if asked and title is not None and title.kind == "honorific" else None
     verdicts = [_same(discourse, asked, one) for one in told]
     return True if True in verdicts else None if None in verdicts else False
+
+
+def of(discourse: Discourse, phrase: Phrase) -> Complement:
+    """Return of what a description says that someone is something: Belmar of "the mayor of Belmar"."""
+    return _within(discourse, phrase.start, phrase.stop, phrase.head)
+
+
+def linked(words: Sequence[str]) -> bool:
+    """Tell whether a description goes on with what someone is of: "the owner of the mill"."""
+    return not _LINKS.isdisjoint(words)
 
 
 def _within(discourse: Discourse, start: int, stop: int, noun: str) -> Complement:

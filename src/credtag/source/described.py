@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import evolve
 
 from credtag.labels import Kind, Naming
-from credtag.source import bodies, descriptions, documents, elsewhere, lexicon, writings
+from credtag.source import bodies, descriptions, documents, elsewhere, lexicon, variations, writings
 from credtag.source.discourse import Discourse
 from credtag.source.entity import BODIES, Entity
 from credtag.source.introduce import Introducer
@@ -22,7 +22,7 @@ def _kin() -> frozenset[str]:
 
 
 class Described:
-    """Chooses whom the descriptions of one document mean; *entity* resolves the phrases inside them."""
+    """Chooses whom the descriptions of one document mean; *entity* resolves the phrases inside them, *outer* is who reports an attribution."""
 
     def __init__(
         self,
@@ -31,12 +31,13 @@ class Described:
         introduce: Introducer,
         publisher: Entity,
         entity: Callable[[Phrase, int | None], tuple[Entity, str | None]],
+        outer: Callable[[int | None], Entity | None],
     ) -> None:
         self.document, self.register = discourse.document, discourse.register
         self.reader, self.discourse, self.introduce = reader, discourse, introduce
         self.publisher, self.author = publisher, self._author()
         self.authors = documents.authors(self.register)
-        self.entity = entity
+        self.entity, self.outer = entity, outer
 
     def _author(self) -> Entity | None:
         """Return the one author that the page names, whose "my father" it is."""
@@ -79,6 +80,8 @@ class Described:
         )  # headlines drop the article
         if definite or short:
             entity, reason = descriptions.bearer(self.discourse, phrase, self.publisher)
+            if entity is None and reason is None and phrase.kind is Kind.PERSON and not phrase.plural:
+                entity = self._brought_up(phrase, index) or variations.meant(self.discourse, phrase, self.outer(index))
             if entity is not None:
                 if entity.kind is Kind.UNKNOWN:
                     entity.kind = phrase.kind
@@ -101,6 +104,10 @@ class Described:
             if below.stop - below.start > 2:  # "the Datum/Lumen poll", not "the poll"
                 entity.name = self.reader.text(below)
         return entity, reason
+
+    def _brought_up(self, phrase: Phrase, index: int | None) -> Entity | None:
+        found = elsewhere.brought_up(self.discourse, self.reader, phrase) if phrase.form is Form.DEFINITE else None
+        return None if found is None else self.entity(found, index)[0]
 
     def _is_own(self, phrase: Phrase, owner: Entity) -> bool:
         """Tell whether a pronoun seems to mean the very one described: "Karl Brell's doctor, Ana Sorin, left. His doctor"."""

@@ -74,8 +74,10 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
     if same is not None and turn is not None and turn.entity is same:
         return same, None
     trail = discourse.register.role_trails.get(phrase.head)
-    bearers = [] if trail is None else (trail.latest(phrase.start) or trail.entities()[:1])
+    bearers = [] if trail is None else (trail.latest(phrase.start) or _named_later(discourse, phrase, trail))
     bearers = _of_rank(discourse, phrase, [e for e in bearers if fits(e.gender, phrase.gender)])
+    if turn is not None and _another_once(discourse, phrase, bearers, turn.entity):
+        return None, None
     verdicts = {e: complements.agree(discourse, phrase, e) for e in bearers}
     bearers = [e for e in bearers if verdicts[e]] or [e for e in bearers if verdicts[e] is None]
     if len(bearers) == 1:
@@ -89,10 +91,14 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
         same = next((e for e in told if phrase.head in (e.name or "").lower().split()), None)
         if same is not None:
             return same, None
-    words = discourse.register.lowers[phrase.start : phrase.stop]
-    varying = phrase.head in lexicon.words("variation") or any("-year-old" in w for w in words)
-    twofold = "and" in words and "former" in words  # "the former minister and current nominee"
-    return (_varied(discourse, phrase) if varying or twofold else None), None
+    return None, None
+
+
+def _named_later(discourse: Discourse, phrase: Phrase, trail: Trail) -> list[Entity]:
+    """Return the first of a role where the text names none before, unless as another: "the first leader said leader Ana Sorin"."""
+    near = range(phrase.stop, phrase.stop + _BESIDE)
+    lowers = discourse.register.lowers
+    return [e for e in trail.entities()[:1] if e.at[0] not in near or lowers[e.at[0] - 1] != phrase.head]
 
 
 def _of_rank(discourse: Discourse, phrase: Phrase, bearers: list[Entity]) -> list[Entity]:
@@ -108,6 +114,14 @@ def _of_rank(discourse: Discourse, phrase: Phrase, bearers: list[Entity]) -> lis
     return held or [e for e in discourse.register.people[:_MOST] if asked <= e.roles]
 
 
+def _another_once(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity], speaker: Entity) -> bool:
+    """Tell whether a former minister is who speaks, where the text calls only those who are in office so."""
+    if "former" not in discourse.register.lowers[phrase.start : phrase.stop] or not bearers or speaker in bearers:
+        return False
+    unknown = speaker.kind is Kind.PERSON and speaker.naming is Naming.NAMED and not speaker.roles
+    return unknown and not any(discourse.register.namesakes.is_former(e) for e in bearers)
+
+
 def _one_of(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity]) -> Choice:
     """Choose among those who bear the role: by modifier, by turn, by recency."""
     modifiers = set(discourse.register.lowers[phrase.start : phrase.stop]) - {"the", phrase.head}
@@ -121,32 +135,6 @@ def _one_of(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity]) -> 
     if last >= 0 and discourse.paragraph(phrase.start) - discourse.paragraph(last) <= 1:
         return bearers[0], None
     return None, "description-ambiguous"
-
-
-def _varied(discourse: Discourse, phrase: Phrase) -> Entity | None:
-    """Choose whom an elegant variation means: the one person near, else the main one, whose known roles do not speak against it."""
-    near = {e: s for e, s in discourse.near_people(phrase.start, phrase.gender).items() if e.kind is Kind.PERSON}
-    near = {e: s for e, s in near.items() if e.naming is Naming.NAMED or e.head == phrase.head}
-    known = [e for e in near if e.gender == phrase.gender != "u" and len(e.at) >= _MAIN]
-    if (
-        len(known) == 1 and "and" in discourse.register.lowers[phrase.start : phrase.stop]
-    ):  # "the former first lady and senator"
-        return known[0]
-    if phrase.head not in lexicon.words("human") and not phrase.head.endswith("-year-old"):
-        other = lexicon.words("office") if phrase.head in lexicon.words("business") else None
-        near = {e: s for e, s in near.items() if not (e.roles & other if other else e.roles)}
-        if phrase.head in lexicon.words("office"):  # nobody is a mayor for being named once
-            near = {e: s for e, s in near.items() if len(e.at) > 1}
-        if not near:
-            return _main_person(discourse, phrase.gender)
-    return max(near, key=lambda e: near[e], default=None)
-
-
-def _main_person(discourse: Discourse, gender: str) -> Entity | None:
-    people = [e for e in discourse.register.people[:40] if not e.roles and fits(e.gender, gender)]
-    ranked = sorted(people, key=lambda e: -len(e.at))
-    clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].at) >= 2 * len(ranked[1].at))
-    return ranked[0] if clear and len(ranked[0].at) >= _MAIN else None
 
 
 def introduced(discourse: Discourse, phrase: Phrase) -> Entity | None:

@@ -40,6 +40,7 @@ class Discourse:
         self._sources = sorted(sources)
         self.turns = Trail()
         self.cited = Trail()  # the groups behind a source: "citing two officials"
+        self.questions: set[int] = set()  # the turns in which someone asks
         self.texts: set[int] = set()  # where the words of a text are its writer's: "the letter"
         self.manned: set[Entity] = set()  # the documents of which the text speaks by their authors
         self._until: dict[int, int] = {}  # where the words of another end in which a turn stands
@@ -62,6 +63,10 @@ class Discourse:
         """Return the index of the sentence around *token*."""
         found = self.document.sentence_at(self.document.tokens.starts[token])
         return -1 if found is None else found
+
+    def begin(self, sentence: int) -> int:
+        """Return the first token of a sentence."""
+        return self.document.token_at(self.document.sentences[sentence].start)
 
     def quoted(self, token: int) -> bool:
         """Tell whether *token* stands inside quotation marks."""
@@ -156,6 +161,12 @@ class Discourse:
         start, end = self.document.token_range(self.document.sentences[sentence])
         inside = self.register.inside(start, end)
         named = (self.register.of[i] for i in inside if not self.quoted(self.register.names[i].start))
+        return list(dict.fromkeys(e for e in named if e is not None and e.kind is Kind.PERSON))
+
+    def people_before(self, token: int) -> Sequence[Entity]:
+        """Return the people whom the sentence of *token* names before it, in order."""
+        inside = self.register.inside(self.begin(self.sentence(token)), token)
+        named = (self.register.of[i] for i in inside)
         return list(dict.fromkeys(e for e in named if e is not None and e.kind is Kind.PERSON))
 
     def two_in(self, sentence: int) -> Sequence[Entity]:

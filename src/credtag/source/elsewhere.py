@@ -10,7 +10,7 @@ from credtag.labels import Kind
 from credtag.source import documents, lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.edges import MARKS
-from credtag.source.entity import BODIES
+from credtag.source.entity import BODIES, fits
 from credtag.source.phrases import Form, Phrase, Reader
 
 _REACH = 400  # tokens back
@@ -18,6 +18,10 @@ _WORDS = 7  # tokens from a noun back to its article
 _MADE = 12  # tokens from a document to the name of its maker
 _CONCLUDING = frozenset(
     ("found", "finds", "concluded", "concludes", "showed", "shows", "suggested", "suggests", "estimated")
+)
+_FIRST = frozenset(("a", "an", "another", "one"))
+_EQUATING = frozenset(
+    (",", "as", "is", "was", "be", "been", "not", "became", "become", "like", "being", "'s", "were", "than")
 )
 _PAPERS = frozenset(("study", "research", "paper"))
 _ASKING = frozenset(("poll", "survey"))
@@ -56,6 +60,45 @@ def _several(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | N
             found = reader.ending(k + 1)
             return found if found is not None and found.plural and found.end - found.start > 1 else None
     return None
+
+
+def brought_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | None:
+    """Return the description that brings up whom one of two words means: "an organizer at a desk", "the organizer", "the man"."""
+    register = discourse.register
+    lowers, nouns, human = register.lowers, lexicon.nouns(), phrase.head in lexicon.words("human")
+    if phrase.stop - phrase.start != 2 or lowers[phrase.stop : phrase.stop + 1] == ("who",):
+        return None
+    paragraph = discourse.paragraph(phrase.start)
+    for k in range(phrase.start - 1, max(phrase.start - _REACH, 0), -1):
+        if human and (discourse.paragraph(k) != paragraph or _names_one(discourse, k, phrase.gender)):
+            return None
+        noun = nouns.get(lowers[k])
+        if lowers[k] != phrase.head and not (
+            human
+            and noun is not None
+            and noun.kind is Kind.PERSON
+            and not noun.plural
+            and fits(noun.gender, phrase.gender)
+        ):
+            continue
+        start = next(
+            (
+                j
+                for j in range(k - 1, max(k - _WORDS, -1), -1)
+                if lowers[j] in _FIRST or lowers[j] in MARKS or lowers[j] in lexicon.words("preposition")
+            ),
+            k,
+        )
+        if lowers[start] in _FIRST and lowers[start - 1] not in _EQUATING and lowers[k + 1] not in nouns:
+            found = reader.read(start, k + 1)
+            return None if found.form is Form.VAGUE else found
+    return None
+
+
+def _names_one(discourse: Discourse, token: int, gender: str) -> bool:
+    """Tell whether a name of a person begins at *token*."""
+    people = (discourse.register.of[i] for i in discourse.register.inside(token, token + 1))
+    return any(e is not None and e.kind is Kind.PERSON and fits(e.gender, gender) for e in people)
 
 
 def named_below(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | None:

@@ -168,6 +168,24 @@ _FULL |= {
     "ag": "attorney",
 }
 _FULL |= {"pm": "premier", "supt": "superintendent", "insp": "inspector", "adm": "admiral", "cmdr": "commander"}
+_FULL |= {
+    "pc": "constable",
+    "wpc": "constable",
+    "dci": "detective",
+    "dsi": "detective",
+    "cllr": "councillor",
+    "rev": "reverend",
+    "fr": "priest",
+}
+_FULL |= {
+    "insp": "inspector",
+    "lt": "lieutenant",
+    "cpl": "corporal",
+    "dsp": "superintendent",
+    "acp": "commissioner",
+    "td": "lawmaker",
+    "adv": "advocate",
+}
 
 
 @cache

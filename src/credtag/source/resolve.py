@@ -80,7 +80,9 @@ class _Stage:
         self.found: dict[Span, tuple[Entity, str | None]] = {}
         self.firsts: dict[Entity, int] = {}
         self.introduce = Introducer(self.reader, self.discourse)
-        self.described = Described(self.reader, self.discourse, self.introduce, self.publisher, self._entity)
+        self.described = Described(
+            self.reader, self.discourse, self.introduce, self.publisher, self._entity, self._reporter
+        )
         self.anaphora = Anaphora(
             self.reader, self.discourse, self.floor, attributions, self.owners, self._entity, self._resolved
         )
@@ -124,6 +126,8 @@ class _Stage:
             token = min(self.document.token_at(hull(found.source).start), len(self.document.tokens) - 1)
             self.discourse.take_turn(token, entity, self._reported_to(index, entity))
             writings.hear(self.discourse, token, entity, found)
+            if self._questions(found):
+                self.discourse.questions.add(token)
         occasion = found.occasion
         for span in (*occasion.relays, *occasion.upstream):
             cited = self._passes_on(span, index) if span in occasion.relays else self._resolved(span, index)
@@ -133,10 +137,19 @@ class _Stage:
         if occasion.reported is not None and occasion.reported not in self.found:
             self._note(occasion.reported, unspecified(), None)
 
+    def _reporter(self, index: int | None) -> Entity | None:
+        """Return who reports an attribution: the source of the one in which it stands."""
+        inside = None if index is None else self.attributions[index].inside
+        return None if inside is None else self.owners.get(inside)
+
     def _asks(self, found: Attribution, entity: Entity) -> bool:
         """Tell whether someone who is only described puts a question, which another answers: "Asked by a reporter"."""
         described = entity.naming is Naming.DESCRIBED and is_press(entity.head)
-        return described and bool(found.cue) and self.document.slice(hull(found.cue)).lower().startswith("ask")
+        return described and self._questions(found)
+
+    def _questions(self, found: Attribution) -> bool:
+        words = self.document.slice(hull(found.cue)).lower().split() if found.cue else ()
+        return any(word.startswith("ask") for word in words)
 
     def _asked(self, occasion: Occasion, index: int | None) -> None:
         if occasion.interviewer is not None:

@@ -11,7 +11,8 @@ from credtag.source.names import Name, joined
 
 _REACH = 9  # tokens that an apposition's head noun may lie away
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
-_RELATED = frozenset(("father", "brother", "sister", "lord", "lady", "dame"))  # titles that are no callings
+_RELATED = frozenset(("lord", "lady", "dame"))  # titles that are no callings
+_CALLINGS = {"father": "priest", "brother": "monk", "sister": "nun"}
 _PARTIES = {"D": "democrat", "R": "republican"}  # "Sen. Ana Vale (D)", "Ana Vale, R-Ohio"
 _LABELS = ("D-", "R-")
 _STARTS = frozenset(("the", "a", "an")) | _POSSESSIVES
@@ -52,8 +53,8 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
         entity.title = entity.title or joined(name.title)
         entity.affiliation = entity.affiliation or joined(name.before) or None
         entity.roles.update(role for w in told for role in lexicon.roles(w))
-    elif told:  # "Pastor Ana Sorin", "Dr. Karl Brell", not "Sister Ana"
-        callings = [w for w in told if _personal(lexicon.roles(w)[0]) and w not in _RELATED]
+    elif told:  # "Pastor Ana Sorin", "Dr. Karl Brell"
+        callings = [_CALLINGS.get(w, w) for w in told if _personal(lexicon.roles(w)[0]) and w not in _RELATED]
         entity.roles.update(role for w in callings for role in lexicon.roles(w))
     before, behind = name.start - 1, name.end
     if before >= 0 and _personal(lowers[before]):

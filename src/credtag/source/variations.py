@@ -1,0 +1,189 @@
+"""Choose whom an elegant variation means: "the trader", "the 43-year-old", of somebody whom the text has called something else."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+
+from credtag.labels import Kind, Naming
+from credtag.source import complements, lexicon
+from credtag.source.discourse import Discourse
+from credtag.source.entity import Entity, fits
+from credtag.source.phrases import Form, Phrase
+
+_MOST = 40  # people of an article among whom its main person is looked for
+_OPENING = 3  # tokens from the start of a sentence to the name of its subject
+_SUBORDINATING = frozenset(
+    (
+        "after",
+        "before",
+        "that",
+        "because",
+        "while",
+        "as",
+        "when",
+        "since",
+        "until",
+        "whether",
+        "if",
+        "although",
+        "though",
+        "where",
+        "but",
+        "whereas",
+    )
+)
+_OF = frozenset(("'s", "'"))
+_FRESH = 2  # sentences from the words of a speaker to a description
+_MAIN = 4  # mentions of an article's main person
+
+
+def meant(discourse: Discourse, phrase: Phrase, outer: Entity | None) -> Entity | None:
+    """Return who just spoke, else the one person near, else the main one, whose known roles do not speak against a description.
+
+    *outer* reports the words in which the description stands, and is not who it means.
+    """
+    if not _varies(discourse, phrase):
+        return None
+    apart = {outer, *_subjects(discourse, phrase), *_asking(discourse, phrase)}
+    beside = (_speaker(discourse, phrase), _told_of(discourse, phrase), _named_beside(discourse, phrase, apart))
+    if (found := next((e for e in beside if e is not None and e not in apart), None)) is not None:
+        found.kind = Kind.PERSON
+        return found
+    near = {e: s for e, s in discourse.near_people(phrase.start, phrase.gender).items() if e.kind is Kind.PERSON}
+    near = {e: s for e, s in near.items() if e.naming is Naming.NAMED or e.head == phrase.head}
+    near = {e: s for e, s in near.items() if e not in apart and not _of_press(discourse, e)}
+    known = [e for e in near if e.gender == phrase.gender != "u" and len(e.at) >= _MAIN]
+    if len(known) == 1 and "and" in discourse.register.lowers[phrase.start : phrase.stop]:
+        return known[0]  # "the former first lady and senator"
+    fitting = [e for e in near if _fitting(e, phrase)]
+    return max(fitting, key=lambda e: near[e]) if fitting else _main_person(discourse, phrase)
+
+
+def _speaker(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return who spoke last in the same paragraph, unless somebody else is the subject of a sentence since."""
+    line = discourse.sentence(phrase.start)
+    turn = next((t for t in discourse.past_turns(phrase.start, 0) if not discourse.quoted(t.token)), None)
+    if turn is None or turn.token in discourse.questions or line - discourse.sentence(turn.token) > _FRESH:
+        return None
+    told, since = turn.entity, range(discourse.sentence(turn.token) + 1, line + 1)
+    subjects = (_opening(discourse, k, phrase.start) for k in since)
+    others = any(e is not told and fits(e.gender, phrase.gender) for e in subjects if e is not None)
+    held = (
+        lexicon.words("office") if phrase.head in lexicon.words("office") | lexicon.words("business") else frozenset()
+    )
+    personal = told.kind is Kind.PERSON and not told.plural and fits(told.gender, phrase.gender)
+    known = told.naming is Naming.NAMED or anyone(phrase.head)
+    return told if personal and known and not others and told.roles.isdisjoint(held) else None
+
+
+def _told_of(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the person with whose name the sentence before begins: "Ana Bello lost her son. The widow said"."""
+    line = discourse.sentence(phrase.start) - 1
+    if line < 0 or discourse.paragraph(discourse.begin(line)) != discourse.paragraph(phrase.start):
+        return None
+    person = _opening(discourse, line, phrase.start)
+    return person if person is not None and _fitting(person, phrase) else None
+
+
+def _named_beside(discourse: Discourse, phrase: Phrase, apart: Container[Entity | None]) -> Entity | None:
+    """Return the one person whom the clause before names, where another begins: "She met Pavel Tresk after the trader fell"."""
+    if discourse.register.lowers[phrase.start - 1] not in _SUBORDINATING:
+        return None
+    people = [e for e in discourse.people_before(phrase.start) if fits(e.gender, phrase.gender) and e not in apart]
+    return people[0] if len(people) == 1 and _fitting(people[0], phrase) else None
+
+
+def anyone(noun: str) -> bool:
+    """Tell whether a noun says nothing of what someone does: a man, a witness and a 43-year-old may be anyone."""
+    return noun in lexicon.words("human") or noun in lexicon.words("attribute") or noun.endswith("-year-old")
+
+
+def _varies(discourse: Discourse, phrase: Phrase) -> bool:
+    """Tell whether a description may mean someone whom the text calls something else, and brings up nobody new."""
+    words = discourse.register.lowers[phrase.start : phrase.stop]
+    told = phrase.head not in lexicon.titles() and discourse.register.lowers[phrase.stop : phrase.stop + 1] == ("who",)
+    if discourse.quoted(phrase.start) or told:  # "the man who found it"
+        return False
+    if any(w.endswith("-year-old") for w in words) or ("and" in words and "former" in words):
+        return True
+    if phrase.form is not Form.DEFINITE:
+        return phrase.head in lexicon.words("human")
+    if phrase.head not in lexicon.nouns() or phrase.head in lexicon.words("frame"):
+        return False
+    plain = discourse.register.words[phrase.start + 1 : phrase.stop]
+    if not any(w.islower() or f"{w}s" in lexicon.peoples() for w in plain):  # "the Courier"
+        return False
+    if not (lexicon.words("contrast") - {"former"}).isdisjoint(plain):  # "the previous owner"
+        return False
+    if complements.linked(words):
+        return phrase.head in lexicon.words("human") or (phrase.head in lexicon.words("office") and "former" in words)
+    served = bool(complements.of(discourse, phrase).nouns) and not anyone(phrase.head)  # "the parish clerk"
+    return not (served or _compound(words, phrase.head))
+
+
+def _compound(words: Sequence[str], noun: str) -> bool:
+    """Tell whether a noun for a person stands before an office: "the prosecutor general"."""
+    return noun in lexicon.words("office") and any(
+        other == noun and word in lexicon.singulars().values() for word, other in pairwise(words)
+    )
+
+
+def _fitting(person: Entity, phrase: Phrase) -> bool:
+    """Tell whether what the text calls a person leaves room for a description: nobody is a mayor for being named once."""
+    if not fits(person.gender, phrase.gender):
+        return False
+    if anyone(phrase.head):
+        return True
+    if phrase.head in lexicon.words("business"):
+        return person.roles.isdisjoint(lexicon.words("office"))
+    doings = (role for role in person.roles if not anyone(role) and role not in lexicon.words("business"))
+    return next(doings, None) is None and (len(person.at) > 1 or phrase.head not in lexicon.words("office"))
+
+
+def _asking(discourse: Discourse, phrase: Phrase) -> Iterator[Entity]:
+    """Yield those whose last words were a question, which another answers."""
+    last: dict[Entity, int] = {}
+    for turn in discourse.past_turns(phrase.start):
+        last.setdefault(turn.entity, turn.token)
+    yield from (e for e, at in last.items() if at in discourse.questions)
+
+
+def _subjects(discourse: Discourse, phrase: Phrase) -> set[Entity]:
+    """Return the subjects of the clause that goes on with one, who would be "he": Sorin of "Sorin replied after the mayor said"."""
+    if discourse.register.lowers[phrase.start - 1] not in _SUBORDINATING:
+        return set()
+    line = discourse.sentence(phrase.start)
+    turns = (t for t in discourse.past_turns(phrase.start, 0) if t.token >= discourse.begin(line))
+    said = {t.entity for t in turns if not discourse.quoted(t.token)}
+    return said | ({first} if (first := _opening(discourse, line, phrase.start)) is not None else set())
+
+
+def _opening(discourse: Discourse, line: int, before: int) -> Entity | None:
+    """Return the person with whose name a sentence begins, up to the token *before*."""
+    register, start = discourse.register, discourse.begin(line)
+    names = register.inside(start, min(start + _OPENING, before)) if not discourse.quoted(start) else ()
+    people = (e for i in names if (e := register.of[i]) is not None and not register.names[i].place)
+    unsure = (e for e in people if e.kind is Kind.PERSON or (e.kind is Kind.UNKNOWN and len(e.words) > 1))
+    return next((e for e in unsure if e.kind is Kind.PERSON or register.likely_kind(e) is Kind.PERSON), None)
+
+
+def _of_press(discourse: Discourse, person: Entity) -> bool:
+    """Tell whether someone reports or asks for an outlet: "The Lumen Post's Ana Sorin"."""
+    if person.roles and person.roles <= lexicon.words("press"):
+        return True
+    register = discourse.register
+    for at in person.at[:1]:
+        before = register.inside(max(at - _OPENING, 0), at)
+        outlets = (register.names[i] for i in before if (e := register.of[i]) is not None and e.kind is Kind.OUTLET)
+        return any(all(w in _OF for w in register.lowers[n.end : at]) for n in outlets)
+    return False
+
+
+def _main_person(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    if anyone(phrase.head):
+        return None
+    people = [e for e in discourse.register.people[:_MOST] if not e.roles and fits(e.gender, phrase.gender)]
+    ranked = sorted(people, key=lambda e: -len(e.at))
+    clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].at) >= 2 * len(ranked[1].at))
+    return ranked[0] if clear and len(ranked[0].at) >= _MAIN else None

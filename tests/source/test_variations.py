@@ -1,0 +1,51 @@
+"""Whom a description means that the text has not used of anybody before: who speaks, who is told of, or somebody new."""
+
+import pytest
+
+import credtag
+
+
+def last(text):
+    """Return the name of the origin of the last claim that has a source."""
+    claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
+    return claims.loc[claims["form"] != "narrated", "source"].iloc[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who has just spoken, or is told of
+        ("Karl Brell said the storm took his boat. The fisherman said it was late.", "Karl Brell"),
+        ("Karl Brell lost his boat in a storm. The fisherman said it was late.", "Karl Brell"),
+        ('Ana Sorin waited nine hours. "It was late," the pensioner said.', "Ana Sorin"),
+        ('Hajara Bello lost her son. "It was late," the widow said.', "Hajara Bello"),
+        ("Senator Ana Sorin spoke on Monday. The Democrat said it was late.", "Ana Sorin"),
+        ("MLA Robin Tanwal met the parents. The legislator said it was late.", "Robin Tanwal"),
+        ("PC Laura Vale gave evidence. The officer said it was late.", "Laura Vale"),
+        ("Sister Beatrice Ofo came. The nun said it was late.", "Beatrice Ofo"),
+        ("Mayor Ana Sorin met Karl Brell. Brell left in May. The trader said it was late.", "Karl Brell"),
+        ("A former contractor at the clinic was less sure. The man said it was late.", "a former contractor"),
+        # not who asks, reports or is the subject of the clause before
+        ('Tom Dorn asked Karl Brell why.\n\n"It was late," the goalkeeper said.', "Karl Brell"),
+        ("Lena Marn thanked Karl Brell after the builder said it was late.", "Karl Brell"),
+        ("Karl Brell led. \"He has won,\" The Lumen Post's Ed Odell wrote.\n\nAides say the former striker believes it is late.", "Karl Brell"),
+        # who is brought up by the same noun
+        ("Mayor Ana Sorin spoke. A farmer at the back stood up. The farmer said it was late.", "a farmer"),
+        # somebody new
+        ('Karl Brell told the court he was sorry. "It is late," the judge said.', "the judge"),
+        ("Karl Brell said the train stopped. The driver said it was late.", "the driver"),
+        ("Karl Brell said the parish was poor. The parish clerk said it was late.", "the parish clerk"),
+        ("Karl Brell said no. The man who sold the boat said it was late.", "the man"),
+        ("Karl Brell said no. The founder of the firm said it was late.", "the founder of the firm"),
+        ("Karl Brell left the house. The previous tenant said it was late.", "the previous tenant"),
+        ("Governor Karl Brell said no. The mayor said it was late.", "the mayor"),
+        ('Karl Brell phoned. "The lady said it was late," he said.', "the lady"),
+    ],
+)  # fmt: skip
+def test_whom_a_variation_means(text, expected):
+    assert last(text) == expected
+
+
+def test_a_former_minister_is_no_minister_in_office():
+    text = "Minister Lena Marn signed. Bhaskar Dorn saw a risk. He was sure of it. Dorn said no. The former minister said it was late."
+    assert last(text) == "Bhaskar Dorn"

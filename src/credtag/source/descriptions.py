@@ -96,6 +96,8 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
 
 def _named_later(discourse: Discourse, phrase: Phrase, trail: Trail) -> list[Entity]:
     """Return the first of a role where the text names none before, unless as another: "the first leader said leader Ana Sorin"."""
+    if discourse.quoted(phrase.start):  # who is quoted has not read on
+        return []
     near = range(phrase.stop, phrase.stop + _BESIDE)
     lowers = discourse.register.lowers
     return [e for e in trail.entities()[:1] if e.at[0] not in near or lowers[e.at[0] - 1] != phrase.head]

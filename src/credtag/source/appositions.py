@@ -39,9 +39,10 @@ def told(names: Sequence[Name], lowers: Sequence[str]) -> Sequence[Name]:
 
 def sort(name: Name, lowers: Sequence[str]) -> frozenset[str]:
     """Return the sort of body that the words around a name tell: "the regulator Fairgas", "Kompas, the newsletter"."""
-    beside = (lowers[name.start - 1], noun_behind(name, lowers))
+    beside = (lowers[name.start - 1], noun_behind(name, lowers), _noun_before(name, lowers))
     nouns = lexicon.nouns()
-    printed = (word for word in beside if word in nouns and nouns[word].kind is Kind.OUTLET)
+    hosted = lexicon.words("hosted")
+    printed = (word for word in beside if word in hosted or (word in nouns and nouns[word].kind is Kind.OUTLET))
     return _sorts().intersection(beside).union(printed)
 
 
@@ -49,7 +50,14 @@ def sort(name: Name, lowers: Sequence[str]) -> frozenset[str]:
 def _sorts() -> frozenset[str]:
     """Return the nouns that sort bodies: those of the trades of firms among them."""
     trades = lexicon.words("firm") - lexicon.words("generic-body") - _ANY_FIRM
-    return lexicon.words("sort") | trades
+    return lexicon.words("sort") | lexicon.words("apposed sort") | trades
+
+
+def _noun_before(name: Name, lowers: Sequence[str]) -> str:
+    """Return the noun to which a name is an apposition: "service" of "the security service, the KNT,"."""
+    start = name.start - (lowers[name.start - 1] == "the")
+    apart = start > 1 and lowers[start - 1] == "," and lowers[name.end : name.end + 1] in _CLOSES
+    return lowers[start - 2] if apart else ""
 
 
 def kind_behind(name: Name, lowers: Sequence[str]) -> Kind | None:
@@ -58,8 +66,12 @@ def kind_behind(name: Name, lowers: Sequence[str]) -> Kind | None:
     if lowers[k : k + 1] in _OPEN and lowers[k + 1 : k + 2] == ("which",):
         before = lowers[name.start - 1] if name.start else ""
         return Kind.ORGANISATION if before not in lexicon.words("preposition") else None
-    word = noun_behind(name, lowers)
-    noun = lexicon.nouns().get(word)
+    at = _noun_at(name, lowers)
+    if at is None:
+        return None
+    word, noun = lowers[at], _known_noun(lowers, at)
+    if word in lexicon.words("hosted"):
+        return Kind.OUTLET  # "Belmar Facts, a website"
     if word in lexicon.words("sort") and noun is not None and lowers[k + 1] != "the":
         return Kind.ORGANISATION  # "Fair Belmar, a tariff watchdog"; "the tariff watchdog" is a public body
     return noun.kind if noun is not None and noun.kind in _KINDS and not noun.plural else None
@@ -67,14 +79,23 @@ def kind_behind(name: Name, lowers: Sequence[str]) -> Kind | None:
 
 def noun_behind(name: Name, lowers: Sequence[str]) -> str:
     """Return the head noun of an apposition: "tabloid" of "Kompas, a tabloid known for"."""
+    at = _noun_at(name, lowers)
+    return "" if at is None else lowers[at]
+
+
+def _known_noun(lowers: Sequence[str], at: int) -> lexicon.Noun | None:
+    """Return what a noun says of its bearer, with the word before it where the two are one: "oil major"."""
+    return lexicon.nouns().get(f"{lowers[at - 1]} {lowers[at]}") or lexicon.nouns().get(lowers[at])
+
+
+def _noun_at(name: Name, lowers: Sequence[str]) -> int | None:
+    """Return where the head noun of an apposition stands."""
     k = name.end
     if lowers[k : k + 1] not in _OPEN or lowers[k + 1 : k + 2] not in (("a",), ("an",), ("the",)):
-        return ""
+        return None
     stop = min(k + 1 + _REACH, len(lowers))
     head = heads.head(lowers, k + 1, next((j for j in range(k + 1, stop) if lowers[j] in _ENDS), stop))
-    if head is None or (lowers[k + 1] == "the" and not _closes(lowers, head + 1)):
-        return ""
-    return lowers[head]
+    return None if head is None or (lowers[k + 1] == "the" and not _closes(lowers, head + 1)) else head
 
 
 def _closes(lowers: Sequence[str], at: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from credtag.labels import Kind, Naming
-from credtag.source import lexicon, pronouns
+from credtag.source import lexicon, outlets, pronouns
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, Trail
@@ -16,7 +16,22 @@ _BENCHES = {"appellate": "appeals", "high": "supreme"}
 _SERVING = frozenset(("at", "of", "for", "from", "with"))
 _MOST = 40  # bodies of an article among which one that everybody knows is looked for
 _UNLIKE = frozenset(
-    ("union", "church", "diocese", "federation", "league", "party", "association", "charity")
+    (
+        *(
+            "union",
+            "church",
+            "diocese",
+            "federation",
+            "league",
+            "party",
+            "association",
+            "charity",
+            "university",
+            "college",
+        ),
+        *("school", "academy", "festival", "museum", "gallery", "orchestra", "institute", "foundation", "council"),
+        *("committee", "infirmary", "movement", "front", "coalition", "guild", "brotherhood", "library", "caucus"),
+    )
 )  # no firms
 _BACK = 200  # tokens in which a noun may have been told of another
 
@@ -30,12 +45,19 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
     named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
     inside = [register.names[i].words for i in register.inside(phrase.start, phrase.stop)]
     named = [e for e in named if all(set(words) & set(e.words) for words in inside)]  # not "the Karvo press service"
+    if phrase.stop - phrase.start > 2 and phrase.head in lexicon.words("apposed sort"):
+        named = [e for e in named if phrase.head not in e.roles]  # "the prison service" beside a "service, the KNT,"
     if phrase.head in lexicon.words("no-office"):  # "the union" is not the European Union
         named = [e for e in named if e.kind is not Kind.GOVERNMENT]
     named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
     if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
         return found
-    found = _known(register, phrase) or _served(discourse, phrase) or _headed(discourse, phrase)
+    found = (
+        _known(register, phrase)
+        or _country(discourse, phrase)
+        or _served(discourse, phrase)
+        or _headed(discourse, phrase)
+    )
     if found is not None:
         return found
     if phrase.head in lexicon.words("firm") and not phrase.plural and _plain(discourse, phrase):
@@ -55,12 +77,40 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
             and (near := _near_organisation(discourse, token, phrase.head)) is not None
         ):
             return near
-    return discourse.heard(token, phrase.head) or discourse.heard(token, *heads(phrase.head))
+    return discourse.heard(token, phrase.head) or discourse.heard(token, *_others(phrase))
+
+
+def _others(phrase: Phrase) -> Collection[str]:
+    """Return the other nouns for bodies that may be meant: "the groups" are organisations."""
+    return kindred(phrase.head) if phrase.plural else heads(phrase.head)
+
+
+def kindred(noun: str) -> frozenset[str]:
+    """Return the plural nouns for the same sort of bodies: "groups" and "charities", "countries" and "nations"."""
+    return next(
+        (words for f in ("associated", "companies", "lands") if noun in (words := lexicon.words(f))), frozenset()
+    )
 
 
 def heads(noun: str) -> list[str]:
     """Return the nouns for bodies of a sort: "the force" may be the police, "the panel" a commission."""
     return [word.lower() for word in lexicon.words(f"headed {noun}")]
+
+
+def may_be(register: Register, phrase: Phrase) -> bool:
+    """Tell whether a noun for a person may mean a body: "the operator", "the broker", "the EU executive"."""
+    known = " ".join(register.lowers[phrase.start + 1 : phrase.stop])
+    return phrase.head in lexicon.words("firm") or bool(heads(phrase.head)) or bool(lexicon.words(f"known {known}"))
+
+
+def _country(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the country that spoke last, else the one named last."""
+    if phrase.head not in lexicon.words("land") or phrase.plural or phrase.stop - phrase.start != 2:
+        return None
+    known, token = lexicon.governments(), phrase.start
+    spoke = (turn.entity for turn in discourse.past_turns(token))
+    named = (e for at, e in discourse.register.body_trail.before(token) if discourse.near(at, token))
+    return next((e for e in (*spoke, *named) if known.get(e.name or "") == "country"), None)
 
 
 def _known(register: Register, phrase: Phrase) -> Entity | None:
@@ -138,7 +188,9 @@ def _same_bench(words: Sequence[str], court: Entity) -> bool:
 def _plain(discourse: Discourse, phrase: Phrase) -> bool:
     """Tell whether a description only varies a name: "the online retail giant", not "the maker of Novita"."""
     words = discourse.register.lowers[phrase.start : phrase.stop]
-    named = len(discourse.register.inside(phrase.start, phrase.stop)) > 0
+    register = discourse.register
+    inside = (register.names[i] for i in register.inside(phrase.start, phrase.stop))
+    named = any(not name.adjectival for name in inside)  # not "the Karvian group"
     return len(words) <= _VARIED and words[-1] == phrase.head and not named
 
 
@@ -146,10 +198,14 @@ def _initials(entity: Entity) -> bool:
     return entity.kind is Kind.GOVERNMENT and len(entity.words) == 1 and entity.words[0].isupper()
 
 
+def _is_firm(body: Entity) -> bool:
+    return body.kind is Kind.ORGANISATION or (body.kind is Kind.OUTLET and outlets.is_site(body.words))
+
+
 def _near_organisation(discourse: Discourse, token: int, head: str) -> Entity | None:
     at, subject = _last_subject(discourse, token, head)
-    turn = discourse.last_turn(token, NEAR)
-    if turn is None or turn.entity.kind is not Kind.ORGANISATION or _is_no(turn.entity, head):
+    turn = next((t for t in discourse.past_turns(token, NEAR) if not t.entity.plural), None)
+    if turn is None or not _is_firm(turn.entity) or _is_no(turn.entity, head):
         return subject
     later = subject is not None and discourse.sentence(at) > discourse.sentence(turn.token)
     return subject if later and discourse.paragraph(at) == discourse.paragraph(token) else turn.entity
@@ -182,7 +238,7 @@ def _is_bare_word(entity: Entity) -> bool:
 
 def _is_no(body: Entity, head: str) -> bool:
     """Tell whether the name of a body shows that it is no firm: "the company" is not the Karvo Workers Union."""
-    last = body.words[-1].lower() if body.words else ""
+    last = body.words[-1].lower() if body.words else body.head
     return head in lexicon.words("firm") - lexicon.words("generic-body") | {"company", "firm"} and last in _UNLIKE
 
 
@@ -193,6 +249,6 @@ def _last_subject(discourse: Discourse, token: int, head: str) -> tuple[int, Ent
         told = found[1] is not None and discourse.sentence(at) != discourse.sentence(found[0])
         if told or discourse.paragraph(token) - discourse.paragraph(at) > 1:
             break
-        if (entity.kind is Kind.ORGANISATION and not _is_no(entity, head)) or pronouns.opens(discourse, at, entity):
+        if (_is_firm(entity) and not _is_no(entity, head)) or pronouns.opens(discourse, at, entity):
             found = at, entity
     return found

@@ -131,17 +131,38 @@ class Described:
     def _written(self, phrase: Phrase) -> Entity | None:
         """Return whose words a text is: by what it is from or by ("a letter from her doctor"), or by who wrote before."""
         words = self.register.lowers[phrase.start : phrase.stop]
+        if (body := self._attributive(phrase) or self._hosting(phrase)) is not None:
+            return body
         link = next((k for k, w in enumerate(words[:-1]) if w in ("from", "by")), 0)
         if link and phrase.head in lexicon.words("written"):
             inner = self.reader.read(phrase.start + link + 1, phrase.stop)
             described = inner.form in (Form.DEFINITE, Form.INDEFINITE) and inner.kind in _SPEAKING
             return self.entity(inner, None)[0] if described else None
-        if self.discourse.heard(phrase.start, phrase.head) is not None:
+        if self.discourse.heard(phrase.start, phrase.head) or descriptions.titled(self.discourse, phrase):
             return None
         if (known := writings.writer(self.discourse, phrase)) is not None:
             return known
         behind = writings.described_writer(self.discourse, self.reader, phrase)
         return None if behind is None else self.entity(behind, None)[0]
+
+    def _attributive(self, phrase: Phrase) -> Entity | None:
+        """Return the body whose noun stands before a text: "a police statement", "the ministry's" of "a ministry letter"."""
+        k = phrase.start + self.register.lowers[phrase.start : phrase.stop].index(phrase.head) - 1
+        noun = lexicon.nouns().get(self.register.lowers[k]) if k > phrase.start - 1 and k >= 0 else None
+        bodily = noun is not None and noun.kind in (Kind.GOVERNMENT, Kind.ORGANISATION)
+        if not bodily or phrase.head not in lexicon.words("written") or not self.register.words[k].islower():
+            return None
+        return self.entity(evolve(self.reader.read(k, k + 1), form=Form.DEFINITE), None)[0]
+
+    def _hosting(self, phrase: Phrase) -> Entity | None:
+        """Return on whose own site a text stands: "a message on the general staff's website"."""
+        if phrase.head not in lexicon.words("written"):
+            return None
+        lowers, organs = self.register.lowers, lexicon.words("organ")
+        k = next((k for k in range(phrase.start + 3, phrase.end) if lowers[k] in organs), None)
+        on = next((j for j in range(k - 1, phrase.start, -1) if lowers[j] in ("on", "to")), None) if k else None
+        inner = self.reader.read(on + 1, k + 1) if on is not None and k is not None else None
+        return self.owner(inner, None) if inner is not None else None
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name stands between commas right behind a description: "the team's coach, Karim Quill, …"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from credtag.labels import Kind, Naming
@@ -53,10 +53,11 @@ def _contrasts(discourse: Discourse, phrase: Phrase, entity: Entity) -> bool:
 def _bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
     if phrase.kind is Kind.PERSON and not phrase.plural:
         entity, reason = _person(discourse, phrase)
-        firm = entity is None and (phrase.head in lexicon.words("firm") or bodies.heads(phrase.head))  # "the broker"
+        firm = entity is None and bodies.may_be(discourse.register, phrase)  # "the broker"
         return (bodies.meant(discourse, phrase) if firm else entity), reason
     if phrase.kind is Kind.DOCUMENT:
-        return _document(discourse, phrase), None
+        site = _outlet(discourse, phrase, publisher) if phrase.head in lexicon.words("hosted") else None
+        return site or _document(discourse, phrase), None
     if phrase.kind is Kind.OUTLET:
         return _printed_study(discourse, phrase) or _outlet(discourse, phrase, publisher), None
     if phrase.kind in (Kind.ORGANISATION, Kind.GOVERNMENT):
@@ -257,7 +258,16 @@ def _hold_together(discourse: Discourse, one: int, other: int) -> bool:
 
 def _document(discourse: Discourse, phrase: Phrase) -> Entity | None:
     kindred = _texts() if phrase.head in _ANY_TEXT else documents.kindred(phrase.head)
-    return discourse.heard(phrase.start, phrase.head) or discourse.heard(phrase.start, *kindred)
+    same = discourse.heard(phrase.start, phrase.head)
+    return same or titled(discourse, phrase, kindred) or discourse.heard(phrase.start, *kindred)
+
+
+def titled(discourse: Discourse, phrase: Phrase, kindred: Collection[str] = ()) -> Entity | None:
+    """Return the text whose title ends with the noun or one of its sort: "the law" is the Clean Ports Act."""
+    trails = discourse.register.word_trails
+    nouns = [noun for noun in (phrase.head, *kindred) if noun in trails] if phrase.stop - phrase.start == 2 else []
+    found = [m for n in nouns for m in trails[n].before(phrase.start) if m[1].kind is Kind.DOCUMENT]
+    return max(found, key=lambda m: m[0], default=(-1, None))[1]
 
 
 def _printed_study(discourse: Discourse, phrase: Phrase) -> Entity | None:
@@ -289,7 +299,11 @@ def _outlet(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Entity |
     if (same := next((e for e in named if e.kind is Kind.OUTLET and e is not publisher), None)) is not None:
         return same
     nouns = outlets.nouns_like(phrase.head)
-    fitting = (m for m in register.outlet_trail.before(token) if outlets.may_be(m[1].name or "", phrase.head))
+    hosted = lexicon.words("hosted")
+    site = phrase.head in hosted
+    trail = register.body_trail if site else register.outlet_trail
+    fitting = (m for m in trail.before(token) if outlets.may_be(m[1].name or "", phrase.head))
+    fitting = (m for m in fitting if not site or outlets.is_site(m[1].words) or m[1].roles & hosted)
     last = next((m for m in fitting if m[1] is not publisher), (-1, None))
     described = discourse.last_heard(token, *nouns)
     return described[1] if described is not None and described[0] > last[0] else last[1]
@@ -312,8 +326,9 @@ def _behind_text(discourse: Discourse, phrase: Phrase) -> Entity | None:
 
 def _group(discourse: Discourse, phrase: Phrase) -> Entity | None:
     makers = lexicon.words("maker")
+    teams = makers | {"team"}
     same = discourse.heard(phrase.start, phrase.head) or (
-        discourse.heard(phrase.start, *makers) if phrase.head in makers | {"team"} else None
+        discourse.heard(phrase.start, *teams) if phrase.head in teams else None
     )
     same = same or _of_study(discourse, phrase) or _behind_text(discourse, phrase)
     if same is not None:

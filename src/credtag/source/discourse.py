@@ -55,6 +55,10 @@ class Discourse:
         found = self.document.paragraph_at(self.document.tokens.starts[token])
         return -1 if found is None else found
 
+    def near(self, at: int, token: int) -> bool:
+        """Tell whether *at* is within the reach of a description at *token*."""
+        return self.paragraph(token) - self.paragraph(at) <= NEAR
+
     def lead(self) -> int:
         """Return the index of the first paragraph of the body that is long enough to tell the news."""
         return self._lead

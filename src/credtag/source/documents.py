@@ -40,6 +40,7 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
             return owner
     for i in register.inside(phrase.start, phrase.end):
         entity, link, end = register.of[i], register.names[i].start - 1, register.names[i].end
+        entity = _camp(register, register.names[i]) or entity
         while link > phrase.start and (
             register.lowers[link] in lexicon.words("outlet-lead") or register.words[link] in hosts
         ):
@@ -47,6 +48,9 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
         printed = phrase.head in lexicon.words("printed") and phrase.head in register.lowers[end : end + 1]
         if printed and entity is not None and entity.kind is Kind.OUTLET:
             return entity  # "a Times article"
+        own = entity is not None and entity.kind is Kind.PERSON and not phrase.plural and phrase.head in acts
+        if own and register.lowers[end : end + 1] == (phrase.head,):  # "another Sorin email"
+            return entity
         word, before = register.lowers[link], register.lowers[link - 1]
         owning = register.lowers[end : end + 1] in (("'s",), ("'",))
         if entity is None or owning or link <= phrase.start:  # "an ad from Sorin's campaign" is not Sorin's
@@ -74,6 +78,12 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
             entity.kind, entity.head = Kind.DOCUMENT, phrase.head
             return entity
     return None
+
+
+def _camp(register: Register, name: Name) -> Entity | None:
+    """Return the body that goes by the name of its head: "the Sorin campaign"."""
+    head = register.lowers[name.end : name.end + 1]
+    return register.called((*name.words, *head)) if head in (("campaign",), ("administration",)) else None
 
 
 def kindred(noun: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from attrs import evolve
 
 from credtag.labels import Kind
-from credtag.source import documents, lexicon
+from credtag.source import bodies, documents, lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.edges import MARKS
 from credtag.source.entity import BODIES, fits
@@ -33,7 +33,7 @@ def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | N
     """Return the last description before "the board", "the study" or "the authors" that tells more than its noun."""
     if phrase.stop - phrase.start != 2:
         return None
-    if phrase.plural and phrase.head in lexicon.words("membership"):
+    if phrase.plural and bodies.kindred(phrase.head):
         return _several(discourse, reader, phrase)
     known = True
     if phrase.kind in BODIES:
@@ -54,7 +54,7 @@ def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | N
 
 def _several(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | None:
     """Return the description of the bodies that "the groups" are: "Eleven fishing organisations"."""
-    lowers, members = discourse.register.lowers, lexicon.words("membership")
+    lowers, members = discourse.register.lowers, bodies.kindred(phrase.head)
     for k in range(phrase.start - 1, max(phrase.start - _REACH, 0), -1):
         if lowers[k] in members and lowers[k - 1] != "the":
             found = reader.ending(k + 1)

@@ -200,8 +200,10 @@ class Register:
     def ending(self, words: Sequence[str]) -> Entity | None:
         """Return the one body whose name ends with several words: "the weather service", the Marn Weather Service."""
         tail = tuple(words)
+        if len(tail) < 2:
+            return None
         found = [e for e in self._by_head[tail[-1]] if tuple(w.lower() for w in e.words[-len(tail) :]) == tail]
-        return found[0] if len(found) == 1 and len(tail) > 1 else None
+        return found[0] if len(found) == 1 else None
 
     # ------------------------------------------------------------------ long forms
 

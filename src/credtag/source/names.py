@@ -14,6 +14,7 @@ from credtag.source import heads, lexicon, outlets
 OURS = frozenset(("Our", "My", "Your"))  # where they begin a body's name
 _PLACE = "place"
 _OFFICES = frozenset(("Bureau", "Office", "Agency", "Council", "Commission", "Authority"))
+_NATIONAL = ("ian", "ean", "ese", "ish")
 _MAGAZINE = "Magazine"
 _SITE = re.compile(r"(?<=\w\w)\.\s(?=(?:com|net|org|info|gov|news|tv|co|io|eu|uk|us|ru|ua|by|de|fr)\b)")  # "Lumen.com"
 
@@ -33,6 +34,15 @@ class Name:
     outlet: outlets.Outlet | None = None
     place: bool = False
     before: tuple[str, ...] = ()  # words of the run before the title: "Lumen Police" of "Lumen Police Chief Ana Sorin"
+
+    @property
+    def adjectival(self) -> bool:
+        """Whether the name seems to be what comes from a country: "Karvian" of "the Karvian group"."""
+        plain = len(self.words) == 1 and self.kind is None and self.outlet is None
+        word = self.words[-1]
+        return plain and (
+            word.endswith(_NATIONAL) or f"{word}s" in lexicon.peoples() or word in lexicon.words("demonym")
+        )
 
     @cached_property
     def text(self) -> str:
@@ -178,6 +188,8 @@ def untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
         return Name(start, end, run, Kind.ORGANISATION)
     if (head := _head(run)) is not None:
         return Name(start, end, run, place=True) if head == _PLACE else Name(start, end, run, Kind(head))
+    if 1 < len(run) < 4 and run[0] in lexicon.words("club-lead") and run[1] not in lexicon.heads():
+        return Name(start, end, run, Kind.ORGANISATION)  # "Dynamo Karvo"
     if "&" in run and max(map(len, run)) > 1:  # "Tresk & Vale"
         return Name(start, end, run, Kind.ORGANISATION)
     noun = lexicon.nouns().get(run[-1].lower().rsplit("-", 1)[-1])

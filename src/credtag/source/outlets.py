@@ -93,7 +93,9 @@ _MEDIA = {
     "magazine": "printed-on",
     "journal": "printed-on",
     "agency": "wire",
+    "site": "hosted",
 }
+_SORTS = ("aired", "printed-on", "wire", "hosted")
 
 
 def nouns_like(noun: str) -> frozenset[str]:
@@ -103,7 +105,7 @@ def nouns_like(noun: str) -> frozenset[str]:
         >>> sorted(nouns_like("newswire"))
         ['agency', 'newswire', 'wire']
     """
-    return next((words for m in ("aired", "printed-on", "wire") if noun in (words := lexicon.words(m))), frozenset())
+    return next((words for m in _SORTS if noun in (words := lexicon.words(m))), frozenset())
 
 
 def may_be(name: str, noun: str) -> bool:
@@ -118,9 +120,20 @@ def may_be(name: str, noun: str) -> bool:
     if entry is not None:
         medium = _MEDIA.get(entry.kind)
         return medium is None or nouns == lexicon.words(medium)
-    tells = (m for m in ("aired", "printed-on", "wire") if any(w.lower() in lexicon.words(m) for w in words))
+    tells = (m for m in _SORTS if any(w.lower() in lexicon.words(m) for w in words))
     medium = next(tells, "printed-on" if words and words[-1] in outlet_names.words("paper") else None)
     return not nouns or medium is None or nouns == lexicon.words(medium)
+
+
+def is_site(words: Sequence[str]) -> bool:
+    """Tell whether a name is a site's: "Lumen.com", a known site.
+
+    Example:
+        >>> is_site(("Lumen", ".", "com")), is_site(("Belmar", "Echo"))
+        (True, False)
+    """
+    entry = registry().get(tuple(words))
+    return (len(words) > 2 and words[-1].islower() and words[-2] == ".") or (entry is not None and entry.kind == "site")
 
 
 _WIRES = (("News", "Agency"), ("Press", "Agency"), ("News", "Service"), ("News", "Network"))
@@ -130,8 +143,10 @@ def made_like(name: Sequence[str], articled: bool) -> bool:
     """Tell whether *name* is built like an outlet's: "Belmar News", "The Belmar Echo", "Radio Belmar"."""
     if len(name) > 1 and name[-1] in outlet_names.words("programme"):
         return name[-2].lower() not in lexicon.words("exhibit")  # "the Belmar Air Show"
+    if len(name) > 2 and name[-2:] in _WIRES:
+        return True
     if len(name) < 2 or (name[0] in lexicon.first_names() and not articled):
         return False
-    if name[-1] in _SURE_TAILS or name[-2:] in _WIRES or name[0] in outlet_names.words("lead"):
+    if name[-1] in _SURE_TAILS or name[0] in outlet_names.words("lead"):
         return True
     return name[-1] in outlet_names.words("tail") and (articled or len(name) == 2)

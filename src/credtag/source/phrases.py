@@ -393,6 +393,9 @@ class Reader:
             return None
         if noun.kind in _PERSONAL or noun.kind is Kind.DOCUMENT:
             return None
+        if name.adjectival and at == name.end:  # "the Karvian group"
+            form = Form.INDEFINITE if self.lowers[start] in lexicon.words("indefinite") else Form.DEFINITE
+            return Phrase(form, start, end, word, noun.kind, stop=at + 1)
         bodily = name.kind in (Kind.ORGANISATION, Kind.OUTLET, None) and not name.place
         within = at > name.end or (word == "agency" and name.text in lexicon.organisations())
         part = within and name.kind is Kind.ORGANISATION  # "the U.N. refugee agency"

@@ -23,6 +23,7 @@ _MARKS = frozenset((",", ".", '"', ";", ":", "?", "!", "(", ")", "-", "--"))
 _CLOSING = frozenset(('"', "'", "''", ")"))
 _CALLING = frozenset(("called", "named", "dubbed"))
 _PRINTED = frozenset(("newspaper", "magazine", "tabloid", "broadsheet", "daily", "weekly", "newsletter", "bulletin"))
+_FOLLOWING = (("a",), ("an",), ("the",), ("after",), ("before",))
 _ISSUES = frozenset(("issue", "edition", "number"))
 _WORKERS = ("workers", "makers", "owners", "holders")
 _APPOSING = ((",", "a"), (",", "an"), (",", "the"))
@@ -213,14 +214,29 @@ class _Scan:
         joined = "-" in lower or lower.endswith(_WORKERS)
         compound = joined and heads.noun(lower).plural  # "Fact-checkers", "Dockworkers"
         compound = compound or ("-" in word and word.rsplit("-", 1)[1].islower() and _personal_noun(after))
-        compound = compound or self._premodifies(i)
+        compound = compound or (self._only_opens(i) and (self._premodifies(i) or self._determines(i)))
         return lower not in self.lower_seen and lower not in lexicon.nouns() and not compound
 
     def _premodifies(self, i: int) -> bool:
         """Tell whether a word only describes the body named behind it: "Online retailer Lumen", not "Karvo bank Lumen" of Karvo."""
         noun = next((k for k in (i + 1, i + 2) if self.lowers[k : k + 1] and _bodily_noun(self.lowers[k])), None)
-        if noun is None or not self._capital(noun + 1) or not all(w.islower() for w in self.words[i + 1 : noun + 1]):
-            return False
+        return noun is not None and self._capital(noun + 1) and all(w.islower() for w in self.words[i + 1 : noun + 1])
+
+    def _determines(self, i: int) -> bool:
+        """Tell whether a word cannot be a name for what follows: "Half a dozen", "Shortly after", "Oddly enough"."""
+        adverb = self.lowers[i].endswith("ly") and self.words[i] not in lexicon.first_names()
+        behind = i + 1 + (self.lowers[i + 1 : i + 2] == ("of",))
+        follows = self.lowers[behind : behind + 1] in _FOLLOWING
+        return (adverb or follows) and not self._proper(i)
+
+    def _proper(self, i: int) -> bool:
+        """Tell whether a word is known as a name by itself."""
+        word = self.words[i]
+        known = word in lexicon.governments() or word in lexicon.places() or word in lexicon.organisations()
+        return known or word in lexicon.first_names() or outlets.known(self.words, i) is not None
+
+    def _only_opens(self, i: int) -> bool:
+        """Tell whether a word has its capital nowhere but at the start of sentences."""
         return self.words.count(self.words[i]) == sum(self.words[k] == self.words[i] for k in self.openings)
 
     def _of_many(self, i: int) -> bool:
@@ -256,7 +272,7 @@ class _Scan:
         """Return how many tokens from *j* the run goes on, 0 at its end."""
         word, tokens = self.words[j], self.document.tokens
         gap = self.document.normal[tokens.ends[j - 1] : tokens.starts[j]]
-        if "\n" in gap or j in self.stops:
+        if "\n" in gap or j in self.stops or _compound(self.words[j - 1]):
             return 0
         if word[0].isupper():
             common = (word in _NOT_IN_NAMES and not self._middle(j)) or (
@@ -367,6 +383,8 @@ class _Scan:
     def _common(self, name: Name) -> bool:
         """Tell whether a name is a common noun that takes capitals, or an illness: "PACs", "a Labour MP", "Sorin's disease"."""
         text, ill = name.text, lexicon.words("eponym")
+        if _compound(name.words[-1]):
+            return True
         if text in ill and self.words[name.end : name.end + 1] == ("'s",):
             return True
         if len(name.words) == 2 and name.words[-1].isupper() and name.words[-1].lower() in self.titles:
@@ -450,6 +468,12 @@ class _Scan:
         after = self.lowers[name.end] if name.end < self.n else ""
         cued = not outlet_names.words("told").isdisjoint((" ".join(before), *before[-1:]))
         return cued or after in outlet_names.words("reports")
+
+
+def _compound(word: str) -> bool:
+    """Tell whether a word with a capital only describes: "Karvo-based", "Lumen-led"."""
+    tail = word.rpartition("-")[2]
+    return tail != word and tail.islower() and (tail.endswith("ed") or tail in lexicon.words("compound"))
 
 
 def _bodily_noun(word: str) -> bool:

@@ -142,7 +142,7 @@ def _wrote(discourse: Discourse, start: int, verb: int) -> Entity | None:
 
 def _first(discourse: Discourse, start: int, end: int) -> Entity | None:
     """Return the source of a sentence, or whoever it names first."""
-    turns = [e for at, e in discourse.turns.before(end) if at >= start]
+    turns = [e for at, e in discourse.turns.before(end) if at >= start and not discourse.quoted(at)]
     if turns:
         return turns[-1]
     register = discourse.register

@@ -100,7 +100,7 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("We met a nurse who saw the fire; she said it was late.", ("a nurse", "person", "described")),
         ("Ana Sorin met a nurse who saw the fire; she said it was late.", ("Ana Sorin", "person", "named")),
         ("The Road Ministry called it sound. Novita Group fell. It said the fine was high.", ("Novita Group", "organisation", "named")),
-        ("Novita Group called it sound. Karvia's parliament met. It said the fine was high.", ("Novita Group", "organisation", "named")),
+        ("Novita Group called it sound. Karvia's parliament met. It said the fine was high.", ("Karvia's parliament", "government", "named")),
         ("Novita Group called it sound. Shares in Tavrix Oil fell. It said the fine was high.", ("Novita Group", "organisation", "named")),
         # sorts of bodies and the heads that their names have
         ("The Institute for Open Work met. The think tank said it was late.", ("Institute for Open Work", "organisation", "named")),

@@ -23,10 +23,19 @@ def origin(text, cue):
         ("Ana Sorin thanked the nurses. They warned that she was weak.", "the nurses"),
         ("Ana Sorin said no. He then asked the noisy crowd. They warned that it was late.", "the noisy crowd"),
         ("Officials said that voters were angry. They warned that turnout would fall.", "Officials"),
+        ("More than 11,000 tea pickers in the Karvo hills left. They warned that it was late.", "11,000 tea pickers"),
+        ("Hundreds of farmers from Karvo left. They warned that it was late.", "hundreds of farmers from Karvo"),
+        ("Her campaign said that Marn aides left early because they warned that it was late.", "Marn aides"),
         # in a quotation, not the last speaker but those of whom the words tell
         ('"My aunt has no say, nor have my children," Ana Sorin said. "They warned that it was late."', "my children"),
         ('"The administration is against all," Ana Sorin said. "They warned that it was late."', "the administration"),
         ('She said officials came. "My son fell. They warned that it was late," Ana Sorin said.', "officials"),
+        ('"The young people like the town. They warned that it was late," Ana Sorin said.', "the young people"),
+        (
+            '"It is the terrorists, you know. They, they care. But they warned that it was late," Ana Sorin said.',
+            "the terrorists",
+        ),
+        ('"This year, voters can win, and voters can talk. They warned that it was late," Ana Sorin said.', "voters"),
         ('"Lumen Bank is lying. They warned that it was late," Ana Sorin said.', "Lumen Bank"),
         # a name that only says of what sort something is
         ("Karvo officials spoke of Chinese competition. They warned that it was late.", "Karvo officials"),
@@ -72,3 +81,17 @@ def test_they_are_the_group_told_of(text, expected):
 )
 def test_who_are_the_people_before(text, expected):
     assert origin(text, "insisted") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hospital shut two wards. It warned that it was late.", "the hospital"),
+        ("Sorin's press release skips the rule that Marn wanted. It warned that it was late.", "Sorin's press release"),
+        ("In May, clerks led the bureau to admit it. Even so, it warned that it was late.", "the bureau"),
+        ("Even with new judges, the court is slow. Shortly after it warned that it was late, Marn left.", "the court"),
+        ("Novita Group said sales fell. The plant in Karvo burned. It warned that it was late.", "Novita Group"),
+    ],
+)
+def test_it_is_the_body_told_of(text, expected):
+    assert origin(text, "warned") == expected

@@ -16,6 +16,8 @@ def names(text):
         ("Deputy Trade Minister Ana Sorin spoke.", [("Ana Sorin", "person")]),
         ("Mr. Tresk and Mrs Vane left.", [("Tresk", "person"), ("Vane", "person")]),
         ("They met Minister of Education Marina Tresk.", [("Marina Tresk", "person")]),
+        ("Shortly after, it rained. Giving way, they met Ana Sorin.", [("Ana Sorin", "person")]),
+        ("Harding said no.", [("Harding", None)]),
         ("They met Pedro de la Vane.", [("Pedro de la Vane", "person")]),
         ("Later Robert J. Quill Jr. spoke.", [("Robert J. Quill Jr", "person")]),
         ("They saw the Ministry of Health and Sport.", [("Ministry of Health and Sport", "government")]),

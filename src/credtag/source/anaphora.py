@@ -17,6 +17,7 @@ from credtag.source.pronouns import Choice
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
 _THINGS = frozenset((Kind.DOCUMENT, Kind.UNKNOWN))
+_THING = BODIES | {Kind.DOCUMENT}
 _PEOPLE = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
@@ -24,6 +25,7 @@ _SHOWING = frozenset(("shows", "show", "showed", "depicts", "captures", "reads")
 _BODY = 7  # tokens of a body's name with its article
 _BACK = 5  # sentences back, quotations among them, that may begin with the description of somebody
 _TOLD = 2  # sentences back that tell of a group
+_LINES = 6  # sentences back, with those whose subject is "they"
 _EXAMPLES = 16  # tokens from a group to the first of its examples
 _APPOSED = 5  # tokens from a description back to the name before it
 
@@ -93,6 +95,8 @@ class Anaphora:
                     return own, None
                 if self._shows(index) and (text := self._texts_before(token, many=False)) is not None:
                     return text, None
+                if entity is not outer and (since := self._thing_since(token, entity)) is not None:
+                    return since, None
                 if entity is None and reason != "pronoun-ambiguous":
                     entity = self.subject(token)
                     entity = entity if entity is not None and entity.kind in BODIES else self._thing_before(token)
@@ -100,14 +104,16 @@ class Anaphora:
 
     def _several(self, token: int, outer: Entity | None, index: int | None) -> Choice:
         """Return the group or people that "they" means."""
-        quoted = self.discourse.quoted(token)
         if (own := self._group_opening(token, index)) is not None:
             return own, None
+        quoted = self.discourse.quoted(token)
+        if quoted and (told := self._group_told_of(token, within=True)) is not None:
+            return told, None
         entity, reason = pronouns.group(self.discourse, token, outer)
+        if quoted and entity in (None, outer):
+            return self._group_told_of(token) or entity, reason
         if entity is not None and (examples := self._examples(entity, token)) is not None:
             return examples, None
-        if quoted and entity in (None, outer):
-            return self._group_told_of(token) or (None if entity is None else entity), reason
         newest = self._subject_since(token, entity) or (None if self._fresh(token) else self._group_here(token))
         if newest is not None or entity is not None:
             return newest or entity, None
@@ -125,28 +131,37 @@ class Anaphora:
             if at >= start and all(w in lexicon.nouns() or w == "the" for w in leading):
                 return self.discourse.joined([e.name for e in people], Kind.GROUP)
         phrase = None if self.discourse.quoted(start) else self.crowds.subject(start, token)
-        since = [turn for turn in self.discourse.past_turns(token, 0) if turn.token >= start]
-        fresh = entity is not None and (entity.last_before(token) >= start or any(t.entity is entity for t in since))
-        if phrase is None or (fresh and (entity is None or entity.plural or not phrase.plural)):
+        if phrase is None:
+            return None
+        fresh = entity is not None and (self._spoke_since(entity, token, start) or entity.last_before(token) >= start)
+        if fresh and (entity is None or entity.plural or not phrase.plural):
             return None
         return self.entity(phrase, None)[0]
 
-    def _group_told_of(self, token: int) -> Entity | None:
-        """Return the group of which the words before "they" tell last: "A lot of people are unsure, or they want"."""
+    def _group_told_of(self, token: int, *, within: bool = False) -> Entity | None:
+        """Return the group of which the words before "they" tell last: "Many voters are unsure, or they want".
+
+        *within* looks into sentences only that begin in quotation marks, and behind them where they open.
+        """
         quoted = self.discourse.quoted(token)
-        start, stop = self.crowds.start(self.discourse.sentence(token)), token
-        for back in range(1, _TOLD + 2):
-            goes_on = self.register.lowers[start] == "they"  # the subject is not told of here but before
-            if (quoted or back > 1) and not goes_on:
+        line, stop = self.discourse.sentence(token), token
+        told = 0
+        for back in range(_LINES):
+            found = self.crowds.line_before(token, back) if back else line
+            if found is None or told > _TOLD:
+                return None
+            start = self.crowds.start(found)
+            if within and not self.discourse.quoted(start):
+                start = next((k for k in range(start, stop) if self.discourse.quoted(k)), stop)
+            goes_on = "they" in self.register.lowers[start : min(start + 2, stop)]  # of whom the words before tell
+            told += not goes_on
+            if (quoted or back > 0) and not goes_on:
                 phrase = self.crowds.subject(start, stop)
                 if phrase is not None:
                     return self.entity(phrase, None)[0]
                 if (last := self.crowds.last(start, stop, named=quoted)) is not None:
                     return last
-            line = self.crowds.line_before(token, back)
-            if line is None:
-                return None
-            start, stop = self.crowds.start(line), start
+            stop = start
         return None
 
     def _examples(self, group: Entity, token: int) -> Entity | None:
@@ -185,15 +200,15 @@ class Anaphora:
         outer = None if index is None else self.attributions[index].inside
         if outer is not None and not self.discourse.quoted(token):
             start, end = self.document.token_range(self.attributions[outer].content[0])
-            phrase = self.reader.group_at(start)
-            if phrase is not None and phrase.end < token < end:
+            phrase = self.crowds.subject(start + (self.register.lowers[start] == "that"), min(token, end))
+            if phrase is not None and phrase.plural:
                 return self.entity(phrase, None)[0]
         turn = self.discourse.last_turn(token, 0)
         line = self.discourse.sentence(token)
         if self.discourse.quoted(token) or (turn is not None and self.discourse.sentence(turn.token) == line):
             return None
-        phrase = self.reader.group_at(self.document.token_at(self._line(line)))
-        return None if phrase is None else self.entity(phrase, None)[0]
+        phrase = self.crowds.subject(self.crowds.start(line), token)
+        return None if phrase is None or not phrase.plural else self.entity(phrase, None)[0]
 
     def subject(self, token: int, back: int = 0) -> Entity | None:
         """Return whom the subject of the sentence describes: "The maker of frozen meals closed it because it".
@@ -314,15 +329,32 @@ class Anaphora:
         first = range(0) if index is None else range(*self.document.token_range(self.attributions[index].content[0]))
         return first if first and first.stop <= token else range(0)
 
+    def _thing_since(self, token: int, entity: Entity | None) -> Entity | None:
+        """Return the body or text that is the subject of the sentence before, unless *entity* was named or a source since."""
+        line = self.crowds.line_before(token, 1)
+        if line is None or self.discourse.quoted(token) or self.discourse.quoted(start := self.crowds.start(line)):
+            return None
+        if entity is not None and (self._spoke_since(entity, token, start) or entity.last_before(token) >= start):
+            return None
+        phrase = self.crowds.subject(start, token, _THING)
+        return None if phrase is None or phrase.plural else self.entity(phrase, None)[0]
+
+    def _spoke_since(self, entity: Entity, token: int, start: int) -> bool:
+        """Tell whether *entity* was a source between *start* and *token*."""
+        return any(turn.token >= start and turn.entity is entity for turn in self.discourse.past_turns(token, 0))
+
     def _thing_before(self, token: int) -> Entity | None:
         """Return the body or document that the sentence before is about: "A study came out on Monday. It found"."""
         line = self.discourse.sentence(token) - 1
         if line < 0 or self.discourse.quoted(token):
             return None
         phrase = self.reader.opening(self.document.token_at(self._line(line)))
-        if phrase is not None and phrase.kind in BODIES | {Kind.DOCUMENT} and not phrase.plural:
+        if phrase is not None and phrase.kind in _THING and not phrase.plural:
             return self.entity(phrase, None)[0]
-        return self._texts_before(token, many=False)
+        if (text := self._texts_before(token, many=False)) is not None:
+            return text
+        body = self.crowds.last_one(self.crowds.start(line), token)
+        return None if body is None else self.entity(body, None)[0]
 
     def _shows(self, index: int | None) -> bool:
         """Tell whether an attribution says what something shows, as documents do."""

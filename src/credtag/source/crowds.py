@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
+
+from attrs import evolve
 
 from credtag.labels import Kind
 from credtag.source import heads, lexicon
@@ -10,13 +12,15 @@ from credtag.source.discourse import Discourse
 from credtag.source.edges import BREAKS, MARKS
 from credtag.source.entity import BODIES, Entity
 from credtag.source.lexicon import Noun
-from credtag.source.phrases import OWNERS, Phrase, Reader
+from credtag.source.phrases import OWNERS, Form, Phrase, Reader
 
 _REACH = 7  # tokens from the first word of a subject to its noun
 _LEAD = 10  # tokens of a phrase before the subject: "In the hills above the port,"
 _PLACE = 3  # tokens of "from the port"
+_JOINING = frozenset(("but", "and", "yet", "still", "so"))
+_MANY = ("ers", "ors", "ists", "ians", "ees", "men", "women")  # how nouns for many people end, not "statements"
 _GENITIVES = frozenset(("'s", "'"))
-_COLLECTIVE = BODIES | {Kind.GROUP}
+SEVERAL = BODIES | {Kind.GROUP}  # what "they" may mean
 _FROM = frozenset(("of", "from", "in", "at", "on", "near", "across", "with", "for"))
 _FARTHEST = 60  # tokens of a sentence in which a group is looked for
 
@@ -39,23 +43,25 @@ class Crowds:
         same = line >= 0 and self.discourse.paragraph(self.start(line)) == self.discourse.paragraph(token)
         return line if same else None
 
-    def subject(self, start: int, stop: int) -> Phrase | None:
-        """Read the group with which the clause [start, stop) begins."""
-        phrase = self.opening(start)
+    def subject(self, start: int, stop: int, kinds: Container[Kind] = SEVERAL) -> Phrase | None:
+        """Read the group, or the one of *kinds*, with which the clause [start, stop) begins: "Union leaders", "Her campaign"."""
+        phrase = self._opening(start, kinds)
         return None if phrase is None or phrase.end > stop else phrase
 
-    def opening(self, start: int) -> Phrase | None:
-        """Read the group that is the subject of the clause that begins at *start*: "Union leaders in Karvo", "Her campaign"."""
+    def _opening(self, start: int, kinds: Container[Kind]) -> Phrase | None:
         first = k = self._past_lead(start)
         prepositions, auxiliaries = lexicon.words("preposition"), lexicon.words("auxiliary")
         names = {self.register.names[i].start: i for i in self.register.inside(first, first + _REACH)}
         while k < min(first + _REACH, len(self.lowers) - 1):
-            word, noun = self.lowers[k], heads.noun(self.lowers[k])
-            if _several(noun) and not self._goes_on(k) and (noun.plural or self._owned(first, k)):
+            word, noun = self.lowers[k], _noun(self.lowers[k])
+            if word in lexicon.words("quantity") and self.lowers[k + 1] == "of":  # "Hundreds of", "A group of"
+                k += 2
+                continue
+            if noun.kind in kinds and not self._goes_on(k) and (noun.plural or self._owned(first, k)):
                 return self.reader.read(first, self._over_place(k + 1))
             if k in names and self.register.names[names[k]].end > k + 1:  # "Lumen Bank", "EU Member States"
                 k = self.register.names[names[k]].end - 1
-                if not self._goes_on(k) and not _several(heads.noun(self.lowers[k])):
+                if not self._goes_on(k) and _noun(self.lowers[k]).kind not in kinds:
                     return None
                 k += self._goes_on(k)
                 continue
@@ -74,23 +80,41 @@ class Crowds:
 
     def last(self, start: int, stop: int, *, named: bool) -> Entity | None:
         """Return the last group of which [start, stop) tells, else the last body; a body by its name only when *named*."""
-        nouns, start, body = lexicon.nouns(), max(start, stop - _FARTHEST), -1
+        start, body = max(start, stop - _FARTHEST), -1
         for k in range(stop - 1, start - 1, -1):
-            noun = nouns.get(self.lowers[k])
-            if noun is None or noun.kind not in _COLLECTIVE or self._goes_on(k) or self.words[k][0].isupper():
+            noun = _noun(self.lowers[k])
+            if noun.kind not in SEVERAL or self._goes_on(k) or self.lowers[k + 1 : k + 2] == ("of",):
+                continue
+            if self.words[k][0].isupper() and self.words[k] not in lexicon.peoples():
                 continue
             if noun.plural:
-                phrase = self.reader.ending(k + 1)
-                if phrase is not None and phrase.plural and phrase.end == k + 1:
+                phrase = self._many(k)
+                if phrase is not None and phrase.plural and phrase.end == k + 1 and phrase.form is not Form.VAGUE:
                     return self.entity(phrase)
-            elif body < 0 and (named or noun.kind is Kind.GROUP):
+            elif body < 0 and (named or noun.kind is Kind.GROUP) and self.lowers[k] not in lexicon.words("realm"):
                 body = k
         last = self._named(start, stop) if named else None
         if last is not None and last[0] > body:
             return last[1]
         phrase = self.reader.ending(body + 1) if body >= 0 else None
         related = phrase is not None and self.lowers[phrase.start] in lexicon.words("relative")  # "whose state"
-        return None if phrase is None or related or phrase.kind not in _COLLECTIVE else self.entity(phrase)
+        return None if phrase is None or related or phrase.kind not in SEVERAL else self.entity(phrase)
+
+    def _many(self, k: int) -> Phrase | None:
+        """Read the plural whose noun stands at *k*: "the voters", "young people"."""
+        vague = self.lowers[k] in lexicon.vague("unspecified")
+        told = vague and self.lowers[k - 1].isalpha() and self.lowers[k - 1] not in lexicon.openers()
+        return self.reader.read(k - 1, k + 1) if told else self.reader.ending(k + 1)
+
+    def last_one(self, start: int, stop: int) -> Phrase | None:
+        """Read the last body that [start, stop) describes: "It led the bureau to admit"."""
+        nouns, start = lexicon.nouns(), max(start, stop - _FARTHEST)
+        for k in range(stop - 1, start, -1):
+            noun = nouns.get(self.lowers[k])
+            one = noun is not None and noun.kind in BODIES and not noun.plural and self.lowers[k - 1] in ("the", "its")
+            if one and self.lowers[k] not in lexicon.words("realm") and not self._goes_on(k):
+                return self.reader.read(k - 1, k + 1)
+        return None
 
     def _named(self, start: int, stop: int) -> tuple[int, Entity] | None:
         """Return the last body that [start, stop) names, and where."""
@@ -100,16 +124,20 @@ class Crowds:
 
     def _past_lead(self, start: int) -> int:
         """Step over what may stand before a subject: "But", "According to the Post,", "In the hills,"."""
-        k = start
-        while k < len(self.lowers) - 1 and (
-            self.words[k] in MARKS or self.lowers[k] in ("but", "and", "yet", "still", "so")
-        ):
+        k, last = start, len(self.lowers) - 1
+        while k < last and (self.words[k] in MARKS or self.lowers[k] in _JOINING):
             k += 1
-        if self.lowers[k] in lexicon.words("preposition") or self.lowers[k + 1] == "," or self.lowers[k] == "according":
-            reach = range(k + 1, min(k + _LEAD, len(self.lowers) - 1))
+        timed = self.lowers[k] in lexicon.words("definite") and "," in self.lowers[k + 2 : k + 4]  # "This year,"
+        if (
+            timed
+            or self.lowers[k] in lexicon.words("preposition")
+            or self.lowers[k + 1] == ","
+            or self.lowers[k] == "according"
+        ):
+            reach = range(k + 1, min(k + _LEAD, last))
             comma = next((j for j in reach if self.lowers[j] in BREAKS or self.lowers[j] == "."), None)
-            return comma + 1 if comma is not None and self.lowers[comma] == "," else k
-        return k
+            k = comma + 1 if comma is not None and self.lowers[comma] == "," else k
+        return self.reader.edges.past_approximation(k, min(k + _REACH, last))
 
     def _owned(self, first: int, k: int) -> bool:
         """Tell whether a singular noun for several has an article or owner: "The family", "Marn's campaign"."""
@@ -123,18 +151,24 @@ class Crowds:
     def _goes_on(self, k: int) -> bool:
         """Tell whether the noun at *k* only says of what kind or whose the next one is: "campaign officials", "the team's"."""
         behind = self.lowers[k + 1] if k + 1 < len(self.lowers) else ""
-        noun = heads.noun(behind)
-        return behind in _GENITIVES or noun.kind in (Kind.PERSON, Kind.GROUP) or (noun.kind in BODIES and noun.plural)
+        noun = _noun(behind)
+        text = noun.kind is Kind.DOCUMENT and not noun.plural  # "her press release", not "the team plans"
+        return behind in _GENITIVES or text or noun.kind in SEVERAL | {Kind.PERSON}
 
     def _over_place(self, end: int) -> int:
         """Return where a group ends with where it is from: "leaders in the House", "nurses from Karvo"."""
         if self.lowers[end] not in _FROM:
             return end
-        names = self.register.inside(end + 1, end + _PLACE)
-        if names:
-            return self.register.names[names[0]].end
-        return end + _PLACE if self.lowers[end + 1] in ("the", "a", "an") else end
+        names, articled = self.register.inside(end + 1, end + _PLACE), self.lowers[end + 1] in ("the", "a", "an")
+        if not names:
+            return end + _PLACE if articled else end
+        stop = self.register.names[names[0]].end
+        cut = articled and stop == end + _PLACE and self.words[stop][0].islower()
+        return end if cut else stop  # "in the Karvo highlands"
 
 
-def _several(noun: Noun) -> bool:
-    return noun.kind in _COLLECTIVE
+def _noun(word: str) -> Noun:
+    """Return what a noun says of its bearer, by its ending only where people end so."""
+    noun = heads.noun(word)
+    known = word.rsplit("-", 1)[-1] in lexicon.nouns() or word.endswith(_MANY) or noun.kind is Kind.UNKNOWN
+    return noun if known else evolve(noun, kind=Kind.UNKNOWN)

@@ -211,6 +211,8 @@ class _Scan:
             return False
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
+        if self._circumstance(i):
+            return False
         joined = "-" in lower or lower.endswith(_WORKERS)
         compound = joined and heads.noun(lower).plural  # "Fact-checkers", "Dockworkers"
         compound = compound or ("-" in word and word.rsplit("-", 1)[1].islower() and _personal_noun(after))
@@ -238,6 +240,22 @@ class _Scan:
     def _only_opens(self, i: int) -> bool:
         """Tell whether a word has its capital nowhere but at the start of sentences."""
         return self.words.count(self.words[i]) == sum(self.words[k] == self.words[i] for k in self.openings)
+
+    def _circumstance(self, i: int) -> bool:
+        """Tell whether an adverb or participle opens a sentence: "Shortly after", "Giving evidence", "Pushed by", not "Boeing said"."""
+        word, after = self.words[i], self.lowers[i + 1] if i + 1 < self.n else ""
+        formed = word.endswith(("ly", "ing")) or (word.endswith("ed") and after in lexicon.words("preposition"))
+        if not formed or word in lexicon.first_names() or not (after.isalpha() or after == ","):
+            return False
+        saying = (
+            after in lexicon.words("auxiliary") or after.endswith("ed") or after in ("said", "says", "told", "wrote")
+        )
+        at = self.words.index(word)
+        while at < self.n and not saying:  # a name has its capital in mid-sentence too
+            if not self._opens(at):
+                return False
+            at = next((k for k in range(at + 1, self.n) if self.words[k] == word), self.n)
+        return not saying
 
     def _of_many(self, i: int) -> bool:
         """Tell whether a plural noun only stands before names: "Mediators Belmar and Lumen", not "Farmers Union"."""

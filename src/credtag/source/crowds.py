@@ -71,7 +71,7 @@ class Crowds:
             stops = word in lexicon.pronouns() and word not in OWNERS
             stops = stops or word in prepositions or word in auxiliaries or (word in MARKS and word != "-")
             verbal = k > first and self.words[k].islower() and word.endswith("ed") and "-" not in word
-            if stops or verbal or noun.plural or (word in lexicon.nouns() and not self._goes_on(k)):
+            if stops or verbal or ((noun.plural or word in lexicon.nouns()) and not self._goes_on(k)):
                 return None
             if k in names and not (self._goes_on(k) or self.lowers[k + 1] in lexicon.nouns()):
                 return None

@@ -95,7 +95,8 @@ class Anaphora:
                     return own, None
                 if self._shows(index) and (text := self._texts_before(token, many=False)) is not None:
                     return text, None
-                if entity is not outer and (since := self._thing_since(token, entity)) is not None:
+                told = entity is not None and entity is outer
+                if not told and (since := self._thing_since(token, entity)) is not None:
                     return since, None
                 if entity is None and reason != "pronoun-ambiguous":
                     entity = self.subject(token)

@@ -58,7 +58,7 @@ class Crowds:
                 k += 2
                 continue
             if noun.kind in kinds and not self._goes_on(k) and (noun.plural or self._owned(first, k)):
-                return self.reader.read(first, self._over_place(k + 1))
+                return self.reader.read(first, k + 1 if noun.kind is Kind.DOCUMENT else self._over_place(k + 1))
             if k in names and self.register.names[names[k]].end > k + 1:  # "Lumen Bank", "EU Member States"
                 k = self.register.names[names[k]].end - 1
                 if not self._goes_on(k) and _noun(self.lowers[k]).kind not in kinds:

@@ -46,6 +46,27 @@ def test_whom_a_variation_means(text, expected):
     assert last(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # relatives, from either side
+        ("Signe Vale is free. Her coach and husband, Eirik Vale, left. It was cold.\n\nVale is free. Her husband said it was late.", "Eirik Vale"),
+        ("Ana Sorin lost it. Sorin's son, Karl Brell, laughed. Brell left.\n\nHis mother said it was late.", "Ana Sorin"),
+        ("As Donald Marn left, his son said it was late.\n\nEric Marn, son of the nominee, came.", "Eric Marn"),
+        ("Eric Marn, son of Donald Marn, came. Eric Marn left as his father said it was late.", "Donald Marn"),
+        ("Karl Brell met Ana Brell, his sister. His mother said it was late.", "Karl Brell's mother"),
+        # what someone is besides
+        ("Actor and director Ana Sorin came. The actor said it was late.", "Ana Sorin"),
+        ("Ana Sorin, an actor and author, came with Karl Brell. The author said it was late.", "Ana Sorin"),
+        ("The Rt Rev Martin Lisle came. Bishop Lisle said it was late.", "Martin Lisle"),
+        # who one of several is
+        ("Two survivors spoke. One of them, a teenager from Marn, said it was late.", "a teenager from Marn"),
+    ],
+)  # fmt: skip
+def test_who_is_told_of(text, expected):
+    assert last(text) == expected
+
+
 def test_a_former_minister_is_no_minister_in_office():
     text = "Minister Lena Marn signed. Bhaskar Dorn saw a risk. He was sure of it. Dorn said no. The former minister said it was late."
     assert last(text) == "Bhaskar Dorn"

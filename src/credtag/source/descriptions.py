@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from credtag.labels import Kind, Naming
-from credtag.source import bodies, complements, documents, lexicon, outlets
+from credtag.source import bodies, complements, documents, lexicon, outlets, variations
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, Trail, fits
@@ -18,6 +18,13 @@ _RANKS = frozenset(("deputy", "assistant"))
 _MOST = 40  # people of an article among whom a deputy is looked for
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
+_PARENTS, _CHILDREN = frozenset(("mother", "father")), frozenset(("son", "daughter"))
+_SIBLINGS = frozenset(("brother", "sister"))
+_TURNED = {  # as what a relative is related back
+    **dict.fromkeys(_PARENTS, _CHILDREN),
+    **dict.fromkeys(_CHILDREN, _PARENTS),
+    **dict.fromkeys(_SIBLINGS, _SIBLINGS),
+}
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
 _LINKS = frozenset(
     (",", "a", "an", "the", "his", "her", "for", "of", "to", "'s", "'", "who", "is", "was", "senior", "chief")
@@ -121,7 +128,9 @@ def _another_once(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity
     """Tell whether a former minister is who speaks, where the text calls only those who are in office so."""
     if "former" not in discourse.register.lowers[phrase.start : phrase.stop] or not bearers or speaker in bearers:
         return False
-    unknown = speaker.kind is Kind.PERSON and speaker.naming is Naming.NAMED and not speaker.roles
+    unknown = (
+        speaker.kind is Kind.PERSON and speaker.naming is Naming.NAMED and all(map(variations.anyone, speaker.roles))
+    )
     return unknown and not any(discourse.register.namesakes.is_former(e) for e in bearers)
 
 
@@ -179,8 +188,10 @@ def _undescribed(discourse: Discourse, lead: int, gender: str) -> set[Entity]:
 
 def serving(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:
     """Choose the one person of a role beside whose name the owner's stands: "Sorin spokesman Pavel Tresk", "the mayor's spokesman"."""
-    if phrase.head in lexicon.words("spouse") and (spouse := _namesake(discourse, owner, phrase.gender)) is not None:
+    if phrase.head in lexicon.words("spouse") and (spouse := _namesake(discourse, owner, phrase)) is not None:
         return spouse
+    if (relative := _relative(discourse, phrase, owner)) is not None:
+        return relative
     trail = discourse.register.role_trails.get(phrase.head)
     if trail is None or phrase.kind is not Kind.PERSON or phrase.plural:
         return None
@@ -212,16 +223,38 @@ def _relatives() -> frozenset[str]:
     return lexicon.words("kin") | lexicon.words("spouse") | lexicon.words("human") | frozenset(("lawyer", "attorney"))
 
 
-def _namesake(discourse: Discourse, owner: Entity, gender: str) -> Entity | None:
+def _namesake(discourse: Discourse, owner: Entity, phrase: Phrase) -> Entity | None:
     """Return the one other person of a surname, of the other sex: the wife of Pavel Sorin is Ana Sorin."""
-    if owner.kind is not Kind.PERSON or len(owner.words) < 2 or gender == "u":
+    if owner.kind is not Kind.PERSON or len(owner.words) < 2 or phrase.gender == "u":
         return None
-    people = [
-        e for e in discourse.register.namesakes.of(owner.words[-1].lower()) if e is not owner and len(e.words) > 1
-    ]
+    shared = discourse.register.namesakes.of(owner.words[-1].lower())
+    people = [e for e in shared if e is not owner and len(e.words) > 1]
     kin = lexicon.words("kin")
-    fitting = [e for e in people if e.gender == gender and e.roles.isdisjoint(kin)]
+    fitting = [e for e in people if e.gender == phrase.gender and e.roles.isdisjoint(kin)]
+    fitting = [e for e in people if phrase.head in e.roles] or fitting
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _relative(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None:
+    """Return the one relative whom the text names as such, from either side: the mother of "Ana Sorin's son, Karl"."""
+    turned = _TURNED.get(phrase.head, frozenset())
+    if owner.kind is not Kind.PERSON or phrase.plural or not turned:
+        return None
+    register = discourse.register
+    shared = register.namesakes.of(owner.words[-1].lower()) if owner.words else ()
+    kin = {e for e in shared if phrase.head in e.roles or not turned.isdisjoint(owner.roles)}
+    kin |= {e for at in owner.at[:_MAIN] if (e := _relates(register, at, turned)) is not None}
+    found = {e for e in kin if e is not owner and len(e.words) > 1 and fits(e.gender, phrase.gender)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _relates(register: Register, at: int, nouns: frozenset[str]) -> Entity | None:
+    """Return whose relative the name at *at* is: Ana Sorin of "Ana Sorin's son, Karl"."""
+    noun = at - 1 - (register.lowers[at - 1] == ",")
+    if noun < 2 or register.lowers[noun] not in nouns or register.lowers[noun - 1] not in ("'s", "'"):
+        return None
+    last = register.inside(0, noun).stop - 1
+    return register.of[last] if last >= 0 and register.names[last].end == noun - 1 else None
 
 
 def _stands_beside(discourse: Discourse, person: Entity, owner: Entity) -> bool:
@@ -240,7 +273,7 @@ def _his(discourse: Discourse, at: int, owner: Entity) -> bool:
     lowers = discourse.register.lowers
     start = discourse.document.token_at(discourse.document.sentences[discourse.sentence(at)].start)
     noun = at - 1 - (lowers[at - 1] == ",")
-    own = lowers[noun] in lexicon.nouns() and not _POSSESSIVES.isdisjoint(lowers[max(noun - 2, start) : noun])
+    own = lowers[noun] in lexicon.nouns() and not _POSSESSIVES.isdisjoint(lowers[max(noun - 3, start) : noun])
     return own and owner.last_before(at) >= start
 
 

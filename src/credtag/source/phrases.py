@@ -508,6 +508,8 @@ class Reader:
         """Read "one of the mayors", "a group of doctors"."""
         inner = self.read(at + 2, stop)
         one = self.lowers[at] in _ONE_OF_MANY
+        if one and inner.form is Form.PRONOUN and (told := self._told_behind(stop, end)) is not None:
+            return told
         member = self.lowers[at] == "member"
         kind = Kind.PERSON if member or (one and inner.kind is Kind.GROUP) else inner.kind
         if (
@@ -518,6 +520,15 @@ class Reader:
             kind = Kind.GROUP
         head = self.lowers[at] if member and not inner.plural else inner.head  # "a member of the board"
         return Phrase(Form.INDEFINITE, start, end, head, kind, not one, stop=stop, parts=(inner,))
+
+    def _told_behind(self, stop: int, end: int) -> Phrase | None:
+        """Read the apposition that tells more than "one of them": ", a teenager from the coast,"."""
+        if self.lowers[stop : stop + 1] != (",",) or self.lowers[stop + 1 : stop + 2] not in (("a",), ("an",)):
+            return None
+        found = (self.read(stop + 1, end), self.opening(stop + 1))  # "a waitress seven months along"
+        return next(
+            (p for p in found if p and p.kind is Kind.PERSON and p.form is Form.INDEFINITE and not p.plural), None
+        )
 
     def _owner(self, start: int, stop: int) -> tuple[int, int] | None:
         if self.lowers[start] in OWNERS and stop - start > 1:

@@ -109,6 +109,9 @@ def _role(entity: Entity, start: int, head: int, lowers: Sequence[str], words: S
     entity.roles.update(lexicon.roles(lowers[head]))
     if head > 0 and _personal(lowers[head - 1]):
         entity.roles.update(lexicon.roles(lowers[head - 1]))
+    for link, other in ((head + 1, head + 2), (head - 1, head - 2)):  # "her coach and husband"
+        if 0 <= other < len(lowers) and lowers[link] == "and" and _personal(lowers[other]):
+            entity.roles.update(lexicon.roles(lowers[other]))
     if entity.gender == "u":
         entity.gender = lexicon.nouns()[lowers[head]].gender
     if entity.title is None:

@@ -1173,3 +1173,12 @@ def test_who_is_told_of_in_a_quotation_does_not_say_it():
     inner = said(text, "The officer", "asked", "whether the dam was safe", inside=0)
     assert built(text, outer, inner)[1].endswith(" > the officer:unstated")
     assert "officer" not in built(text, outer, inner)[0]
+
+
+@pytest.mark.parametrize(
+    ("lead", "channel"), [("Asked whether the bank had moved since,", "interview"), ("Years before,", "unstated")]
+)
+def test_what_a_question_tells_of_is_no_other_time_of_its_answer(lead, channel):
+    text = f"The pier is old, Ana Sorin told The Harbour Post. {lead} she replied that the dam was safe."
+    parts = ("Ana Sorin", "told", "The pier is old"), ("she", "replied", "the dam was safe")
+    assert built(text, *(said(text, *words) for words in parts))[1] == f"{POST} > Ana Sorin:{channel}"

@@ -18,8 +18,9 @@ _THIRD_PERSON = frozenset(("he", "she", "they", "it"))
 _RELATIVE = frozenset(("who", "which"))
 _OBJECT = "object"  # the construction of "criticized the plan"
 _REPORTING = frozenset(
-    ("as", "clause", "infinitive", "quote", "that")
+    ("as", "clause", "gerund", "infinitive", "quote", "that")
 )  # what a verb also takes that reports its object
+_AIMS = frozenset(("for", "against"))  # of "asked for the plan", "warned against the plan"
 _SUPPOSING = frozenset(("do", "does", "did", "don't", "would", "can", "if", "whenever", "unless", "whether"))
 _EARLIER = frozenset(("had", "have", "has", "'d", "'ve", "did", "didn't", "was", "were"))
 _DEEPEST = 12
@@ -171,7 +172,7 @@ def _unclaimed(document: Document, raw: Raw) -> bool:
 
 def _reports(form: cues.Form) -> bool:
     denies = any(cue.stance is Stance.DENIES and cue.cue_type is CueType.STATEMENT for cue in form.cues)
-    return denies or form.words[-1] == "for" or not _REPORTING.isdisjoint(form.takes)
+    return denies or form.words[-1] in _AIMS or not _REPORTING.isdisjoint(form.takes)
 
 
 def _idle(document: Document, raw: Raw) -> bool:

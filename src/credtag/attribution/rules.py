@@ -44,6 +44,9 @@ _QUANTITIES = g.words(
 )
 _PARTS = g.words("half one two three four five six seven eight nine ten zero")
 _TRACES = g.words("evidence indication indications link links proof sign signs trace traces")
+_MATTERS = g.words("about of against")  # behind whom somebody warns
+_THEM = g.words("me us him her them you")
+_THINGS = g.words("anything everything nothing something thing king ring spring string wing evening morning")
 _NOBODY = g.words("there nobody none")
 _BRIEF = 3  # tokens of a quotation of one word, marks included
 _SENTENCE_ENDS = (".", ",", "!", "?")
@@ -121,7 +124,8 @@ def _verb(
         return _passive(scope, verb, period, end)
     quoted = _quotes(scope, verb, end)
     if verb.shape == "infinitive":
-        raised = verbs.raised(scope, verb, period.start) or (verbs.used(scope, verb, period.start) if quoted else None)
+        raised = verbs.raised(scope, verb, period.start) or verbs.reaching(scope, verb, period.start)
+        raised = raised or (verbs.used(scope, verb, period.start) if quoted else None)
         if raised is None:
             return None
         verb = raised
@@ -324,6 +328,10 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
         return clause_content(scope, verb.stop, brief, cue, source, "of")
     if "ofor" in takes and object_begins(scope, at, end) and _for(scope, at, end):
         return clause_content(scope, at, brief, cue, source, "object_infinitive")
+    if "gerund" in takes and scope.text(verb.stop).endswith("ing") and scope.text(verb.stop) not in _THINGS:
+        return clause_content(scope, verb.stop, brief, cue, source, "predicate")
+    if "about" in takes and (matter := _matter(scope, verb.stop, end)) is not None:
+        return object_content(scope, matter, end, cue, source)
     if "pondered" in takes and scope.lowers[verb.head].endswith("ing") and object_begins(scope, at, end):
         return clause_content(scope, at, brief, cue, source, "predicate")
     if "object_document" in takes and _documents(scope, source) and object_begins(scope, at, end):
@@ -349,6 +357,16 @@ def _objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) 
     if "object" in takes and object_begins(scope, verb.stop, end) and not scope.kinds[verb.stop] & g.TIME:
         return object_content(scope, verb.stop, end, cue, source)
     return None
+
+
+def _matter(scope: Scope, at: int, end: int) -> int | None:
+    """Return where the thing begins that somebody is warned of: "the clerk about | the pier", "them of | floods"."""
+    words = _MATTERS if scope.is_a(at, g.NOMINATIVE) or scope.text(at) in _THEM else _MATTERS - {"of"}
+    place = next((i for i in range(at + 1, min(end, at + _OBJECT)) if scope.lowers[i] in words), end)
+    clause = g.INTERROGATIVE | g.AUXILIARY | g.MARK
+    if any(scope.kinds[i] & clause for i in range(at, min(place, end))):
+        return None
+    return place + 1 if object_begins(scope, place + 1, end) else None
 
 
 def _figure(scope: Scope, start: int, at: int, end: int) -> bool:
@@ -487,6 +505,10 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
             return clause_content(scope, at + 1, end, cue, said_by, "agentless")
     if verb.takes & {"addressee", "told"}:
         return _told(scope, verb, end)
+    if "object" in verb.takes and scope.lowers[at - 1] in _MATTERS and object_begins(scope, at, end):
+        return (
+            None if scope.kinds[at] & g.TIME else object_content(scope, at, end, cue, None)
+        )  # "was warned of | floods"
     if "passive" in verb.takes:
         subject = phrases.left(scope, verb.lead, period.start)
         if subject is None or at >= end:

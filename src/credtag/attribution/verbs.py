@@ -14,6 +14,8 @@ _RAISING = g.words(
     "appear appears appeared seem seems seemed continue continues continued begin begins began beginning"
 )
 _KEEPING = g.words("keep keeps kept began begins begin started starts start stopped")
+_REACHING = g.words("rang rung phoned telephoned called radioed")
+_REACH = 5  # tokens of "rang the clerk's office" before "to say"
 _BEFORE = 8  # tokens before a capital cue that show a headline
 _SHORT = 4  # tokens of "the city council" in "members of the city council believe"
 _ONE = g.words("one this that each another")  # of them, those that take "says"
@@ -83,6 +85,19 @@ def raised(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
     while start - 1 > floor and scope.kinds[start - 1] & g.AUXILIARY:
         start -= 1
     return evolve(verb, start=start, lead=start, shape="finite")
+
+
+def reaching(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
+    """Read "rang her to say" and "had written to complain" as one finite group."""
+    at = verb.start - 1
+    while at > floor and at > verb.start - _REACH and not scope.kinds[at] & (g.MARK | g.COORDINATOR | g.RELATIVE):
+        if scope.lowers[at] in _REACHING:
+            start = at
+            while start - 1 > floor and scope.kinds[start - 1] & g.AUXILIARY:
+                start -= 1
+            return evolve(verb, start=start, lead=start, shape="finite")
+        at -= 1
+    return None
 
 
 def used(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:

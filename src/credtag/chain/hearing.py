@@ -59,6 +59,9 @@ _BARE_SOURCE = re.compile(r"(?:(?:the|an?|one|another|several|multiple|unnamed|a
 _REPLY = re.compile(
     r"\b(?:replied|retorted|responded|answered|countered|shot back|fired back|interjected)\b|\btold (?:him|her|them)\b"
 )
+_ASKED = re.compile(
+    r"[\"']?(?:When |As he was |As she was )?(?:asked|pressed|questioned|quizzed|challenged|pushed)\b", re.IGNORECASE
+)
 _ADDRESSEE = 5  # characters behind a cue in which a pronoun may name who is told
 _SPEAKER = frozenset(("me", "us"))
 _NEAR = 2  # paragraphs over which an occasion other than an interview is carried
@@ -595,6 +598,8 @@ def _frame(document: Document, attribution: Attribution) -> str:
     hi = min(document.sentences[last].end if last is not None else anchors.end, anchors.end + 60)
     lo = max((lo, *(piece.end for piece in attribution.content if piece.start < anchors.start)))
     hi = min((hi, *(piece.start for piece in attribution.content if piece.end > anchors.end)))
+    if first is not None and _ASKED.match(document.normal, document.sentences[first].start):
+        lo = anchors.start  # "Asked whether they had met since, she replied"
     before, after = document.normal[lo : anchors.start], document.normal[anchors.end : hi]
     cues = [document.normal[s.start : s.end] for s in attribution.cue]
     return " ".join((before, *cues, _PAUSE.split(after, maxsplit=1)[0]))

@@ -52,6 +52,17 @@ def names(text):
         ("Half of the town paid. The party said no.", "the party"),
         ("Shortly after the vote, Ana Sorin spoke. The party said no.", "the party"),
         ("Iran met. The country said no.", "Iran"),
+        # what was described since goes before what is named
+        ("The Fuel Commission met. A panel of clerks said yes. The panel said no.", "a panel of clerks"),
+        ("A panel of clerks said yes. The Fuel Commission met. The panel said no.", "Fuel Commission"),
+        # the word before the noun tells which
+        ("Pentar Foods fell. Brook Securities said yes. The food group said no.", "Pentar Foods"),
+        (
+            "Rail workers met. The Rail and Dock Union said yes. Valrail said it was late. The operator said no.",
+            "Valrail",
+        ),
+        ("Marn Bank and Lomar Bank met. It rained. The banks said no.", "Marn Bank and Lomar Bank"),
+        ("Lumora and Axtel met. The companies said no.", "Lumora and Axtel"),
         # who speaks on a site of its own
         ("Turnout was low, according to the Harvan Board's website.", "Harvan Board"),
         ("Ana Sorin left. Her Facebook page said no.", "Ana Sorin"),
@@ -78,6 +89,8 @@ def test_which_body(text, expected):
         ("Ana Sorin left. Another Sorin email said no.", "Ana Sorin"),
         ("Ana Sorin left. A statement issued by the Sorin campaign said no.", "Sorin campaign"),
         ("Forty clerks sued. “He said that I lie,” Ana Sorin wrote in a column. The column says no.", "Ana Sorin"),
+        ("Axtel sued Lumora on Tuesday. The suit says no.", "Axtel"),
+        ("A Datum poll shows that it is close. An Echo poll shows that it is not. The Datum poll shows no.", "a Datum poll"),
         # titles
         ("Lawmakers passed the Clean Rivers Act. The law says no.", "Clean Rivers Act"),
         ("Delegates signed the Orla Declaration. The declaration says no.", "Orla Declaration"),

@@ -33,6 +33,7 @@ _UNLIKE = frozenset(
         *("committee", "infirmary", "movement", "front", "coalition", "guild", "brotherhood", "library", "caucus"),
     )
 )  # no firms
+_STEM = 4  # letters by which "the mining company" is Karvo Mines
 _BACK = 200  # tokens in which a noun may have been told of another
 
 
@@ -41,25 +42,18 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
     register, token = discourse.register, phrase.start
     if (same := _same(discourse, phrase)) is not None:
         return same
-    trail = register.word_trails.get(phrase.head)
-    named = [] if trail is None else [e for e in trail.latest(token) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
-    inside = [register.names[i].words for i in register.inside(phrase.start, phrase.stop)]
-    named = [e for e in named if all(set(words) & set(e.words) for words in inside)]  # not "the Karvo press service"
-    if phrase.stop - phrase.start > 2 and phrase.head in lexicon.words("apposed sort"):
-        named = [e for e in named if phrase.head not in e.roles]  # "the prison service" beside a "service, the KNT,"
-    if phrase.head in lexicon.words("no-office"):  # "the union" is not the European Union
-        named = [e for e in named if e.kind is not Kind.GOVERNMENT]
-    named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
-    if found := next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None):
+    if (found := _called(register, phrase)) is not None:
         return found
     found = (
         _known(register, phrase)
         or _country(discourse, phrase)
         or _served(discourse, phrase)
         or _headed(discourse, phrase)
+        or _of_trade(register, phrase)
     )
     if found is not None:
-        return found
+        at, told = discourse.last_heard(token, phrase.head) or (-1, found)
+        return told if at > found.last_before(token) and not told.words else found  # "A panel of clerks said"
     if phrase.head in lexicon.words("firm") and not phrase.plural and _plain(discourse, phrase):
         near = _near_organisation(discourse, token, phrase.head)
         if near is not None:
@@ -95,6 +89,32 @@ def kindred(noun: str) -> frozenset[str]:
 def heads(noun: str) -> list[str]:
     """Return the nouns for bodies of a sort: "the force" may be the police, "the panel" a commission."""
     return [word.lower() for word in lexicon.words(f"headed {noun}")]
+
+
+def _called(register: Register, phrase: Phrase) -> Entity | None:
+    """Return the last body whose name has the noun as its head, or which the text calls so."""
+    trail = register.word_trails.get(phrase.head)
+    named = (
+        [] if trail is None else [e for e in trail.latest(phrase.start) if e.kind in BODIES or e.kind is Kind.UNKNOWN]
+    )
+    inside = [register.names[i].words for i in register.inside(phrase.start, phrase.stop)]
+    named = [e for e in named if all(set(words) & set(e.words) for words in inside)]  # not "the Karvo press service"
+    if phrase.stop - phrase.start > 2 and phrase.head in lexicon.words("apposed sort"):
+        named = [e for e in named if phrase.head not in e.roles]  # "the prison service" beside a "service, the KNT,"
+    if phrase.head in lexicon.words("no-office"):  # "the union" is not the European Union
+        named = [e for e in named if e.kind is not Kind.GOVERNMENT]
+    named = [e for e in named if _same_bench(register.lowers[phrase.start : phrase.stop], e)]
+    return next((e for e in named if e.kind is not Kind.UNKNOWN), None) or next(iter(named), None)
+
+
+def _of_trade(register: Register, phrase: Phrase) -> Entity | None:
+    """Return the last firm whose name has the word before the noun: "the food group" is Lumen Foods."""
+    if phrase.plural or phrase.head not in lexicon.words("firm") | lexicon.words("generic-body"):
+        return None
+    stems = [w[:_STEM] for w in register.lowers[phrase.start + 1 : phrase.stop - 1] if len(w) >= _STEM]
+    firms = register.body_trail.latest(phrase.start) if stems else []
+    fitting = (e for e in firms if e.kind is not Kind.GOVERNMENT and e.outlet_id is None and not _is_no(e, phrase.head))
+    return next((e for e in fitting if any(w.lower().startswith(s) for w in e.words for s in stems)), None)
 
 
 def may_be(register: Register, phrase: Phrase) -> bool:

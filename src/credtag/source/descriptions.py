@@ -291,8 +291,16 @@ def _hold_together(discourse: Discourse, one: int, other: int) -> bool:
 
 def _document(discourse: Discourse, phrase: Phrase) -> Entity | None:
     kindred = _texts() if phrase.head in _ANY_TEXT else documents.kindred(phrase.head)
-    same = discourse.heard(phrase.start, phrase.head)
+    same = _made_by_such(discourse, phrase) or discourse.heard(phrase.start, phrase.head)
     return same or titled(discourse, phrase, kindred) or discourse.heard(phrase.start, *kindred)
+
+
+def _made_by_such(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return the text told of before whose maker is named again: "the Lumen report" among several."""
+    register = discourse.register
+    makers = [w.lower() for i in register.inside(phrase.start, phrase.stop) for w in register.names[i].words]
+    heard = discourse.all_heard(phrase.start, phrase.head) if makers else ()
+    return next((e for e in heard if set(makers) <= set((e.name or "").lower().split())), None)
 
 
 def titled(discourse: Discourse, phrase: Phrase, kindred: Collection[str] = ()) -> Entity | None:

@@ -100,13 +100,21 @@ def authors(register: Register) -> Mapping[str, Entity]:
     """
     found: dict[str, Entity] = {}
     named = ((n, e) for n, e in zip(register.names, register.of, strict=True) if e is not None)
-    able = [(n, e) for n, e in named if e.kind in _AUTHORING or (e.kind is Kind.UNKNOWN and len(e.words) > 1)]
+    able = [
+        (n, e)
+        for n, e in named
+        if e.kind in _AUTHORING or (e.kind is Kind.UNKNOWN and (len(e.words) > 1 or _sues(register, n)))
+    ]
     for family in _FAMILIES:
         nouns = lexicon.words(family)
         makers = {e for n, e in able if _made(register, n, nouns)}
         if len(makers) == 1:
             found |= dict.fromkeys(nouns, makers.pop())
     return found
+
+
+def _sues(register: Register, name: Name) -> bool:
+    return register.lowers[name.end : name.end + 1] in (("sued",), ("sues",))
 
 
 def _made(register: Register, name: Name, nouns: frozenset[str]) -> bool:

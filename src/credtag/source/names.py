@@ -190,6 +190,8 @@ def untitled(start: int, end: int, run: tuple[str, ...]) -> Name:
         return Name(start, end, run, place=True) if head == _PLACE else Name(start, end, run, Kind(head))
     if 1 < len(run) < 4 and run[0] in lexicon.words("club-lead") and run[1] not in lexicon.heads():
         return Name(start, end, run, Kind.ORGANISATION)  # "Dynamo Karvo"
+    if len(run) == 2 and run[0] in lexicon.words("worldwide") and run[1].endswith("s"):
+        return Name(start, end, run, Kind.ORGANISATION)  # "World Bowls"
     if "&" in run and max(map(len, run)) > 1:  # "Tresk & Vale"
         return Name(start, end, run, Kind.ORGANISATION)
     noun = lexicon.nouns().get(run[-1].lower().rsplit("-", 1)[-1])

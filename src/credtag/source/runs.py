@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import filterfalse
 
 from attrs import evolve
@@ -209,6 +211,13 @@ class _Scan:
             return owning or (after in (("of",), ("for",)) and self._capital(i + 2))
         if self._capital(i + 1) and (self._of_many(i) or self._of_one(i)):
             return False
+        if (
+            lexicon.heads().get(word) == "organisation"
+            and self.words[i + 1 : i + 2] == after
+            and after[:1]
+            and after[0] in lexicon.nouns()
+        ):
+            return False  # "Rail workers"
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
         if self._circumstance(i):
@@ -239,7 +248,13 @@ class _Scan:
 
     def _only_opens(self, i: int) -> bool:
         """Tell whether a word has its capital nowhere but at the start of sentences."""
-        return self.words.count(self.words[i]) == sum(self.words[k] == self.words[i] for k in self.openings)
+        every, opening = self._counted
+        return every[self.words[i]] == opening[self.words[i]]
+
+    @cached_property
+    def _counted(self) -> tuple[Counter[str], Counter[str]]:
+        """How often each word stands anywhere, and at the start of a sentence."""
+        return Counter(self.words), Counter([self.words[k] for k in self.openings if k < self.n])
 
     def _circumstance(self, i: int) -> bool:
         """Tell whether an adverb or participle opens a sentence: "Shortly after", "Giving evidence", "Pushed by", not "Boeing said"."""

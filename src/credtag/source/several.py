@@ -14,6 +14,7 @@ from credtag.source.phrases import Phrase
 
 _PAIRS = frozenset(("both", "the two", "the pair", "the couple", "the duo"))
 _MANY = {"all three": 3, "the three": 3, "the trio": 3, "all four": 4, "the four": 4}
+_SENTENCES = 3  # back to the bodies that are named together
 _MOST = 40  # people of an article among whom siblings are looked for
 _KIN = frozenset(("brother", "sister"))
 
@@ -61,13 +62,18 @@ def _bodies(discourse: Discourse, phrase: Phrase, words: str) -> Entity | None:
     if not told or discourse.heard(phrase.start, phrase.head) is not None:
         return None
     register, sentences = discourse.register, discourse.document.sentences
-    first = discourse.document.token_at(sentences[max(discourse.sentence(phrase.start) - 1, 0)].start)
+    first = discourse.document.token_at(sentences[max(discourse.sentence(phrase.start) - _SENTENCES, 0)].start)
     inside = register.inside(first, phrase.start)
     pairs = [(register.of[i - 1], register.of[i]) for i in inside if i > inside.start and _joins(register, i)]
-    kinds = {(a.kind, b.kind) for a, b in pairs if a is not None and b is not None}
-    if len(pairs) != 1 or kinds != {(phrase.kind, phrase.kind)}:
+    if len(pairs) != 1 or not all(e is not None and _may_be(e, phrase) for e in pairs[0]):
         return None
     return discourse.joined([e.name for e in pairs[0] if e is not None], phrase.kind)
+
+
+def _may_be(body: Entity, phrase: Phrase) -> bool:
+    """Tell whether a body is of the kind described, or a firm of whose name nothing else is told: "Lumora" of "the companies"."""
+    plain = body.kind in (Kind.PERSON, Kind.UNKNOWN) and len(body.words) == 1 and not body.roles and body.title is None
+    return body.kind is phrase.kind or (plain and phrase.head in lexicon.words("companies"))
 
 
 def _joins(register: Register, i: int) -> bool:

@@ -21,7 +21,7 @@ _SENTENCES = 4  # from a text back to who wrote it
 _AS = {
     Channel.SOCIAL_POST: ("post", "tweet", "message"),
     Channel.CORRESPONDENCE: ("email", "e-mail", "letter", "message"),
-    Channel.WRITTEN_STATEMENT: ("statement", "announcement"),
+    Channel.WRITTEN_STATEMENT: ("statement", "announcement", "release"),
     Channel.COURT_FILING: ("brief", "submission", "filing"),
     Channel.DOCUMENT: ("statement", "filing"),
 }

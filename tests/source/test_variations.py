@@ -25,6 +25,12 @@ def last(text):
         ("Sister Beatrice Ofo came. The nun said it was late.", "Beatrice Ofo"),
         ("Mayor Ana Sorin met Karl Brell. Brell left in May. The trader said it was late.", "Karl Brell"),
         ("A former contractor at the clinic was less sure. The man said it was late.", "a former contractor"),
+        ("Dr Mei Tan led the study. The biologist said it was late.", "Mei Tan"),
+        ("Sue Dunn cheered. The retired nurse said it was late.", "Sue Dunn"),
+        ("Raj Pell said it was weak. The MP for Lumen North said it was late.", "Raj Pell"),
+        ("Ada Quill spoke. The Oscar winner said it was late.", "Ada Quill"),
+        ("Jana Poe told the jury. Cross-examined by Hugh Lorne KC, the witness said it was late.", "Jana Poe"),
+        ("Hugh Lorne KC rose. Jana Poe said no. The barrister said it was late.", "Hugh Lorne KC"),
         # not who asks, reports or is the subject of the clause before
         ('Tom Dorn asked Karl Brell why.\n\n"It was late," the goalkeeper said.', "Karl Brell"),
         ("Lena Marn thanked Karl Brell after the builder said it was late.", "Karl Brell"),

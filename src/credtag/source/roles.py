@@ -13,6 +13,15 @@ _REACH = 9  # tokens that an apposition's head noun may lie away
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _RELATED = frozenset(("lord", "lady", "dame"))  # titles that are no callings
 _CALLINGS = {"father": "priest", "brother": "monk", "sister": "nun"}
+_LETTERS = {
+    "KC": "barrister",
+    "QC": "barrister",
+    "SC": "barrister",
+    "MP": "mp",
+    "MSP": "msp",
+    "TD": "lawmaker",
+    "MD": "doctor",
+}
 _PARTIES = {"D": "democrat", "R": "republican"}  # "Sen. Ana Vale (D)", "Ana Vale, R-Ohio"
 _LABELS = ("D-", "R-")
 _STARTS = frozenset(("the", "a", "an")) | _POSSESSIVES
@@ -56,6 +65,8 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
     elif told:  # "Pastor Ana Sorin", "Dr. Karl Brell"
         callings = [_CALLINGS.get(w, w) for w in told if _personal(lexicon.roles(w)[0]) and w not in _RELATED]
         entity.roles.update(role for w in callings for role in lexicon.roles(w))
+    if name.words[-1] in _LETTERS:  # "Ana Sorin KC"
+        entity.roles.update(lexicon.roles(_LETTERS[name.words[-1]]))
     before, behind = name.start - 1, name.end
     if before >= 0 and _personal(lowers[before]):
         _role(entity, before, before, lowers, words)
@@ -83,7 +94,8 @@ def _look_ahead(entity: Entity, start: int, lowers: Sequence[str], words: Sequen
             found = j
         if lowers[j] in _ENDS and not (lowers[j] == "," and j == start + 1):
             break
-    if found is not None:
+    spoken = found is not None and lowers[found + 1 : found + 2] and lowers[found + 1] in lexicon.words("saying")
+    if found is not None and not (spoken and lowers[start] == "the"):  # "Asked by Ana Sorin, the clerk said"
         _role(entity, start, found, lowers, words)
 
 

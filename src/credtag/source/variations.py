@@ -33,6 +33,12 @@ _SUBORDINATING = frozenset(
         "whereas",
     )
 )
+_PAST = frozenset(("former", "retired", "ex", "onetime", "one-time", "trained", "qualified"))
+_SEATS = frozenset(("mp", "mep", "msp", "senator", "lawmaker", "legislator", "deputy", "councillor", "representative"))
+_SEATED = frozenset(("for", "from"))
+_LEARNED = frozenset(
+    ("doctor", "physician", "medic", "professor", "academic", "scholar", "researcher", "scientist", "expert")
+)
 _OF = frozenset(("'s", "'"))
 _FRESH = 2  # sentences from the words of a speaker to a description
 _MAIN = 4  # mentions of an article's main person
@@ -109,7 +115,8 @@ def _varies(discourse: Discourse, phrase: Phrase) -> bool:
         return True
     if phrase.form is not Form.DEFINITE:
         return phrase.head in lexicon.words("human")
-    if phrase.head not in lexicon.nouns() or phrase.head in lexicon.words("frame"):
+    past = not _PAST.isdisjoint(words)  # "the retired judge"
+    if phrase.head not in lexicon.nouns() or (phrase.head in lexicon.words("frame") and not past):
         return False
     plain = discourse.register.words[phrase.start + 1 : phrase.stop]
     if not any(w.islower() or f"{w}s" in lexicon.peoples() for w in plain):  # "the Courier"
@@ -117,7 +124,8 @@ def _varies(discourse: Discourse, phrase: Phrase) -> bool:
     if not (lexicon.words("contrast") - {"former"}).isdisjoint(plain):  # "the previous owner"
         return False
     if complements.linked(words):
-        return phrase.head in lexicon.words("human") or (phrase.head in lexicon.words("office") and "former" in words)
+        seat = phrase.head in _SEATS and not _SEATED.isdisjoint(words)  # "the MP for Belmar North"
+        return seat or phrase.head in lexicon.words("human") or (phrase.head in lexicon.words("office") and past)
     served = bool(complements.of(discourse, phrase).nouns) and not anyone(phrase.head)  # "the parish clerk"
     return not (served or _compound(words, phrase.head))
 
@@ -133,11 +141,12 @@ def _fitting(person: Entity, phrase: Phrase) -> bool:
     """Tell whether what the text calls a person leaves room for a description: nobody is a mayor for being named once."""
     if not fits(person.gender, phrase.gender):
         return False
-    if anyone(phrase.head):
+    if anyone(phrase.head) or phrase.head in lexicon.words("frame"):  # "the retired nurse" may be anyone
         return True
     if phrase.head in lexicon.words("business"):
         return person.roles.isdisjoint(lexicon.words("office"))
-    doings = (role for role in person.roles if not anyone(role) and role not in lexicon.words("business"))
+    loose = lexicon.words("business") | _LEARNED
+    doings = (role for role in person.roles if not anyone(role) and role not in loose)
     return next(doings, None) is None and (len(person.at) > 1 or phrase.head not in lexicon.words("office"))
 
 
@@ -163,6 +172,8 @@ def _opening(discourse: Discourse, line: int, before: int) -> Entity | None:
     """Return the person with whose name a sentence begins, up to the token *before*."""
     register, start = discourse.register, discourse.begin(line)
     names = register.inside(start, min(start + _OPENING, before)) if not discourse.quoted(start) else ()
+    if names and not lexicon.words("preposition").isdisjoint(register.lowers[start : register.names[names[0]].start]):
+        return None  # "Asked by Ana Sorin"
     people = (e for i in names if (e := register.of[i]) is not None and not register.names[i].place)
     unsure = (e for e in people if e.kind is Kind.PERSON or (e.kind is Kind.UNKNOWN and len(e.words) > 1))
     return next((e for e in unsure if e.kind is Kind.PERSON or register.likely_kind(e) is Kind.PERSON), None)

@@ -149,9 +149,9 @@ class OfSource:
         if source is None or source is self.scene.sources.publisher:
             return
         if _can_be_unnamed(source) if withheld else source.kind.value == row.manner:
-            yield Caveat(
-                row.category, Certainty.ASSERTED, words, source.source_id, None, self.scene.publisher, row.caps
-            )
+            nameless = source.name is None  # whom a pronoun left open: only the claim can bear it
+            owner, claim = (None, i) if nameless else (source.source_id, None)
+            yield Caveat(row.category, Certainty.ASSERTED, words, owner, claim, self.scene.publisher, row.caps)
 
 
 def _can_be_unnamed(source: Source) -> bool:

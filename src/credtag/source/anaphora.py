@@ -14,6 +14,7 @@ from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.floor import Floor
 from credtag.source.phrases import TOGETHER, Form, Phrase, Reader
 from credtag.source.pronouns import Choice
+from credtag.source.salience import Place
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
 _THINGS = frozenset((Kind.DOCUMENT, Kind.UNKNOWN))
@@ -79,14 +80,13 @@ class Anaphora:
             case "relative":
                 return self._relative(phrase)
             case "third":
-                speaking = (
+                barred = (
                     outer if quoted or self._in_passage(index) else self.floor.party(self.discourse.paragraph(token))
                 )
-                said = self._said(index, token)
-                here = None if quoted else self._person_here(token) or self._told_of(token, phrase.gender, said)
+                place = Place(token, phrase.gender, outer, barred, self._said(index, token))
+                here = None if quoted else self._person_here(token) or self._told_of(token, phrase.gender, place.said)
                 here = here or self._topic(index, token, phrase.gender)
-                chosen = pronouns.person(self.discourse, token, phrase.gender, outer, speaking, said)
-                return chosen if here is None else (here, None)
+                return (here, None) if here is not None else pronouns.person(self.discourse, place)
             case "plural":
                 return self._several(token, outer, index)
             case _:
@@ -320,7 +320,7 @@ class Anaphora:
         if owning or not fitting or spoken or named or varied:
             return None
         since = (self.register.of[i] for i in self.register.inside(phrase.start, token))
-        if any(e is not None and e.kind in (Kind.PERSON, Kind.UNKNOWN) and e.gender == gender for e in since):
+        if any(e is not None and e.kind is Kind.PERSON and fits(e.gender, gender) for e in since):
             return None
         entity = self.entity(phrase, None)[0]
         return entity if entity.kind is Kind.PERSON and fits(entity.gender, gender) else None

@@ -12,6 +12,7 @@ from credtag.source import descriptions, lexicon, pronouns
 from credtag.source.discourse import Discourse
 from credtag.source.entity import HUMAN, Entity
 from credtag.source.phrases import Form, Reader
+from credtag.source.salience import Place
 
 
 def withhold(discourse: Discourse, reader: Reader, sources: Collection[Entity], publisher: Entity) -> None:
@@ -42,7 +43,7 @@ def _subject(discourse: Discourse, reader: Reader, token: int, publisher: Entity
     word = discourse.register.lowers[token]
     role, gender = lexicon.pronouns().get(word, ("", "u"))
     if role == "third":
-        return pronouns.person(discourse, token, gender, None, None)[0]
+        return pronouns.person(discourse, Place(token, gender))[0]
     if role == "plural" or word in ("both", "all"):
         entity, _ = pronouns.group(discourse, token, None)
         return entity if entity is None else entity.group or entity

@@ -18,6 +18,7 @@ _ENDS = frozenset((",", ".", ")", "which", "that", "who"))
 _CLOSES = ((",",), (".",), (";",))
 _DETERMINERS = frozenset(("a", "an", "'s", "his", "her", "its", "their"))
 _ANY_FIRM = frozenset(("giant", "maker", "corporation", "supplier", "provider", "developer", "operator", "producer"))
+_ADJECTIVES = 3  # tokens from "her" to a noun for a relative
 _REACH = 9  # tokens of an apposition
 
 
@@ -33,8 +34,19 @@ def told(names: Sequence[Name], lowers: Sequence[str]) -> Sequence[Name]:
             or (name.kind is Kind.GOVERNMENT and noun_behind(name, lowers) in lexicon.words("no-office"))
         ):
             kinds[name.words] = kind
+    kinds |= {n.words: Kind.PERSON for n in names if len(n.words) == 1 and n.kind is None and _related(n, lowers)}
     known = (Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, None)
     return [evolve(n, kind=kinds[n.words]) if n.kind in known and n.words in kinds else n for n in names]
+
+
+def _related(name: Name, lowers: Sequence[str]) -> bool:
+    """Tell whether a name of one word is that of somebody's relative: "her son Mahadev", "Sorin's wife, Donna, drove"."""
+    apart = lowers[name.start - 1 : name.start] == (",",)
+    if name.start < 2 or name.place or (apart and lowers[name.end : name.end + 1] not in _CLOSES):
+        return False
+    noun = name.start - 1 - apart
+    owned = not _DETERMINERS.isdisjoint(lowers[max(noun - _ADJECTIVES, 0) : noun])
+    return owned and lowers[noun] in lexicon.words("kin") | lexicon.words("spouse")
 
 
 def sort(name: Name, lowers: Sequence[str]) -> frozenset[str]:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from attrs import evolve
 
 from credtag.labels import Kind, Naming
-from credtag.source import bodies, descriptions, documents, elsewhere, lexicon, variations, writings
+from credtag.source import bodies, descriptions, documents, elsewhere, lexicon, salience, variations, writings
 from credtag.source.discourse import Discourse
 from credtag.source.entity import BODIES, Entity
 from credtag.source.introduce import Introducer
 from credtag.source.names import read, untitled
 from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.salience import Place
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
 
@@ -203,7 +204,7 @@ class Described:
             return None
         owner = self.entity(inner, index)[0]
         if owner.naming is Naming.ANONYMOUS and inner.form is Form.PRONOUN:  # who withholds a name tells no office
-            near = self.discourse.near_people(inner.start, inner.gender)
+            near = salience.weigh(self.discourse, Place(inner.start, inner.gender))
             owner = max((e for e in near if e.naming is Naming.NAMED), key=lambda e: near[e], default=owner)
         kin = inner.head == "my" or (inner.head == "our" and phrase.head in _kin())
         return self.author if owner is self.publisher and kin else owner

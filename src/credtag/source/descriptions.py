@@ -271,7 +271,8 @@ def _stands_beside(discourse: Discourse, person: Entity, owner: Entity) -> bool:
 def _his(discourse: Discourse, at: int, owner: Entity) -> bool:
     """Tell whether a pronoun makes a person the owner's who is named before: "Ana Sorin met her lawyer, Pavel Tresk"."""
     lowers = discourse.register.lowers
-    start = discourse.document.token_at(discourse.document.sentences[discourse.sentence(at)].start)
+    line = max(discourse.sentence(at) - 1, 0)
+    start = discourse.document.token_at(discourse.document.sentences[line].start)
     noun = at - 1 - (lowers[at - 1] == ",")
     own = lowers[noun] in lexicon.nouns() and not _POSSESSIVES.isdisjoint(lowers[max(noun - 3, start) : noun])
     return own and owner.last_before(at) >= start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from attrs import frozen
 
@@ -13,11 +13,11 @@ from credtag.labels import Kind, Naming, ZoneKind
 from credtag.records import Document, Span
 from credtag.source import lexicon
 from credtag.source.entities import Register
-from credtag.source.entity import Entity, Trail, fits
+from credtag.source.entity import Entity, Trail
 
 NEAR = 2  # paragraphs back that a pronoun or description reaches
 _TELLING = 10  # words of a paragraph that tells the news
-_SUBJECT = 0.5  # the bonus of a subject, also of the paragraph before
+_OWNED = 3  # tokens of what is someone's
 _OPENING = 3  # tokens from the start of a sentence to the name of its subject
 _NEWS = (ZoneKind.BODY, ZoneKind.DATELINE)  # where a paragraph of the body begins
 FARTHEST = 1000  # words back: a text may have no paragraphs
@@ -183,74 +183,32 @@ class Discourse:
         opens = first is not None and self.register.of[first] in people
         return people if opens else ()
 
-    def near_people(self, token: int, gender: str, beside: range = range(0)) -> dict[Entity, float]:
-        """Score the people near *token* by recency, subject position and turn; the names at *beside* do not count."""
-        here, line = self.paragraph(token), self.sentence(token)
-        scores: dict[Entity, float] = {}
-        close, subject = False, (-1, Entity(None))  # the last subject and its sentence
-        for at, entity, bonus in self._mentions(token, gender, beside):
-            scores[entity] = max(scores.get(entity, -99.0), bonus - (line - self.sentence(at)))
-            close = close or (self.paragraph(at) == here and fits(entity.gender, gender))
-            if bonus >= _SUBJECT and fits(entity.gender, gender):
-                subject = max(subject, (self.sentence(at), entity), key=lambda s: s[0])
-        for turn in self.past_turns(token):
-            if turn.entity.kind is Kind.PERSON and fits(turn.entity.gender, gender):
-                fresh = line - self.sentence(turn.token) <= 1
-                later = subject[0] > self.sentence(turn.token) and subject[1] is not turn.entity
-                away = 0.5 if close else 0.0 if later else 2.0
-                near = (3.0 if fresh else 0.5) if self.paragraph(turn.token) == here else away
-                floor = -99.0 if later else -1.0  # who spoke before another took the scene is only one of those named
-                scores[turn.entity] = max(scores.get(turn.entity, -1.0), floor) + near
-                break
-        return {e: s for e, s in scores.items() if fits(e.gender, gender)}
-
-    def _mentions(self, token: int, gender: str, beside: range) -> Iterator[tuple[int, Entity, float]]:
-        """Yield the people named before *token* in this paragraph and the two before, with a bonus for prominence."""
-        here, outside = self.paragraph(token), not self.quoted(token)
-        found = []
-        for at, entity in self.register.person_trail.before(token):
-            if here - self.paragraph(at) > NEAR or token - at > FARTHEST:
-                break
-            if at not in beside:
-                found.append((at, entity))
-        subjects: set[int] = set()
-        joined = -1  # behind the "and" after a subject: "Ana Sorin and Pavel Tresk"
-        for at, entity in reversed(found):
-            sentence = self.sentence(at)
-            if outside and self.quoted(at) and sentence == self.sentence(token):  # "I saw Ana," she said
-                continue
-            bonus = 0.0 if here == self.paragraph(at) else -0.3
-            if self._owning(at) and not self._topical(at, token):
-                bonus -= 0.0 if self._taken_up(at, token, gender) else 1.0
-            elif sentence not in subjects or at == joined:
-                bonus += 0.9
-                joined = (
-                    self.end_of(at) + 1
-                    if self.register.lowers[self.end_of(at) : self.end_of(at) + 1] == ("and",)
-                    else -1
-                )
-            subjects.add(sentence)
-            yield at, entity, bonus - 1.5 * (outside and self.quoted(at))
-
-    def _owning(self, at: int) -> bool:
+    def owning(self, at: int) -> bool:
         """Tell whether the name at *at* only says whose something is."""
         following = self.register.lowers[self.end_of(at) : self.end_of(at) + 1]
         return bool(following) and (following[0] in ("'s", "'") or following[0] in lexicon.words("entourage"))
 
-    def _topical(self, at: int, token: int) -> bool:
-        """Tell whether a sentence before begins with what is someone's and no person's: "Sorin's part in it is small."."""
-        begins = self.document.token_at(self.document.sentences[self.sentence(at)].start) >= at - 1
-        owned = self.register.lowers[self.end_of(at) + 1 : self.end_of(at) + 4]
-        nouns = map(lexicon.nouns().get, owned)
-        human = any(n is not None and n.kind in (Kind.PERSON, Kind.GROUP) for n in nouns)
-        return begins and self.sentence(at) != self.sentence(token) and not human
+    def topical(self, at: int) -> bool:
+        """Tell whether a sentence begins with what is someone's and no person's: "Sorin's part in it is small."."""
+        behind = self.end_of(at) + 1
+        owned = map(lexicon.nouns().get, self.register.lowers[behind : behind + _OWNED])
+        human = any(n is not None and n.kind in (Kind.PERSON, Kind.GROUP) for n in owned)
+        named = len(self.register.inside(behind, behind + 2 * _OWNED)) > 0  # "Sorin's promoter, Pavel Tresk"
+        return self.owning(at) and not human and not named and self.leads(at)
 
-    def _taken_up(self, at: int, token: int, gender: str) -> bool:
-        """Tell whether a pronoun in the sentence of *token* means the name at *at* already: "Sorin's aide told her, and she"."""
-        if self.sentence(at) != self.sentence(token):
-            return False
-        roles = map(lexicon.pronouns().get, self.register.lowers[self.end_of(at) : token])
-        return ("third", gender) in roles
+    def leads(self, at: int) -> bool:
+        """Tell whether the name at *at* is the first of its sentence, or joined to it: "Ana Sorin and Pavel Tresk"."""
+        start = self.document.token_at(self.document.sentences[self.sentence(at)].start)
+        before = self.register.inside(start, at)
+        joined = len(before) == 1 and self.register.names[before[0]].end == at - 1
+        return not before or (joined and self.register.lowers[at - 1] == "and")
+
+    def narrated(self, start: int, end: int, most: int) -> int:
+        """Return how many sentences between those of two tokens begin outside quotation marks, at *most*."""
+        lines = range(self.sentence(start) + 1, self.sentence(end))
+        begins = (self.document.sentences[line].start for line in lines)
+        outside = (begin for begin in begins if self.document.quotation_at(begin) is None)
+        return sum(1 for _ in islice(outside, most))
 
     def end_of(self, at: int) -> int:
         """Return the token behind the name that starts at *at*."""

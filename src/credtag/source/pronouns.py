@@ -1,7 +1,7 @@
 """Choose whom a pronoun means: one candidate, or none and the reason.
 
-Candidates are ranked by recency, the last speaker, subject position and quotation, within gender and number: the cues
-of Hobbs (1978) and Lappin and Leass (1994), with the turn-taking of quoted speech (Muzny et al. 2017) first.
+People are weighed by fitted weights (salience.py), bodies and groups ranked by recency, the last speaker and subject
+position, within number: the cues of Hobbs (1978) and Lappin and Leass (1994).
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from credtag.labels import Kind
-from credtag.source import heads, lexicon
+from credtag.source import heads, lexicon, salience
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.edges import BREAKS, before_time
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
 from credtag.source.names import Name
+from credtag.source.salience import Place
 
-_MARGIN = 0.4  # candidates whose scores are closer are as good
+_LIKELY = 0.5  # the probability up to which nobody is meant for sure
 _NEW_SUBJECT = 2.5  # and that of the sentence before, when someone else spoke further back
 _OWN_SUBJECT = 1.5  # what the subject of its own sentence is worth to "it"
 _EXAMPLES = 12  # tokens of the examples of a group
@@ -27,28 +28,12 @@ _PLACING = frozenset(("of", "from", "at"))
 Choice = tuple[Entity | None, str | None]
 
 
-def person(
-    discourse: Discourse,
-    token: int,
-    gender: str,
-    outer: Entity | None,
-    barred: Entity | None,
-    said: range = range(0),
-) -> Choice:
-    """Choose whom "he" or "she" at *token* means.
-
-    Args:
-        discourse: What has been said before.
-        token: Where the pronoun stands.
-        gender: Its gender.
-        outer: The source in whose words it stands; a likely candidate, also when it follows.
-        barred: The speaker of the quotation around it, who would say "I".
-        said: The tokens of what it says, if that stands before: nobody named there.
-    """
-    scores = discourse.near_people(token, gender, said)
-    if outer is not None and outer.kind is Kind.PERSON and outer.gender in (gender, "u"):
-        scores[outer] = scores.get(outer, 0.0) + 2.0
-    return _best({e: s for e, s in scores.items() if e is not barred and not e.plural}, gender)
+def person(discourse: Discourse, place: Place) -> Choice:
+    """Choose whom "he" or "she" means at a place: the likeliest person, unless two are as likely."""
+    ranked = sorted(salience.weigh(discourse, place).items(), key=lambda item: -item[1])
+    if not ranked:
+        return None, "pronoun-no-antecedent"
+    return (None, "pronoun-ambiguous") if ranked[0][1] <= _LIKELY else (ranked[0][0], None)
 
 
 def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
@@ -71,7 +56,7 @@ def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
         scores.setdefault(cited[1], 2.2 - 0.5 * (line - discourse.sentence(cited[0])))
     if outer is not None and (outer.plural or outer.kind in BODIES | {Kind.GROUP}):
         scores[outer] = scores.get(outer, 0.0) + 2.0
-    return _best(scores, "u")
+    return _best(scores)
 
 
 def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
@@ -106,7 +91,7 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
             scores[entity] = max(scores.get(entity, -9.0), score)
     if outer is not None and outer.kind in BODIES:
         scores[outer] = scores.get(outer, 0.0) + 2.0
-    return _best(scores, "u")
+    return _best(scores)
 
 
 def _modifies(discourse: Discourse, at: int) -> bool:
@@ -198,14 +183,8 @@ def before_examples(lowers: Sequence[str], token: int) -> int | None:
     return comma if comma is not None and lowers[comma + 1] in ("like", "including", "such") else None
 
 
-def _best(scores: Mapping[Entity, float], gender: str) -> Choice:
-    """Return the one best candidate; two that are as good give none, unless only one has the gender for sure."""
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if not ranked:
+def _best(scores: Mapping[Entity, float]) -> Choice:
+    """Return the one best candidate, the first of those that are as good."""
+    if not scores:
         return None, "pronoun-no-antecedent"
-    level = [e for e, s in ranked if ranked[0][1] - s < _MARGIN]
-    if gender != "u" and len(level) > 1:
-        level = [e for e in level if e.gender == gender]
-        if len(level) != 1:
-            return None, "pronoun-ambiguous"
-    return level[0], None
+    return max(scores, key=lambda e: scores[e]), None

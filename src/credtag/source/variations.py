@@ -6,10 +6,11 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from credtag.labels import Kind, Naming
-from credtag.source import complements, lexicon
+from credtag.source import complements, lexicon, salience
 from credtag.source.discourse import Discourse
 from credtag.source.entity import Entity, fits
 from credtag.source.phrases import Form, Phrase
+from credtag.source.salience import Place
 
 _MOST = 40  # people of an article among whom its main person is looked for
 _OPENING = 3  # tokens from the start of a sentence to the name of its subject
@@ -56,7 +57,7 @@ def meant(discourse: Discourse, phrase: Phrase, outer: Entity | None) -> Entity 
     if (found := next((e for e in beside if e is not None and e not in apart), None)) is not None:
         found.kind = Kind.PERSON
         return found
-    near = {e: s for e, s in discourse.near_people(phrase.start, phrase.gender).items() if e.kind is Kind.PERSON}
+    near = salience.weigh(discourse, Place(phrase.start, phrase.gender))
     near = {e: s for e, s in near.items() if e.naming is Naming.NAMED or e.head == phrase.head}
     near = {e: s for e, s in near.items() if e not in apart and not _of_press(discourse, e)}
     known = [e for e in near if e.gender == phrase.gender != "u" and len(e.at) >= _MAIN]

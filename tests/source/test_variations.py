@@ -76,3 +76,17 @@ def test_who_is_told_of(text, expected):
 def test_a_former_minister_is_no_minister_in_office():
     text = "Minister Lena Marn signed. Bhaskar Dorn saw a risk. He was sure of it. Dorn said no. The former minister said it was late."
     assert last(text) == "Bhaskar Dorn"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Sorin, who chairs the union, left. Karl Brell came. The chairwoman said it was late.", "Ana Sorin"),
+        ("Ana Sorin owns a mill. Karl Brell came. The owner said it was late.", "Ana Sorin"),
+        ("Ana Sorin is a nurse in Marn. Karl Brell came. The nurse said it was late.", "Ana Sorin"),
+        ("Ana Sorin is not a nurse. Karl Brell came. The nurse said it was late.", "the nurse"),
+        ("Ana Sorin is the mayor's friend. Karl Brell came. The mayor said it was late.", "the mayor"),
+    ],
+)
+def test_what_a_sentence_says_that_someone_is_or_does(text, expected):
+    assert last(text) == expected

@@ -22,6 +22,22 @@ _LETTERS = {
     "TD": "lawmaker",
     "MD": "doctor",
 }
+_BEING = (("is",), ("was",), ("became",), ("remains",))
+_ARTICLES = (("a",), ("an",), ("the",))
+_DOINGS = {  # "Ana Sorin, who chairs the board"
+    "heads": ("head",),
+    "leads": ("leader", "head"),
+    "chairs": ("chairwoman", "chairman"),
+    "runs": ("head", "boss", "owner"),
+    "owns": ("owner",),
+    "founded": ("founder",),
+    "co-founded": ("co-founder",),
+    "directs": ("director",),
+    "coaches": ("coach",),
+    "manages": ("manager",),
+    "edits": ("editor",),
+    "represents": ("representative",),
+}
 _PARTIES = {"D": "democrat", "R": "republican"}  # "Sen. Ana Vale (D)", "Ana Vale, R-Ohio"
 _LABELS = ("D-", "R-")
 _STARTS = frozenset(("the", "a", "an")) | _POSSESSIVES
@@ -79,6 +95,16 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
         behind = next((j + 1 for j in range(behind, min(behind + 8, len(lowers))) if lowers[j] == ")"), behind)
     if lowers[behind : behind + 1] in ((",",), ("--",), ("-",)):
         _look_ahead(entity, behind + 1, lowers, words)
+    verb = behind + 2 if lowers[behind : behind + 2] == (",", "who") else behind
+    entity.roles.update(role for noun in _doing(lowers, verb) for role in lexicon.roles(noun))
+    if lowers[verb : verb + 1] in _BEING and lowers[verb + 1 : verb + 2] in _ARTICLES:
+        _look_ahead(entity, verb + 2, lowers, words)
+
+
+def _doing(lowers: Sequence[str], at: int) -> tuple[str, ...]:
+    """Return what a verb at *at* makes of its subject: a chair of who "chairs the board"."""
+    behind = at + 1 < len(lowers) and (lowers[at + 1] in _STARTS or lowers[at + 1] in ("one", "two", "several"))
+    return _DOINGS.get(lowers[at], ()) if behind else ()
 
 
 def _personal(word: str) -> bool:

@@ -95,3 +95,30 @@ def test_who_are_the_people_before(text, expected):
 )
 def test_it_is_the_body_told_of(text, expected):
     assert origin(text, "warned") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Traders were in court. One of them, Ana Sorin, warned that it was late.", "Ana Sorin"),
+        ("Traders were in court. One, Ana Sorin, warned that it was late.", "Ana Sorin"),
+        ("Traders were in court. One of them, a baker from Karvo, warned that it was late.", "a baker from Karvo"),
+        ("Traders were in court. One of them, a waitress seven months along, warned that it was late.", "a waitress"),
+        ("Traders said no. One of them warned that it was late.", "one of traders"),
+    ],
+)
+def test_one_of_several_is_who_stands_beside(text, expected):
+    assert origin(text, "warned") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Lisle, the bishop of Karvo, left. Bishop Lisle warned that it was late.", "Ivo Lisle"),
+        ("Senator Ivo Lisle left. Bishop Lisle warned that it was late.", "Bishop Lisle"),
+        ("DC Ana Vane left. Later DC Vane warned that it was late.", "Ana Vane"),
+        ("Irrigation Minister Ana Vane left. The Irrigation Minister warned that it was late.", "Ana Vane"),
+    ],
+)
+def test_a_title_with_a_surname_is_its_bearer(text, expected):
+    assert origin(text, "warned") == expected

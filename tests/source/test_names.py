@@ -18,6 +18,12 @@ def names(text):
         ("They met Minister of Education Marina Tresk.", [("Marina Tresk", "person")]),
         ("Shortly after, it rained. Giving way, they met Ana Sorin.", [("Ana Sorin", "person")]),
         ("Harding said no.", [("Harding", None)]),
+        (
+            "They met DC Ana Sorin, DS Vane and Commr Tresk.",
+            [("Ana Sorin", "person"), ("Vane", "person"), ("Tresk", "person")],
+        ),
+        ("Co-anchor Norah Vance met ex-minister Ana Sorin.", [("Norah Vance", None), ("Ana Sorin", "person")]),
+        ("The Prime Minister met the Irrigation Minister, Howard Dean.", [("Howard Dean", "person")]),
         ("They met Pedro de la Vane.", [("Pedro de la Vane", "person")]),
         ("Later Robert J. Quill Jr. spoke.", [("Robert J. Quill Jr", "person")]),
         ("They saw the Ministry of Health and Sport.", [("Ministry of Health and Sport", "government")]),

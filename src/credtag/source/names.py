@@ -16,6 +16,7 @@ _PLACE = "place"
 _OFFICES = frozenset(("Bureau", "Office", "Agency", "Council", "Commission", "Authority"))
 _NATIONAL = ("ian", "ean", "ese", "ish")
 _MAGAZINE = "Magazine"
+_AGAIN = frozenset(("co", "ex", "then", "ousted"))
 _SITE = re.compile(r"(?<=\w\w)\.\s(?=(?:com|net|org|info|gov|news|tv|co|io|eu|uk|us|ru|ua|by|de|fr)\b)")  # "Lumen.com"
 
 _NICKNAME = re.compile(r'" (\w+) "')  # 'Marta "Mia" Holm'
@@ -143,8 +144,8 @@ def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
     first = next(i for i in range(len(run)) if _entitles(run, i))
     while first > 0 and run[first - 1] in lexicon.words("portfolio"):
         first -= 1
-    told = [w.lower() for w in run[first : last + 1] if w.lower() in titles]
-    genders = [titles[w].gender for w in told] or [lexicon.nouns()[run[last].lower()].gender]
+    told = [post(w) for w in run[first : last + 1] if post(w) in titles]
+    genders = [titles[w].gender for w in told] or [lexicon.nouns()[post(run[last])].gender]
     gender = next((g for g in genders if g != "u"), "u")
     if all(titles[w].kind == "regnal" for w in told) and len(rest) == 1:
         rest = run[first:]
@@ -155,10 +156,16 @@ def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
 
 def _entitles(run: Sequence[str], i: int) -> bool:
     """Tell whether a word of a run is a title, or before a full name a noun for a person: "Midfielder Ana Sorin"."""
-    if (word := run[i].lower()) in lexicon.titles():
+    if (word := post(run[i])) in lexicon.titles():
         return True
     noun = lexicon.nouns().get(word)
     return noun is not None and noun.kind is Kind.PERSON and i + 2 < len(run) and run[i + 1] in lexicon.first_names()
+
+
+def post(word: str) -> str:
+    """Return what a word before a name says that its bearer is: "minister" of "Ex-minister", "anchor" of "Co-anchor"."""
+    before, _, post = word.lower().partition("-")
+    return post if post and before in _AGAIN else word.lower()
 
 
 def _named_from(run: Sequence[str], start: int) -> int | None:

@@ -15,7 +15,7 @@ from credtag.document.latest import latest
 from credtag.labels import Kind, ZoneKind
 from credtag.records import Document, Span
 from credtag.source import acronyms, heads, lexicon, outlets
-from credtag.source.names import OURS, Name, read
+from credtag.source.names import OURS, Name, post, read
 
 _OPENING = frozenset(("'", '"', "``", "''", "(", ":", "-", "--", "[", "*", "•"))
 _SITES = frozenset(("site", "website", "radio", "television", "blog"))  # anyone may have one: "the Lumen website"
@@ -282,12 +282,12 @@ class _Scan:
 
     def _of_one(self, i: int) -> bool:
         """Tell whether a noun for a person only stands before a full name: "Owner Mel Benedek", not "Baker Hughes"."""
-        noun = lexicon.nouns().get(self.lowers[i])
+        noun = lexicon.nouns().get(post(self.words[i]))
         known = self.lowers[i] in self.titles or self.words[i] in lexicon.first_names()
         if noun is None or noun.kind is not Kind.PERSON or known:
             return False
         run = self.words[i : self._end(i)]
-        return len(run) in (3, 4) and all(w.isalpha() and w not in lexicon.heads() for w in run)
+        return len(run) in (3, 4) and all(w.isalpha() for w in run[1:]) and not any(w in lexicon.heads() for w in run)
 
     def _known(self, i: int) -> bool:
         """Tell whether a known name starts at *i* with a word that also opens sentences: "New Delhi"."""
@@ -424,7 +424,17 @@ class _Scan:
             return name.outlet is None and name.words[-1] not in lexicon.heads()
         if text in lexicon.governments():
             return False
+        if self._office(name):
+            return True
         return text.lower() in lexicon.nouns() and (len(name.words) > 1 or text.removesuffix("s").isupper())
+
+    def _office(self, name: Name) -> bool:
+        """Tell whether a name is only what somebody is: "Irrigation Minister", "the Prime Minister", not "Howard Dean"."""
+        first, last = name.words[0], name.words[-1].lower()
+        title = self.titles.get(last)
+        held = title is not None and title.kind == "office" and last in lexicon.nouns()
+        plain = name.kind is None and not name.title and not name.place and first not in lexicon.first_names()
+        return held and plain and len(name.words) > 1
 
     def _in_context(self, name: Name) -> Name:
         """Take in the words around a name that make it an outlet's: "the Belmar channel", "the newspaper Belmar"."""

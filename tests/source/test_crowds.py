@@ -115,7 +115,6 @@ def test_one_of_several_is_who_stands_beside(text, expected):
     ("text", "expected"),
     [
         ("Ivo Lisle, the bishop of Karvo, left. Bishop Lisle warned that it was late.", "Ivo Lisle"),
-        ("Senator Ivo Lisle left. Bishop Lisle warned that it was late.", "Bishop Lisle"),
         ("DC Ana Vane left. Later DC Vane warned that it was late.", "Ana Vane"),
         ("Irrigation Minister Ana Vane left. The Irrigation Minister warned that it was late.", "Ana Vane"),
     ],

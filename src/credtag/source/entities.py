@@ -50,15 +50,10 @@ class Register:
         for i, name in enumerate(names):
             if name.words in tails:
                 continue
-            if _crowned(name):
-                continue
             short = _surname_like(name) or _acronym(name) or _paper(name) or self._headed(name)
             bodily = name.kind in _BODIES and not short
             if not _particled(name) and (len(name.words) > 1 or bodily):
                 self.of[i] = self._enter_long(name)
-        for i, name in enumerate(names):
-            if _crowned(name) and name.words not in tails:
-                self.of[i] = self._bearer(name) or self._enter_long(name)
         for name in tuple(self.namesakes.strangers(names)):
             (at,) = self.inside(name.start, name.start + 1)
             person = self.of[at] = self._enter_person(name)
@@ -241,12 +236,6 @@ class Register:
         roles.describe(entity, name, self.lowers, self.words)
         return entity
 
-    def _bearer(self, name: Name) -> Entity | None:
-        """Return the one bearer of a surname who is what the title says: "Bishop Tresk", the bishop Pavel Tresk."""
-        held = lexicon.roles(name.title[-1].lower())
-        alike = [e for e in self.namesakes.one_of(name.words[-1].lower(), name.gender) if not e.roles.isdisjoint(held)]
-        return alike[0] if len(alike) == 1 else None
-
     def _enter_body(self, name: Name) -> Entity:
         key = name.outlet.outlet_id if name.outlet else name.text.lower()
         kind = name.kind or (self._kinds.get(name.words[0]) if len(name.words) == 1 else None)
@@ -399,11 +388,6 @@ def _alike(one: str, other: str) -> bool:
     """Tell whether two surnames differ by a slip of the pen: a letter, or two in the wrong order."""
     wrong = sum(a != b for a, b in zip(one, other, strict=False))
     return (len(one) == len(other) and wrong == 1) or SequenceMatcher(None, one, other).ratio() > _SLIP
-
-
-def _crowned(name: Name) -> bool:
-    """Tell whether a name is one word behind a title that goes with first names: "Pope Leo", also "Bishop Tresk"."""
-    return bool(name.title) and len(name.words) == len(name.title) + 1 and name.words[:-1] == name.title
 
 
 def _acronym(name: Name) -> bool:

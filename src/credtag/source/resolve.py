@@ -298,29 +298,27 @@ class _Stage:
 
     # ------------------------------------------------------------------ members of a group
 
-    def _told_apart(self, phrase: Phrase, index: int | None) -> Entity | None:
-        """Return whom an apposition says that one of several is: "One of them, Ana Sorin,", "One of them, a baker,"."""
+    def _told_apart(self, phrase: Phrase) -> Entity | None:
+        """Return whom a name behind a comma says that one of several is: "One of them, Ana Sorin, said"."""
         comma = phrase.stop
         if self.register.lowers[comma : comma + 1] != (",",):
             return None
         names = self.register.inside(comma + 1, comma + 3)
         name = self.register.names[names[0]] if names else None
-        if comma + 1 < phrase.end:
-            inner = self.reader.read(comma + 1, phrase.end)
-            if inner.form is not Form.NAME and inner.kind is not Kind.PERSON:  # "a waitress seven months along"
-                inner = self.reader.opening(comma + 1) or inner
-        elif name is not None and name.start == comma + 1 and self.register.lowers[name.end : name.end + 1] == (",",):
-            inner = self.reader.read(name.start, name.end)
-        else:
+        if name is None or self.register.lowers[name.end : name.end + 1] != (",",):
             return None
-        one = inner.form is Form.NAME or (inner.form is Form.INDEFINITE and inner.kind is Kind.PERSON)
-        return self._entity(inner, index)[0] if one and not inner.plural else None
+        articled = name.start == comma + 2 and self.register.lowers[comma + 1] == "the"  # "the Green Beatrix Amsler"
+        return (
+            self._named(self.reader.read(name.start, name.end), name)[0]
+            if name.start == comma + 1 or articled
+            else None
+        )
 
     def _member(self, phrase: Phrase) -> Entity | None:
         """Return one of the group that spoke just before: "One said"; "the other said"."""
         if " ".join(self.register.lowers[phrase.start : phrase.end]) not in lexicon.words("member"):
             return None
-        if (known := self._told_apart(phrase, None)) is not None:
+        if (known := self._told_apart(phrase)) is not None:
             return known
         turn = next(self.discourse.past_turns(phrase.start, 1), None)
         group = self.anaphora.subject(phrase.start, 1) if turn is None else turn.entity.group or turn.entity
@@ -332,7 +330,7 @@ class _Stage:
     def _share(self, phrase: Phrase, index: int | None) -> Entity | None:
         """Return the part of a group that a pronoun or definite description means: "one of them", "some of the officials"."""
         (inner,) = phrase.parts
-        if not phrase.plural and (known := self._told_apart(phrase, index)) is not None:
+        if not phrase.plural and (known := self._told_apart(phrase)) is not None:
             return known
         if inner.form is Form.PRONOUN:
             group = self.discourse.crowd(inner.start) or self.anaphora.choose(inner, index)[0]

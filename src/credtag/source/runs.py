@@ -33,6 +33,7 @@ _ARTICLES = (("the",), ("a",), ("an",))
 _PREFIXES = frozenset(("al", "el", "bin"))
 _CAMEL = re.compile(r"[a-z]{1,5}[A-Z][a-z]+")  # "wikiHow"
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_SAYS = frozenset(("said", "says", "told"))
 _NOT_IN_NAMES = frozenset(("I", "The", "A"))
 
 
@@ -220,12 +221,12 @@ class _Scan:
             return False  # "Rail workers"
         if self._capital(i + 1) or word in lexicon.peoples():
             return True
-        if self._circumstance(i):
-            return False
         joined = "-" in lower or lower.endswith(_WORKERS)
         compound = joined and heads.noun(lower).plural  # "Fact-checkers", "Dockworkers"
         compound = compound or ("-" in word and word.rsplit("-", 1)[1].islower() and _personal_noun(after))
-        compound = compound or (self._only_opens(i) and (self._premodifies(i) or self._determines(i)))
+        compound = compound or (
+            self._only_opens(i) and (self._premodifies(i) or self._determines(i) or self._participle(i))
+        )
         return lower not in self.lower_seen and lower not in lexicon.nouns() and not compound
 
     def _premodifies(self, i: int) -> bool:
@@ -256,21 +257,13 @@ class _Scan:
         """How often each word stands anywhere, and at the start of a sentence."""
         return Counter(self.words), Counter([self.words[k] for k in self.openings if k < self.n])
 
-    def _circumstance(self, i: int) -> bool:
-        """Tell whether an adverb or participle opens a sentence: "Shortly after", "Giving evidence", "Pushed by", not "Boeing said"."""
+    def _participle(self, i: int) -> bool:
+        """Tell whether a participle opens a sentence: "Giving evidence", "Pushed by the host", not "Boeing said"."""
         word, after = self.words[i], self.lowers[i + 1] if i + 1 < self.n else ""
-        formed = word.endswith(("ly", "ing")) or (word.endswith("ed") and after in lexicon.words("preposition"))
-        if not formed or word in lexicon.first_names() or not (after.isalpha() or after == ","):
-            return False
-        saying = (
-            after in lexicon.words("auxiliary") or after.endswith("ed") or after in ("said", "says", "told", "wrote")
-        )
-        at = self.words.index(word)
-        while at < self.n and not saying:  # a name has its capital in mid-sentence too
-            if not self._opens(at):
-                return False
-            at = next((k for k in range(at + 1, self.n) if self.words[k] == word), self.n)
-        return not saying
+        formed = word.endswith("ing") and after.isalpha() and not after.endswith("ed")
+        formed = formed or (word.endswith("ed") and after in lexicon.words("preposition"))
+        verbal = after in lexicon.words("auxiliary") or after in outlet_names.words("reports") | _SAYS
+        return formed and not verbal and not self._proper(i)
 
     def _of_many(self, i: int) -> bool:
         """Tell whether a plural noun only stands before names: "Mediators Belmar and Lumen", not "Farmers Union"."""

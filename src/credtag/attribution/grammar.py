@@ -137,6 +137,7 @@ class Scope:
     periods: list[Period] = field(repr=False)
     lowers: tuple[str, ...] = field(repr=False)
     kinds: list[int] = field(repr=False)
+    subject: tuple[int, int] | None = None  # of the first verb, where it stands before the scope
 
     def text(self, i: int) -> str:
         """Return token *i* in lower case, or nothing outside the scope."""
@@ -170,8 +171,8 @@ class Scope:
                 i = bisect_left(hits, beyond)
 
 
-def scope(reading: Reading, within: Span | None) -> Scope:
-    """Return the scope of *within*, or of the whole document."""
+def scope(reading: Reading, within: Span | None, subject: Span | None = None) -> Scope:
+    """Return the scope of *within*, or of the whole document; *subject* stands before it."""
     document = reading.document
     first, last = (0, len(document.tokens)) if within is None else document.token_range(within)
     jump: dict[int, int] = {}
@@ -186,7 +187,8 @@ def scope(reading: Reading, within: Span | None) -> Scope:
             continue
         jump[start], back[stop], beyond = stop, start, stop
     periods = list(_periods(reading, first, last, jump))
-    return Scope(reading, first, last, jump, back, periods, document.lowers, reading.kinds)
+    whose = None if subject is None else document.token_range(subject)
+    return Scope(reading, first, last, jump, back, periods, document.lowers, reading.kinds, whose)
 
 
 @latest

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
-from credtag.attribution import cues, layout
+from credtag.attribution import cues, inserted, layout
 from credtag.attribution.extraction import Extract
 from credtag.attribution.raw import Raw
 from credtag.labels import CueType, Stance
@@ -53,11 +53,14 @@ def nest(document: Document, extract: Extract, answers: Sequence[Span] = ()) -> 
     laid_out = layout.find(document, answers)
     roots, level = _held(document, found, laid_out) if laid_out else _plain(found)
     for _ in range(_DEEPEST):
-        places = [(node, raw, part) for node, raw in level for part in _interiors(document, raw)]
-        if not places:
+        if not level:
             break
+        places = [(node, raw, part) for node, raw in level for part in _interiors(document, raw)]
+        inner = extract(document, [part for *_, part in places])
+        found_in = [(node, raw, raws) for (node, raw, _), raws in zip(places, inner, strict=True)]
+        found_in += [(node, raw, list(inserted.within(document, raw))) for node, raw in level]
         level = []
-        for (node, held, _part), raws in zip(places, extract(document, [part for *_, part in places]), strict=True):
+        for node, held, raws in found_in:
             for raw in raws:
                 toned = held is not node.raw  # by "she felt", whose content is still her own
                 if raw.content == held.content or (toned and _first_person(document, raw)):

@@ -54,9 +54,12 @@ _OBJECT = 8  # tokens of "the council's engineers" before "for"
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
 
-def extract(reading: Reading, within: Span | None = None) -> list[Raw]:
-    """Return the outermost attributions of a document, or of the part *within*, in the order of their contents."""
-    scope = g.scope(reading, within)
+def extract(reading: Reading, within: Span | None = None, subject: Span | None = None) -> list[Raw]:
+    """Return the outermost attributions of a document, or of the part *within*, in the order of their contents.
+
+    *subject* is who the part is about, if that stands before it, apart.
+    """
+    scope = g.scope(reading, within, subject)
     found: list[Found] = []
     for n, period in enumerate(scope.periods):
         following = scope.periods[n + 1] if n + 1 < len(scope.periods) else None
@@ -143,6 +146,8 @@ def _verb(
     source = phrases.left(scope, verb.lead, period.start)
     if source is not None and _dependent(scope, source[0], period.start):
         end = next_comma(scope, verb.stop, end)
+    if source is None and verb.lead == scope.first:
+        source = scope.subject
     if source is None:
         source = _shared(scope, verb, period, end, previous)
         if source is None:

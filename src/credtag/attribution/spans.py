@@ -17,6 +17,7 @@ from credtag.attribution import (
     decode,
     deeds,
     grammar,
+    inserted,
     mending,
     model,
     pieces,
@@ -70,7 +71,8 @@ def extract(document: Document) -> list[Raw]:
     acts = (act for raw in mending.mended(document, found) for act in mending.acts(document, raw))
     mended = [act for act in acts if not _cites(document, act)]
     shared = quoted.told(document, mending.shared(document, mended))
-    claims = mending.inner(document, announced.find(document, announced.resumed(document, shared)))
+    shared = inserted.rejoined(document, announced.resumed(document, shared))
+    claims = mending.inner(document, announced.find(document, shared))
     return [*claims, *_held(document, unsure, claims)]
 
 

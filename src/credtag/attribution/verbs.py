@@ -157,7 +157,9 @@ def _title_case(scope: Scope, head: int, floor: int, ceiling: int) -> bool:
 def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) -> bool:
     """Tell a present-tense verb ("officials claim") from a noun ("the claim")."""
     i = lead - 1
-    if i < floor:
+    if i < floor and scope.subject is not None and lead == scope.first:
+        i = scope.subject[1] - 1
+    elif i < floor:
         return False
     kind, word = scope.kinds[i], scope.lowers[i]
     if word in ("he", "she", "it"):

@@ -55,6 +55,12 @@ def names(text):
         # what was described since goes before what is named
         ("The Fuel Commission met. A panel of clerks said yes. The panel said no.", "a panel of clerks"),
         ("A panel of clerks said yes. The Fuel Commission met. The panel said no.", "Fuel Commission"),
+        ("The International Cereals Board said yes. The organisation said no.", "International Cereals Board"),
+        ("Novita Group met. Ana Sorin's campaign said yes. The company said no.", "Novita Group"),
+        ("The National Drivers' Union, NDU, met. The union said no.", "National Drivers' Union"),
+        ("The Road Corps met. The agency said no.", "Road Corps"),
+        ("Amber Relief met. The aid agency said no.", "Amber Relief"),
+        ("Marn Municipal Corporation met. The civic body said no.", "Marn Municipal Corporation"),
         # the word before the noun tells which
         ("Pentar Foods fell. Brook Securities said yes. The food group said no.", "Pentar Foods"),
         (
@@ -91,6 +97,9 @@ def test_which_body(text, expected):
         ("Forty clerks sued. “He said that I lie,” Ana Sorin wrote in a column. The column says no.", "Ana Sorin"),
         ("Axtel sued Lumora on Tuesday. The suit says no.", "Axtel"),
         ("A Datum poll shows that it is close. An Echo poll shows that it is not. The Datum poll shows no.", "a Datum poll"),
+        ("A statement signed by its head, Ana Sorin, said yes. The statement said no.", "Ana Sorin"),
+        ("In a statement signed by his aide, Pavel Tresk said yes. The statement said no.", "Pavel Tresk"),
+        ("A statement issued by Novita Group holds no word from the mayor that it was late. The statement said no.", "Novita Group"),
         # titles
         ("Lawmakers passed the Clean Rivers Act. The law says no.", "Clean Rivers Act"),
         ("Delegates signed the Orla Declaration. The declaration says no.", "Orla Declaration"),

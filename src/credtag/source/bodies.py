@@ -219,13 +219,22 @@ def _initials(entity: Entity) -> bool:
 
 
 def _is_firm(body: Entity) -> bool:
-    return body.kind is Kind.ORGANISATION or (body.kind is Kind.OUTLET and outlets.is_site(body.words))
+    """Tell whether a company may be meant: no campaign, and no outlet but a site."""
+    organisation = body.kind is Kind.ORGANISATION and body.head != "campaign"
+    return organisation or (body.kind is Kind.OUTLET and outlets.is_site(body.words))
+
+
+def _is_office(body: Entity, head: str) -> bool:
+    """Tell whether a public body by name may be "the organisation"."""
+    generic = head in lexicon.words("generic-body") - lexicon.words("firm")
+    named = bool(body.words) and lexicon.heads().get(body.words[-1], "place") != "place"
+    return generic and body.kind is Kind.GOVERNMENT and named
 
 
 def _near_organisation(discourse: Discourse, token: int, head: str) -> Entity | None:
     at, subject = _last_subject(discourse, token, head)
     turn = next((t for t in discourse.past_turns(token, NEAR) if not t.entity.plural), None)
-    if turn is None or not _is_firm(turn.entity) or _is_no(turn.entity, head):
+    if turn is None or not (_is_firm(turn.entity) or _is_office(turn.entity, head)) or _is_no(turn.entity, head):
         return subject
     later = subject is not None and discourse.sentence(at) > discourse.sentence(turn.token)
     return subject if later and discourse.paragraph(at) == discourse.paragraph(token) else turn.entity

@@ -100,6 +100,9 @@ class Described:
         below = (
             elsewhere.named_below(self.discourse, self.reader, phrase) if entity.naming is Naming.DESCRIBED else None
         )
+        if below is not None and (voice := documents.voice(self.register, below, None)) is not None:
+            self.discourse.hear(phrase.start, voice, phrase.head)
+            return voice, None
         if below is not None:
             entity.naming = Naming.NAMED
             if below.stop - below.start > 2:  # "the Datum/Lumen poll", not "the poll"

@@ -265,7 +265,8 @@ class _Stage:
             entity.kind = self._kind(phrase, name, entity)
             if entity.kind is Kind.PERSON:
                 self.register.meet(entity)
-        if entity.kind in BODIES and phrase.head != name.words[-1].lower():
+        written = phrase.head in lexicon.words("written")  # "a statement signed by its head, Ana Sorin,"
+        if written or (entity.kind in BODIES and phrase.head != name.words[-1].lower()):
             self.discourse.hear(phrase.start, entity, phrase.head)  # "her team, Karvo-Lumen": "the team"
         return entity, None
 

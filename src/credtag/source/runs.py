@@ -349,7 +349,7 @@ class _Scan:
             if any(n is not None and n.kind is Kind.OUTLET for n in nouns):  # "Colonel's Notebook, a channel"
                 return True
         many = (self.words[j] == "'" or last.endswith("men")) and heads.noun(last.lower()).plural
-        articled = self.lowers[start - 1 : start] in (("the",), ("a",))
+        articled = self.words[start] == "The" or self.lowers[start - 1 : start] in (("the",), ("a",))
         if body and self.words[start] in ("St", "Saint"):  # "St. Ann's Hospital"
             return True
         own = last in lexicon.words("eponym") and j - start == 1 and articled

@@ -17,7 +17,7 @@ _WRITERS = _AUTHORS | {Kind.GROUP}
 _DESCRIBED = (Form.INDEFINITE, Form.BARE, Form.DEFINITE)
 _SUBJECT = 9  # tokens from the start of a sentence to the verb of its subject
 _OBJECT = 5  # tokens from such a verb to its object
-_SENTENCES = 4  # from a text back to who wrote it
+_SENTENCES = 6  # from a text back to who wrote it
 _AS = {
     Channel.SOCIAL_POST: ("post", "tweet", "message"),
     Channel.CORRESPONDENCE: ("email", "e-mail", "letter", "message"),
@@ -33,6 +33,11 @@ def hear(discourse: Discourse, token: int, entity: Entity, found: Attribution) -
     if occasion.span is None or entity.name is None:
         return
     told = discourse.document.normal[occasion.span.start : occasion.span.end].lower().split()
+    behind = discourse.document.token_at(occasion.span.end)
+    if (
+        told[0] != "in" and "by" in discourse.register.lowers[behind : behind + 2]
+    ):  # "a statement issued by the port was short"
+        return
     classes = ["written", "ruling", *(["printed"] if entity.kind is Kind.OUTLET else [])]
     nouns = frozenset().union(*map(lexicon.words, classes)).intersection(told)
     for noun in nouns.union(_AS.get(occasion.channel, ())):

@@ -125,10 +125,9 @@ def _verb(
         return None
     if verb.shape == "passive":
         return _passive(scope, verb, period, end)
-    quoted = _quotes(scope, verb, end)
     if verb.shape == "infinitive":
         raised = verbs.raised(scope, verb, period.start) or verbs.reaching(scope, verb, period.start)
-        raised = raised or (verbs.used(scope, verb, period.start) if quoted else None)
+        raised = raised or (verbs.used(scope, verb, period.start) if _quotes(scope, verb, end) else None)
         if raised is None:
             return None
         verb = raised
@@ -136,7 +135,7 @@ def _verb(
         verb = kept
     if verb.shape == "gerund":
         return _participle(scope, verb, period, end, previous)
-    if verb.modal and not verb.negated and not quoted:
+    if verb.modal and not verb.negated and not _quotes(scope, verb, end):
         return None
     if (reduced := _reduced(scope, verb, period, end)) is not None:
         return reduced
@@ -155,7 +154,7 @@ def _verb(
     if (
         scope.lowers[source[0]] in _NOBODY
         or _plural_noun(scope, verb, source)
-        or (_supposed(scope, verb, source[0], period.start) and not quoted)
+        or (_supposed(scope, verb, source[0], period.start) and not _quotes(scope, verb, end))
     ):
         return None
     return _governed(scope, verb, source, period, end, following)

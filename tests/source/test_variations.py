@@ -35,9 +35,12 @@ def last(text):
         ('Tom Dorn asked Karl Brell why.\n\n"It was late," the goalkeeper said.', "Karl Brell"),
         ("Lena Marn thanked Karl Brell after the builder said it was late.", "Karl Brell"),
         ("Karl Brell led. \"He has won,\" The Lumen Post's Ed Odell wrote.\n\nAides say the former striker believes it is late.", "Karl Brell"),
+        ("Karl Brell may go. The baker said that Brell would stay. Tom Dorn left.", "the baker"),
+        ('Lena Marn waved. "Marn can stay," said the baker.', "the baker"),
         # who is brought up by the same noun
         ("Mayor Ana Sorin spoke. A farmer at the back stood up. The farmer said it was late.", "a farmer"),
         # somebody new
+        ("Karl Brell spoke. The Dorn supporter said it was late. Tom Dorn left.", "the Dorn supporter"),
         ('Karl Brell told the court he was sorry. "It is late," the judge said.', "the judge"),
         ("Karl Brell said the train stopped. The driver said it was late.", "the driver"),
         ("Karl Brell said the parish was poor. The parish clerk said it was late.", "the parish clerk"),

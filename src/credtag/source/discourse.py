@@ -173,6 +173,14 @@ class Discourse:
         named = (self.register.of[i] for i in inside)
         return list(dict.fromkeys(e for e in named if e is not None and e.kind is Kind.PERSON))
 
+    def people_told(self, token: int) -> Sequence[Entity]:
+        """Return the people whom the sentence names behind *token* or in quotation marks: no one says of oneself "Sorin may go"."""
+        line = self.sentence(token - 1)
+        start, end = self.document.token_range(self.document.sentences[line]) if line >= 0 else (token, token)
+        inside = self.register.inside(start, end)
+        told = (i for i in inside if self.register.names[i].start >= token or self.quoted(self.register.names[i].start))
+        return [e for i in told if (e := self.register.of[i]) is not None and e.kind is Kind.PERSON]
+
     def two_in(self, sentence: int) -> Sequence[Entity]:
         """Return the two people whom alone a sentence names, one of them as its subject; none if it names more or fewer."""
         people = self.people_in(sentence)

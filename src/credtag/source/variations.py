@@ -52,7 +52,7 @@ def meant(discourse: Discourse, phrase: Phrase, outer: Entity | None) -> Entity 
     """
     if not _varies(discourse, phrase):
         return None
-    apart = {outer, *_subjects(discourse, phrase), *_asking(discourse, phrase)}
+    apart = {outer, *_subjects(discourse, phrase), *_asking(discourse, phrase), *discourse.people_told(phrase.end)}
     beside = (_speaker(discourse, phrase), _told_of(discourse, phrase), _named_beside(discourse, phrase, apart))
     if (found := next((e for e in beside if e is not None and e not in apart), None)) is not None:
         found.kind = Kind.PERSON
@@ -124,6 +124,9 @@ def _varies(discourse: Discourse, phrase: Phrase) -> bool:
         return False
     if not (lexicon.words("contrast") - {"former"}).isdisjoint(plain):  # "the previous owner"
         return False
+    names = (discourse.register.of[i] for i in discourse.register.inside(phrase.start, phrase.stop))
+    if any(e is not None and e.kind is Kind.PERSON for e in names):  # "the Sorin supporter"
+        return False
     if complements.linked(words):
         seat = phrase.head in _SEATS and not _SEATED.isdisjoint(words)  # "the MP for Belmar North"
         return seat or phrase.head in lexicon.words("human") or (phrase.head in lexicon.words("office") and past)
@@ -185,10 +188,11 @@ def _of_press(discourse: Discourse, person: Entity) -> bool:
     if person.roles and person.roles <= lexicon.words("press"):
         return True
     register = discourse.register
-    for at in person.at[:1]:
-        before = register.inside(max(at - _OPENING, 0), at)
-        outlets = (register.names[i] for i in before if (e := register.of[i]) is not None and e.kind is Kind.OUTLET)
-        return any(all(w in _OF for w in register.lowers[n.end : at]) for n in outlets)
+    for at in person.at[:_MAIN]:
+        last = register.inside(0, at).stop - 1
+        before = register.of[last] if last >= 0 else None
+        if before is not None and before.kind is Kind.OUTLET:
+            return all(word in _OF for word in register.lowers[register.names[last].end : at])
     return False
 
 

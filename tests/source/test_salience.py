@@ -37,6 +37,9 @@ def weighed(text):
         ("Ana Sorin said no. She said it was late.", "Ana Sorin", "narrated 0"),
         ("Ana Sorin said no. It rained. She said it was late.", "Ana Sorin", "narrated 1"),
         ("Ana Sorin said no. Lena Marn came. She said it was late.", "Lena Marn", "subject since a turn"),
+        ("Ana Sorin said no. Lena Marn came. She said it was late.", "Lena Marn", "introduced since a turn"),
+        ("Ana Sorin said Lena Marn had left. She said it was late.", "Lena Marn", "told of"),
+        ("Sorin's colleague Lena Marn spoke. She said no.", "Lena Marn", "subject"),
         ("Lena Marn asked Ana Sorin why. She said no.", "Ana Sorin", "asked"),
     ],
 )

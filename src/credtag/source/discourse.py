@@ -205,11 +205,18 @@ class Discourse:
         return self.owning(at) and not human and not named and self.leads(at)
 
     def leads(self, at: int) -> bool:
-        """Tell whether the name at *at* is the first of its sentence, or joined to it: "Ana Sorin and Pavel Tresk"."""
+        """Tell whether a name is the first person's of its sentence that does not only own something, or joined to it."""
         start = self.document.token_at(self.document.sentences[self.sentence(at)].start)
-        before = self.register.inside(start, at)
-        joined = len(before) == 1 and self.register.names[before[0]].end == at - 1
-        return not before or (joined and self.register.lowers[at - 1] == "and")
+        register = self.register
+        before = [
+            i for i in register.inside(start, at) if self._is_person(i) and not self.owning(register.names[i].start)
+        ]
+        joined = len(before) == 1 and register.names[before[0]].end == at - 1
+        return not before or (joined and register.lowers[at - 1] == "and")
+
+    def _is_person(self, i: int) -> bool:
+        entity = self.register.of[i]
+        return entity is not None and entity.kind is Kind.PERSON
 
     def narrated(self, start: int, end: int, most: int) -> int:
         """Return how many sentences between those of two tokens begin outside quotation marks, at *most*."""

@@ -26,6 +26,7 @@ def origin(text, cue):
         ("More than 11,000 tea pickers in the Karvo hills left. They warned that it was late.", "11,000 tea pickers"),
         ("Hundreds of farmers from Karvo left. They warned that it was late.", "hundreds of farmers from Karvo"),
         ("Her campaign said that Marn aides left early because they warned that it was late.", "Marn aides"),
+        ("Tea pickers stayed away on Monday.\n\nThey warned that prices would rise.", "Tea pickers"),
         # in a quotation, not the last speaker but those of whom the words tell
         ('"My aunt has no say, nor have my children," Ana Sorin said. "They warned that it was late."', "my children"),
         ('"The administration is against all," Ana Sorin said. "They warned that it was late."', "the administration"),
@@ -71,6 +72,7 @@ def test_they_are_the_group_told_of(text, expected):
             "Lena Marn",
         ),
         ("Senator Lena Marn of Karvo, who left early, and who insisted that it rained, is ill.", "Lena Marn"),
+        ("Hacker who insisted that it rained is ill.", "Hacker"),
         ("A mayor who ordered the raid and who insisted that it rained is ill.", "a mayor"),
         ("They heard Ana Sorin and Lena Marn, two of the women who insisted that it rained.", "two of the women"),
         (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from attrs import evolve
+
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Span, hull
-from credtag.source import address, elsewhere, heads, lexicon, pronouns
+from credtag.source import address, elsewhere, lexicon, pronouns
 from credtag.source.crowds import Crowds
 from credtag.source.discourse import FARTHEST, Discourse
 from credtag.source.edges import before_time
@@ -19,7 +21,6 @@ from credtag.source.salience import Place
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
 _THINGS = frozenset((Kind.DOCUMENT, Kind.UNKNOWN))
 _THING = BODIES | {Kind.DOCUMENT}
-_PEOPLE = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))
 _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
 _SHOWING = frozenset(("shows", "show", "showed", "depicts", "captures", "reads"))
@@ -127,6 +128,8 @@ class Anaphora:
         if line is None or self.discourse.quoted(token):
             return None
         start = self.crowds.start(line)
+        if entity is not None and self.discourse.paragraph(start) != self.discourse.paragraph(token):
+            return None
         for at, people in self.discourse.together(token, 0):
             leading = self.register.lowers[start:at]
             if at >= start and all(w in lexicon.nouns() or w == "the" for w in leading):
@@ -467,8 +470,10 @@ class Anaphora:
             return None, "pronoun-no-antecedent"
         if phrase.form is Form.PAIR and any(part.kind is not Kind.GROUP for part in phrase.parts):
             return None, "pronoun-no-antecedent"
-        if human and phrase.kind in _THINGS and heads.noun(register.lowers[end - 1]).kind not in _PEOPLE:
-            return None, "pronoun-no-antecedent"
+        if human and phrase.kind in _THINGS:  # "two figures who", not "the number of those who"
+            if phrase.head != register.lowers[end - 1]:
+                return None, "pronoun-no-antecedent"
+            phrase = evolve(phrase, kind=Kind.GROUP if phrase.plural else Kind.PERSON)
         before = (
             register.inside(max(phrase.start - _APPOSED, 0), phrase.start)
             if register.words[phrase.start - 1] == ","

@@ -38,10 +38,12 @@ class Crowds:
         return self.document.token_at(self.document.sentences[line].start)
 
     def line_before(self, token: int, back: int) -> int | None:
-        """Return the sentence *back* before that of *token* in its paragraph."""
+        """Return the sentence *back* before that of *token*: in its paragraph, or the last of the one before."""
         line = self.discourse.sentence(token) - back
-        same = line >= 0 and self.discourse.paragraph(self.start(line)) == self.discourse.paragraph(token)
-        return line if same else None
+        if line < 0:
+            return None
+        apart = self.discourse.paragraph(token) - self.discourse.paragraph(self.start(line))
+        return line if apart == 0 or (apart == 1 and back == 1 and not self.discourse.quoted(token)) else None
 
     def subject(self, start: int, stop: int, kinds: Container[Kind] = SEVERAL) -> Phrase | None:
         """Read the group, or the one of *kinds*, with which the clause [start, stop) begins: "Union leaders", "Her campaign"."""

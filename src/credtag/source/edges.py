@@ -119,5 +119,5 @@ def before_time(words: Sequence[str], lowers: Sequence[str], end: int) -> int:
     if end > 2 and lowers[end - 2] in _WHEN and last in _SPELLS | calendar:
         return end - 2
     if last in calendar and words[end - 1][0].isupper():
-        return end - 1 - (lowers[end - 2] == "on")
+        return end - 1 - (lowers[end - 2] in ("on", "in"))
     return end

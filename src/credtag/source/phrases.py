@@ -107,6 +107,8 @@ class Reader:
                 start = self._owner_start(start)
             elif start is not None and lowers[start - 1] in OWNERS:  # "his most recent customer"
                 start -= 1
+            if start is None and self.words[end - 1][0].isupper():  # "Hacker Who Leaked Emails"
+                start = end - 1
             return None if start is None else self.read(start, end)
         if heads.noun(last).plural and heads.noun(last).kind in BODIES | {Kind.GROUP}:
             stop = next((j for j in back if lowers[j] in prepositions or lowers[j] in MARKS - {"-"}), back.stop)
@@ -121,10 +123,15 @@ class Reader:
             inner = start is None and counted and lowers[stop] == "of"  # "a group of clerks"
             if not inner and (start is None or lowers[start - 1] != "of"):
                 return self.read(self._bare(end - 1) if start is None else start, end)
-        read = [self.read(j, end) for j in back if lowers[j] in _ARTICLES or lowers[j] in counts]
+        read = [self.read(j, end) for j in back if lowers[j] in _ARTICLES | OWNERS or lowers[j] in counts]
         read = [p for p in read if lexicon.words("auxiliary").isdisjoint(lowers[p.start : end])]
         outer = (p for p in read if lowers[p.start - 1] not in prepositions)
-        return next(outer, None) or next((p for p in read if p.kind is Kind.PERSON), None)
+        governed = (
+            p
+            for p in read
+            if p.kind is Kind.PERSON or (p.kind in BODIES | {Kind.GROUP, Kind.DOCUMENT} and p.head == last)
+        )
+        return next(outer, None) or next(governed, None)  # "the findings of a UN panel, which"
 
     def _owner_start(self, mark: int) -> int | None:
         """Return where the owner before the mark of a genitive begins: "Mr. Rubin's manager", "the mayor's aide"."""

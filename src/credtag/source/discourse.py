@@ -207,7 +207,7 @@ class Discourse:
     def leads(self, at: int) -> bool:
         """Tell whether a name is the first person's of its sentence that does not only own something, or joined to it."""
         start = self.document.token_at(self.document.sentences[self.sentence(at)].start)
-        register = self.register
+        start, register = max(start, at - FARTHEST), self.register
         before = [
             i for i in register.inside(start, at) if self._is_person(i) and not self.owning(register.names[i].start)
         ]

@@ -139,17 +139,17 @@ def _of_name(discourse: Discourse, place: Place, entity: Entity, named: _Named) 
     yield "rivals", float(min(named.rivals[entity], _FAR))
     if (where := named.only(entity)) is not None:
         yield f"only {where}", 1.0
+    outside = not discourse.quoted(place.token)  # who is quoted speaks of those of whom others speak
     if discourse.owning(at) and not discourse.topical(at):
         yield "owner", 1.0
+    elif outside and at > named.spoke >= 0 and discourse.sentence(at) == discourse.sentence(named.spoke):
+        yield "told of", 1.0
     elif discourse.leads(at):
         yield "subject", 1.0
         if at > named.spoke >= 0:
             yield "subject since a turn", 1.0
-    if not discourse.quoted(place.token):  # who is quoted speaks of those of whom others speak
-        if discourse.quoted(at):
-            yield "quoted", 1.0
-        if at > named.spoke >= 0 and discourse.sentence(at) == discourse.sentence(named.spoke):
-            yield "told of", 1.0
+    if outside and discourse.quoted(at):
+        yield "quoted", 1.0
     if entity.at[0] == at:
         yield "introduced since a turn" if at > named.spoke >= 0 else "introduced", 1.0
     before = discourse.register.lowers[max(at - _ASKED, 0) : at]

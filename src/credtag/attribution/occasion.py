@@ -81,7 +81,7 @@ _INTRODUCTIONS = (
     ),
 )
 _ISSUED = re.compile(  # "the October issue of Marquee"
-    rf"\b(?P<which>[\w']+) (?:issue|edition|number) of (?:(?:{_KIND}) )?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?!\w)"
+    rf" (?:issue|edition|number) of (?:(?:{_KIND}) )?(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?!\w)"
 )
 _CAPITAL = re.compile(
     r" (?!(?:Anchor|Chief|Columnist|Correspondent|Editor|Host|Presenter|Reporter)\b)(?:of |and |for )?(?:the )?[A-Z][a-z]"
@@ -452,7 +452,7 @@ def _introduced(document: Document) -> frozenset[str]:
     "The state broadcaster RTK" introduces RTK; behind "the Marlow Chronicle", "the Chronicle" is an outlet too.
     """
     names = {match["name"] for pattern in _INTRODUCTIONS for match in pattern.finditer(document.normal)}
-    names |= {m["name"] for m in _ISSUED.finditer(document.normal) if outlet_names.printed(m["which"])}
+    names |= {m["name"] for m in _ISSUED.finditer(document.normal) if _printed(document, m.start())}
     tails = outlet_names.words("tail")
     ended = [pair for pair in pairwise(document.words) if pair[1] in tails or pair[1] == "News"]
     short = (word for before, word in ended if word in tails and before[:1].isupper() and before not in ("The", "A"))
@@ -464,6 +464,12 @@ def _introduced(document: Document) -> frozenset[str]:
     found = {outlet_names.bare(name) for name in (*names, *short, *stems, *recalled, *own) if name}
     whole = outlet_names.known() | {publisher}
     return frozenset(name for name in found if name in own or not _begins_with(name, whole))
+
+
+def _printed(document: Document, end: int) -> bool:
+    """Tell whether the word that ends at *end* says which issue of a magazine it is: "October", "latest"."""
+    start = document.normal.rfind(" ", 0, end) + 1
+    return outlet_names.printed(document.normal[start:end])
 
 
 def _begins_with(name: str, outlets: Set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
@@ -112,7 +113,15 @@ def openers() -> frozenset[str]:
 @cache
 def words(of_class: str) -> frozenset[str]:
     """Return the words of one class of lexicon/word_classes.tsv: preposition, particle, ruling and so on."""
-    return frozenset(r["word"] for r in table("lexicon/word_classes.tsv") if r["class"] == of_class)
+    return _classes().get(of_class, frozenset())
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in table("lexicon/word_classes.tsv"):
+        found[row["class"]].add(row["word"])
+    return {each: frozenset(members) for each, members in found.items()}
 
 
 @cache

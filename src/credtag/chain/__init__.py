@@ -9,8 +9,9 @@ from attrs import evolve
 
 from credtag.attribution.occasion import words_of
 from credtag.chain import medium
-from credtag.chain.hearing import Utterance, hear, resolved
+from credtag.chain.hearing import hear
 from credtag.chain.presupposed import presupposed
+from credtag.chain.utterance import Utterance, resolved
 from credtag.document import outlet_names
 from credtag.labels import Channel, Form, Kind, Naming, Role
 from credtag.records import Attribution, Document, Link, Occasion, Source, Sources, Span, hull

@@ -38,6 +38,12 @@ def origin(text, cue):
         ),
         ('"This year, voters can win, and voters can talk. They warned that it was late," Ana Sorin said.', "voters"),
         ('"Lumen Bank is lying. They warned that it was late," Ana Sorin said.', "Lumen Bank"),
+        # who does what befalls the one of whom the sentence tells, not who spoke before
+        (
+            "The union's office said no. Ana Sorin was booed by hawks in her party because they warned that she was weak.",
+            "hawks",
+        ),
+        ("The port's lobbyists are so sure that they warned that it was late.", "the port's lobbyists"),
         # a name that only says of what sort something is
         ("Karvo officials spoke of Chinese competition. They warned that it was late.", "Karvo officials"),
     ],
@@ -72,6 +78,7 @@ def test_they_are_the_group_told_of(text, expected):
             "Lena Marn",
         ),
         ("Senator Lena Marn of Karvo, who left early, and who insisted that it rained, is ill.", "Lena Marn"),
+        ("Marn joined a growing list of port mayors who insisted that it rained.", "a growing list of port mayors"),
         ("Hacker who insisted that it rained is ill.", "Hacker"),
         ("A mayor who ordered the raid and who insisted that it rained is ill.", "a mayor"),
         ("They heard Ana Sorin and Lena Marn, two of the women who insisted that it rained.", "two of the women"),
@@ -83,6 +90,21 @@ def test_they_are_the_group_told_of(text, expected):
 )
 def test_who_are_the_people_before(text, expected):
     assert origin(text, "insisted") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prime Minister Karl Dorn criticised Ivo Tresk in the Karvese parliament over his call for a ban.",
+            "Ivo Tresk",
+        ),
+        ("Prime Minister Karl Dorn criticised Pavel Marn for his call for a ban.", "Pavel Marn"),
+        ("Prime Minister Karl Dorn told Pavel Marn about his call for a ban.", "Karl Dorn"),
+    ],
+)
+def test_who_is_blamed_for_his_words_said_them(text, expected):
+    assert origin(text, "call for") == expected
 
 
 @pytest.mark.parametrize(

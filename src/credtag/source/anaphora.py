@@ -8,7 +8,7 @@ from attrs import evolve
 
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Span, hull
-from credtag.source import address, elsewhere, lexicon, pronouns
+from credtag.source import address, elsewhere, heads, lexicon, pronouns
 from credtag.source.crowds import Crowds
 from credtag.source.discourse import FARTHEST, Discourse
 from credtag.source.edges import before_time
@@ -25,9 +25,12 @@ _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
 _SHOWING = frozenset(("shows", "show", "showed", "depicts", "captures", "reads"))
 _BODY = 7  # tokens of a body's name with its article
+_BEARERS = {"third": Kind.PERSON, "thing": Kind.ORGANISATION}  # what a name that nothing tells apart is, by its pronoun
+_OVER = frozenset(("for", "over"))
 _BACK = 5  # sentences back, quotations among them, that may begin with the description of somebody
 _TOLD = 2  # sentences back that tell of a group
 _LINES = 6  # sentences back, with those whose subject is "they"
+_AGENT = 20  # tokens from "by" to "they"
 _EXAMPLES = 16  # tokens from a group to the first of its examples
 _APPOSED = 5  # tokens from a description back to the name before it
 
@@ -64,8 +67,8 @@ class Anaphora:
             return Entity(None, kind, Naming.DESCRIBED), reason
         if role == "third" and entity.gender == "u":
             entity.gender = phrase.gender
-        if role == "thing" and entity.kind is Kind.UNKNOWN:
-            entity.kind = Kind.ORGANISATION
+        if entity.kind is Kind.UNKNOWN and role in _BEARERS:
+            entity.kind = _BEARERS[role]
         return entity, None
 
     def _meant(self, role: str, phrase: Phrase, index: int | None) -> Choice:
@@ -116,7 +119,8 @@ class Anaphora:
             return self._group_told_of(token) or entity, reason
         if entity is not None and (examples := self._examples(entity, token)) is not None:
             return examples, None
-        newest = self._subject_since(token, entity) or (None if self._fresh(token) else self._group_here(token))
+        newest = self._subject_since(token, entity) or self._agent(token)
+        newest = newest or (None if self._fresh(token) else self._group_here(token))
         if newest is not None or entity is not None:
             return newest or entity, None
         told = self._group_here(token) or self._two_before(token)
@@ -249,14 +253,15 @@ class Anaphora:
 
     def _group_here(self, token: int) -> Entity | None:
         """Return the group that the same sentence describes before "they": "It drove voters to distraction, though they"."""
-        sentence = self.document.sentences[self.discourse.sentence(token)]
-        nouns = lexicon.nouns()
-        for k in range(token - 1, self.document.token_at(sentence.start), -1):
-            noun = nouns.get(self.register.lowers[k])
-            if noun is not None and noun.kind is Kind.GROUP and noun.plural:
-                phrase = self.reader.ending(k + 1)
-                return None if phrase is None or phrase.kind is not Kind.GROUP else self.entity(phrase, None)[0]
-        return None
+        start = self.crowds.start(self.discourse.sentence(token))
+        return self.crowds.last(start, token, named=False)
+
+    def _agent(self, token: int) -> Entity | None:
+        """Return the group that does in the same sentence what befalls another: "He was booed by fans for what they called"."""
+        start = max(self.crowds.start(self.discourse.sentence(token)), token - _AGENT)
+        by = next((k for k in range(token - 1, start, -1) if self.register.lowers[k] == "by"), None)
+        phrase = None if by is None or self.discourse.quoted(token) else self.crowds.subject(by + 1, token)
+        return None if phrase is None or not phrase.plural else self.entity(phrase, None)[0]
 
     def _line(self, line: int) -> int:
         return self.document.sentences[line].start
@@ -276,7 +281,10 @@ class Anaphora:
 
     def _personal(self, i: int) -> bool:
         entity = self.register.of[i]
-        return entity is not None and entity.kind in (Kind.PERSON, Kind.UNKNOWN) and not self.register.names[i].place
+        name = self.register.names[i]
+        unsure = entity is not None and entity.kind is Kind.UNKNOWN and not name.place
+        articled = self.register.lowers[name.start - 1 : name.start] == ("the",)  # "the Karvese parliament"
+        return (unsure and not articled) or (entity is not None and entity.kind is Kind.PERSON)
 
     def _told_of(self, token: int, gender: str, said: range) -> Entity | None:
         """Return the person with whose description the sentence or the one before begins: "His aide disagrees; she insists"."""
@@ -309,7 +317,9 @@ class Anaphora:
         topic = self.register.of[inside[0]]
         others = (lexicon.pronouns().get(w, ("",))[0] for w in self.register.lowers[start:token])
         alone = people == {topic} and "third" not in others
-        person = topic is not None and topic.kind is Kind.PERSON and fits(topic.gender, gender)
+        blamed = self.register.lowers[token - 1] in _OVER  # "praised Sorin for his", whose name tells nothing
+        kinds = (Kind.PERSON, Kind.UNKNOWN) if blamed else (Kind.PERSON,)
+        person = topic is not None and topic.kind in kinds and fits(topic.gender, gender)
         return topic if alone and person and topic is not self.owners.get(outer) else None
 
     def _subject_of(self, phrase: Phrase, token: int, gender: str) -> Entity | None:
@@ -471,9 +481,12 @@ class Anaphora:
         if phrase.form is Form.PAIR and any(part.kind is not Kind.GROUP for part in phrase.parts):
             return None, "pronoun-no-antecedent"
         if human and phrase.kind in _THINGS:  # "two figures who", not "the number of those who"
-            if phrase.head != register.lowers[end - 1]:
+            last = heads.noun(register.lowers[end - 1])
+            listed = last.kind is Kind.GROUP and last.plural and register.lowers[phrase.start] != "the"
+            if phrase.head != register.lowers[end - 1] and not listed:
                 return None, "pronoun-no-antecedent"
-            phrase = evolve(phrase, kind=Kind.GROUP if phrase.plural else Kind.PERSON)
+            many = listed or phrase.plural  # "a growing list of mayors who"
+            phrase = evolve(phrase, kind=Kind.GROUP if many else Kind.PERSON, plural=many)
         before = (
             register.inside(max(phrase.start - _APPOSED, 0), phrase.start)
             if register.words[phrase.start - 1] == ","

@@ -20,6 +20,7 @@ from credtag.source.salience import Place
 _LIKELY = 0.5  # the probability up to which nobody is meant for sure
 _NEW_SUBJECT = 2.5  # and that of the sentence before, when someone else spoke further back
 _OWN_SUBJECT = 1.5  # what the subject of its own sentence is worth to "it"
+_PEOPLE = 0.25  # what several people are worth to "they" beside a body
 _EXAMPLES = 12  # tokens of the examples of a group
 _SENTENCES = 2  # that "it" and "they" reach back
 _APPOSITION = 16  # tokens from a name over its apposition to "who"
@@ -44,7 +45,8 @@ def group(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     for turn in discourse.past_turns(token, reach):
         many = turn.entity.plural or turn.entity in discourse.manned  # "the authors" of a study
         if many or turn.entity.kind in BODIES | {Kind.GROUP}:
-            scores.setdefault(turn.entity, 2.0 - 0.5 * (line - discourse.sentence(turn.token)))
+            people = _PEOPLE if many or turn.entity.kind is Kind.GROUP else 0.0
+            scores.setdefault(turn.entity, 2.0 + people - 0.5 * (line - discourse.sentence(turn.token)))
     for at, entity in _bodies(discourse, token):
         if (entity.plural or entity.kind is Kind.GROUP) and not _adjectival(discourse, at):
             scores[entity] = max(scores.get(entity, -9.0), 1.0 - (line - discourse.sentence(at)))

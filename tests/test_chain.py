@@ -269,6 +269,32 @@ def test_an_act_that_is_only_spoken_of_is_not_routed_through_who_speaks_of_it(wo
     assert ("Ana Sorin" in built(text, outer, inner)[1]) is routed
 
 
+def test_words_that_are_quoted_in_part_are_presupposed_too():
+    text = 'Clerks asked Ana Sorin why Teo Brandt had said the dam was "rotten."'
+    content = 'why Teo Brandt had said the dam was "rotten."'
+    outer = said(text, "Clerks", "asked", content, stance=Stance.ASKS, form=Form.MIXED)
+    inner = said(text, "Teo Brandt", "had said", 'the dam was "rotten."', inside=0)
+    assert built(text, outer, inner)[1] == f"{POST} > Teo Brandt:unstated"
+
+
+@pytest.mark.parametrize(
+    ("later", "kept"),
+    [
+        ("Sorin told the station that it would last.", True),
+        ("Sorin told the FBI that it would last.", False),
+        ("Sorin told one police officer that it would last.", False),
+        ("In the same interview, Sorin said it would last.", True),
+        ("In a separate interview, Sorin said it would last.", False),
+        ('"It will last," Sorin said in a different media appearance.', False),
+        ('"It will last," Sorin said on another occasion.', False),
+    ],
+)
+def test_an_interviewer_is_kept_until_another_occasion_is_named(later, kept):
+    found = credtag.tag(f"Ana Sorin told Radio Lumen that the dam was safe.\n\n{later}").frames().claims
+    chain = found[found.form != "narrated"].chain.iloc[-1]
+    assert ("Radio Lumen" in chain) is kept
+
+
 def test_agentless_words_have_an_unspecified_link_without_identity():
     text = "The pass was reportedly shut."
     article = document.read(text, publisher="The Harbour Post")

@@ -211,6 +211,15 @@ def test_the_channel_is_told_from_the_words_around_the_cue(text, channel):
         ("[The coach] {told} Radio Sol that <the striker would stay>.", "Radio Sol"),
         ("[The coach] {told} the Belmar Times on Monday that <the striker would stay>.", "the Belmar Times"),
         ("[The coach] {told} Ana Marn of Radio Sol that <the striker would stay>.", "Radio Sol"),
+        ("[The coach] {told} the Star-Courier of Belmar last week that <the striker would stay>.", "the Star-Courier"),
+        ("[The coach] {told} The Beacon that <the striker would stay>.", "The Beacon"),
+        ("In a recent Radio Sol interview, [the coach] {said} <the striker would stay>.", "Radio Sol"),
+        ('[The coach] {said} in another interview with "The Lookout" that <the striker would stay>.', "The Lookout"),
+        (
+            "The coach was asked about the striker in an interview published on Monday by the Belmar Times, "
+            "in which [he] {said} <he would stay>.",
+            "the Belmar Times",
+        ),
         ("[The coach] {told} Tavria's Kurier newspaper that <the striker would stay>.", "Kurier newspaper"),
         ("[The coach] {told} the Harbour Post that <the striker would stay>.", "the Harbour Post"),
         ("In an interview  with Radio Sol, [the coach] {said} <the striker would stay>.", "Radio Sol"),

@@ -48,6 +48,9 @@ _LONGEST = 80  # characters of a noun phrase that names who is cited
 _ELSEWHEN = re.compile(
     r"\b(?:after|before|when|while|because|once|until) [^,]*$"
 )  # "held a press conference after | she said"
+_THERE = re.compile(  # "an interview, in which | she said"
+    r"[^,;:\x00]{0,30},? (?:(?:in|on|during) which|where) (?:[\w'-]+ ){0,3}"
+)
 _BREAK = re.compile(r"[,;:\x00]| --? ")
 _SPACE = re.compile(r"\[[^]]*\]|( \??)")
 _HEAD_ENDS = re.compile(
@@ -58,7 +61,7 @@ _BEFORE_A_TITLE = "|".join(
     rf"(?<=\b{words}{comma} \")"
     for words in (
         *("show", "podcast", "programme", "program", "host of", "hosts of", "told", "tells", "said on"),
-        *("appeared on", "appearing on", "appearance on"),
+        *("appeared on", "appearing on", "appearance on", "speaking on", "interview with", "interview on"),
     )
     for comma in ("", ",")
 )
@@ -248,6 +251,8 @@ class _Clause:
         search = _reports().search
         if end > first:
             return search(self.text, last, start) is None
+        if _THERE.fullmatch(self.text, end, first):
+            return True
         if _ELSEWHEN.search(self.text, end, first):
             return False
         return search(self.text, 0, start) is None and search(self.text, end, first) is None
@@ -433,7 +438,9 @@ def _looks_like_an_outlet(name: str) -> bool:
     words = outlet_names.bare(name).split()
     if name[:2] in ("a ", "A ") or name[:3] in ("an ", "An "):
         return False  # "a Swedish magazine" is described
-    if len(words) < 2 or "'s" in words[0]:
+    if len(words) < 2:
+        return name[:4] in ("The ", "the ") and _looks_like_a_paper(*words)
+    if "'s" in words[0]:
         return False
     if "of" in words and not outlet_names.words("tail").isdisjoint(words[words.index("of") + 1 :]):
         return False  # "Ana Sorin of Belmar News": the outlet begins later
@@ -443,6 +450,12 @@ def _looks_like_an_outlet(name: str) -> bool:
         or words[-1] in outlet_names.words("after")
         or words[-1] in outlet_names.words("programme")
     )
+
+
+def _looks_like_a_paper(word: str) -> bool:
+    """Tell whether one word behind "the" is a newspaper's name: "the Courier", "the Star-Ledger"."""
+    _, hyphen, last = word.rpartition("-")
+    return last in outlet_names.words("paper") or (bool(hyphen) and last in outlet_names.words("tail"))
 
 
 @latest
@@ -532,10 +545,12 @@ def _named_in(words: str, starts: Sequence[int], outlets: frozenset[str]) -> tup
 def _goes_on(words: str, start: int, end: int) -> bool:
     """Tell whether one word that may be an outlet only begins a longer name: "the National Association".
 
-    A station goes on with its programme: "CBS This Morning".
+    A station goes on with its programme, a paper with its town: "CBS This Morning", "the Star-Ledger of Milltown".
     """
     name = outlet_names.bare(words[start:end])
     if " " in name or _CAPITAL.match(words, end) is None:
+        return False
+    if words.startswith(" of ", end) and _looks_like_a_paper(name):
         return False
     station = name.isupper() and len(name) >= _STATION
     return not station or words.rpartition(" ")[2] in _bodies()

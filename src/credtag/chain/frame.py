@@ -9,7 +9,8 @@ from credtag.records import Attribution, Document, hull
 ANOTHER_TIME = re.compile(
     r"\b(?:then|at the time|earlier|previously|before|once|formerly|years?|months?|ago|(?-i:[Tt]his week)|last (?:week|month|year|summer|fall"
     r"|autumn|winter|spring)|subsequent|in (?:19|20)\d\d|since|in (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|repeatedly|often|always|constantly|continually|consistently|frequently|regularly|routinely|has|have|had|long|recently)\b",
+    r"|November|December)|repeatedly|often|always|constantly|continually|consistently|frequently|regularly|routinely|has|have|had|long|recently"
+    r"|(?:another|a different|a separate) (?:[\w-]+ )?(?:occasion|setting|conversation|appearance(?! on\b)))\b",
     re.IGNORECASE,
 )
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

@@ -37,11 +37,11 @@ def presupposed(document: Document, around: Attribution, inner: Attribution) -> 
         >>> presupposed(article, resents, Attribution((Span(41, 55),), cue=(Span(30, 35),), source=(Span(18, 29),)))
         True
     """
-    if around.form is Form.INDIRECT and around.stance in _PRESUPPOSING:
-        return True
-    if not inner.cue or (around.form is not Form.INDIRECT and document.quotation_at(inner.cue[0].start) is not None):
+    if around.form is not Form.INDIRECT and (not inner.cue or document.quotation_at(inner.cue[0].start) is not None):
         return False
-    return _is_noun(document, inner) or _describes(document, inner)
+    if around.stance in _PRESUPPOSING:
+        return True
+    return bool(inner.cue) and (_is_noun(document, inner) or _describes(document, inner))
 
 
 def _describes(document: Document, act: Attribution) -> bool:

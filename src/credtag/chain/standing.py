@@ -20,7 +20,7 @@ from credtag.chain.utterance import (
     is_one_of_many,
 )
 from credtag.labels import Channel
-from credtag.records import Attribution, Document, Occasion, Source, Span
+from credtag.records import Attribution, Document, Occasion, Source
 
 _THEN = frozenset(("then", "at the time"))  # tell of the time told last
 _PERFECT = frozenset(("has", "have"))  # tell of another time, but not of which
@@ -90,7 +90,7 @@ def _goes_on(document: Document, attribution: Attribution, before: Standing) -> 
     """Tell whether an utterance without an occasion of its own belongs to the standing one."""
     if attribution.inside is not None or (attribution.cue_type in UNCARRIED and not frame.urges(document, attribution)):
         return False
-    if (span := attribution.occasion.span) is not None and not _same_outlet(document, span, before):
+    if attribution.occasion.span is not None and not _same_outlet(document, attribution.occasion, before):
         return False
     vague = frozenset() if before.channel is Channel.INTERVIEW else _THEN
     if attribution.cue and (
@@ -100,9 +100,10 @@ def _goes_on(document: Document, attribution: Attribution, before: Standing) -> 
     return before.channel is Channel.INTERVIEW or frame.paragraph(document, attribution) - before.paragraph <= NEAR
 
 
-def _same_outlet(document: Document, addressee: Span, before: Standing) -> bool:
-    """Tell whether "the newspaper" that is told more is the outlet that was told before."""
-    return before.interviewer is not None and document.slice(addressee)[:4].lower() == "the "
+def _same_outlet(document: Document, occasion: Occasion, before: Standing) -> bool:
+    """Tell whether "the newspaper" that is told more is the outlet that was told before; the police are none."""
+    told = occasion.interviewer
+    return told is not None and before.interviewer is not None and document.slice(told)[:4].lower() == "the "
 
 
 def keep(document: Document, utterance: Utterance, memory: Memory) -> None:

@@ -17,6 +17,7 @@ _WITH_ANOTHER = re.compile(
 _WITH_US = re.compile(
     r"(?:[^.;:\"]{0,40}? (?:with|to|by) )?(?:us|me|this (?:newspaper|paper|magazine|website|column|reporter))\b"
 )
+_OTHER = re.compile(r"\b(?:another|different|separate|other)\b")
 _ONE_OF_MANY = re.compile(r"\bmost recently\b|\binterviews\Z")
 WRITTEN = frozenset((Channel.WRITTEN_STATEMENT, Channel.SOCIAL_POST, Channel.CORRESPONDENCE, Channel.DOCUMENT))
 UNCARRIED = frozenset((CueType.INTENTION, CueType.EMOTION, CueType.PERCEPTION))
@@ -95,7 +96,8 @@ def is_apart(document: Document, utterance: Utterance) -> bool:
     """Tell whether an interview is none of those that the text tells of elsewhere."""
     span = utterance.occasion.span
     with_us = span is not None and _WITH_US.match(document.normal, span.start) is not None
-    return with_us or is_one_of_many(document, utterance) or _with_another(document, utterance)
+    other = span is not None and _OTHER.search(document.normal, span.start, span.end) is not None
+    return with_us or other or is_one_of_many(document, utterance) or _with_another(document, utterance)
 
 
 def _with_another(document: Document, utterance: Utterance) -> bool:

@@ -28,6 +28,10 @@ def names(text):
         ("Union Marine Bank met. The Dockers Federation paid. The union said no.", "Dockers Federation"),
         ("The European Union met. The Dockers Federation paid. The union said no.", "Dockers Federation"),
         ("Police in Karvo asked. The Police Complaints Board met. The police said no.", "the police"),
+        ("The Roads Department met. Data from the FBI help. The agency said no.", "FBI"),
+        # where others are, and what they say, is no subject
+        ("Nurses rallied outside the Vale Institute. The group said no.", "the group"),
+        ('Nurses marched. "Marn Institute, shame on you!" the group shouted.', "the group"),
         # what everybody knows
         ("The FBI met. The State Department paid. The law enforcement agency said no.", "FBI"),
         ("The World Food Programme met. The UN agency said no.", "World Food Programme"),

@@ -177,7 +177,17 @@ def names(marked, **about):
         ("The city of Marn sued Novita. [The suit] said no.", ["the city of Marn"]),
         ("[The first suit] said no. [The second suit] said so.", ["the first suit", "the second suit"]),
         ("[A Reuters poll] said no. [The Lumen poll] said so.", ["a Reuters poll", "the Lumen poll"]),
+        ("[Datum's own poll] said no. [The Lumen survey] said so.", ["Datum's own poll", "the Lumen survey"]),
+        (
+            "[The Datum/Lumen poll] said no. [The Vale/Marn survey] said so.",
+            ["the Datum/Lumen poll", "the Vale/Marn survey"],
+        ),
         ("[Ana Sorin's testimony] said no. [The testimony] said so.", ["Ana Sorin"] * 2),
+        # adjectives with commas between them
+        ("[The harsh, one-sided headline] said no.", ["the harsh, one-sided headline"]),
+        ("[The young, unarmed guard] said no.", ["the young, unarmed guard"]),
+        ("[The first, published in May], said no.", ["the first"]),
+        ("[The poor, hungry for change], said no.", ["the poor"]),
         # relative clauses
         ("Pavel Tresk, the candidate [who began his run] by saying no.", ["Pavel Tresk"]),
         ("There are some far-right pundits [who] said no.", ["some far-right pundits"]),

@@ -20,6 +20,19 @@ def last(text):
         ('Ana Sorin waited nine hours. "It was late," the pensioner said.', "Ana Sorin"),
         ('Hajara Bello lost her son. "It was late," the widow said.', "Hajara Bello"),
         ("Senator Ana Sorin spoke on Monday. The Democrat said it was late.", "Ana Sorin"),
+        ("A miner left. He met a female teacher. The man said it was late.", "a miner"),
+        # an office that only the far end of the text gives to somebody is not looked up there
+        (
+            "The vote on the new harbour is not before the end of the year.\n\n"
+            + "It rained.\n\n" * 4
+            + "Karl Brell came. Brell waited nine hours. The senator said it was late.\n\nSenator Ana Sorin came.",
+            "Karl Brell",
+        ),
+        # the one of whom the text tells most
+        (
+            "Pope Karl left. Pope Karl came. Pope Karl ate. Pope Karl slept. Pope Ivan died.\n\nIt rained.\n\nIt froze.\n\nThe pope said it was late.",
+            "Pope Karl",
+        ),
         ("MLA Robin Tanwal met the parents. The legislator said it was late.", "Robin Tanwal"),
         ("PC Laura Vale gave evidence. The officer said it was late.", "Laura Vale"),
         ("Sister Beatrice Ofo came. The nun said it was late.", "Beatrice Ofo"),

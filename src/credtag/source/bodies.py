@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from credtag.labels import Kind, Naming
 from credtag.source import lexicon, outlets, pronouns
@@ -13,6 +14,7 @@ from credtag.source.phrases import Phrase
 
 _VARIED = 5  # words of a description that varies a name
 _BENCHES = {"appellate": "appeals", "high": "supreme"}
+_WHERE = frozenset(("at", "outside", "near", "inside", "beside", "opposite"))
 _SERVING = frozenset(("at", "of", "for", "from", "with"))
 _MOST = 40  # bodies of an article among which one that everybody knows is looked for
 _UNLIKE = frozenset(
@@ -34,6 +36,7 @@ _UNLIKE = frozenset(
     )
 )  # no firms
 _STEM = 4  # letters by which "the mining company" is Karvo Mines
+_BESIDE = 4  # mentions of bodies back
 _BACK = 200  # tokens in which a noun may have been told of another
 
 
@@ -176,6 +179,9 @@ def _headed(discourse: Discourse, phrase: Phrase) -> Entity | None:
         for m in trail.before(phrase.start)
         if m[1].kind in kinds and lowers[discourse.end_of(m[0])] not in nouns  # not "a Budget Office report"
     ]
+    if found and phrase.head in lexicon.words("wire"):  # "data from the FBI"
+        latest = discourse.register.body_trail.before(phrase.start)
+        found += [m for m in islice(latest, _BESIDE) if _initials(m[1]) and lowers[discourse.end_of(m[0])] not in nouns]
     last = max((discourse.sentence(at) for at, _ in found), default=-1)
     return min((m for m in found if discourse.sentence(m[0]) == last), key=lambda m: m[0], default=(-1, None))[1]
 
@@ -271,10 +277,19 @@ def _is_no(body: Entity, head: str) -> bool:
     return head in lexicon.words("firm") - lexicon.words("generic-body") | {"company", "firm"} and last in _UNLIKE
 
 
+def _before(discourse: Discourse, at: int) -> str:
+    """Return the word before a name and its article."""
+    lowers = discourse.register.lowers
+    return lowers[at - 1 - (lowers[at - 1] == "the")] if at > 1 else ""
+
+
 def _last_subject(discourse: Discourse, token: int, head: str) -> tuple[int, Entity | None]:
     """Return the first organisation of the last sentence that names one, and where."""
     found: tuple[int, Entity | None] = (-1, None)
     for at, entity in discourse.register.body_trail.before(token):
+        own = discourse.quoted(at) and discourse.sentence(at) == discourse.sentence(token)  # what the body itself says
+        if own or _before(discourse, at) in _WHERE:  # "rallied outside the Lumen Institute"
+            continue
         told = found[1] is not None and discourse.sentence(at) != discourse.sentence(found[0])
         if told or discourse.paragraph(token) - discourse.paragraph(at) > 1:
             break

@@ -52,9 +52,11 @@ def _contrasts(discourse: Discourse, phrase: Phrase, entity: Entity) -> bool:
     words = lexicon.words("contrast").intersection(register.lowers[phrase.start : phrase.stop])
     if not words.issubset(told.split()):
         return True
-    made = entity.kind is Kind.DOCUMENT and any(w[:1].isupper() for w in (entity.name or "").split()[1:])
-    makers = (register.names[i].words for i in register.inside(phrase.start, phrase.stop)) if made else ()
-    return any(word.lower() not in told for maker in makers for word in maker)
+    first, *others = (entity.name or "").split() or [""]
+    owned = first[:1].isupper() and first.endswith(("'s", "'"))  # "Datum's poll"
+    made = entity.kind is Kind.DOCUMENT and (owned or any(w[:1].isupper() for w in others))
+    makers = register.words[phrase.start + 1 : phrase.stop] if made else ()  # also "the Datum/Lumen poll"
+    return any(word[0].isupper() and word.lower() not in told for word in makers)
 
 
 def _bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
@@ -104,7 +106,8 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
 
 def _named_later(discourse: Discourse, phrase: Phrase, trail: Trail) -> list[Entity]:
     """Return the first of a role where the text names none before, unless as another: "the first leader said leader Ana Sorin"."""
-    if discourse.quoted(phrase.start):  # who is quoted has not read on
+    late = discourse.paragraph(phrase.start) > discourse.lead() + _NAMED_BY  # by then the text has named whom it means
+    if late or discourse.quoted(phrase.start):  # who is quoted has not read on
         return []
     near = range(phrase.stop, phrase.stop + _BESIDE)
     lowers = discourse.register.lowers
@@ -146,6 +149,9 @@ def _one_of(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity]) -> 
     last = bearers[0].last_before(phrase.start)
     if last >= 0 and discourse.paragraph(phrase.start) - discourse.paragraph(last) <= 1:
         return bearers[0], None
+    main, second, *_ = sorted(bearers, key=lambda e: -len(e.at))
+    if len(main.at) >= max(_MAIN, 2 * len(second.at)):  # "the pope" of all the text, not the one before him
+        return main, None
     return None, "description-ambiguous"
 
 

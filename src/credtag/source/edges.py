@@ -19,6 +19,7 @@ _BEHIND_FINDING = (("by",), ("on",), ("in",), ("at",))
 _SUBJECTS = frozenset(("the", "he", "she", "it", "they", "we", "his", "her", "its", "their", "our"))
 _ASKED = frozenset(("interviewed", "polled", "surveyed", "quoted"))
 _TRAILING = frozenset(("'s", "himself", "herself", "itself", "themselves", "each"))  # "Tresk himself"
+_JOINED = 6  # tokens from a comma between adjectives to their noun
 _QUOTES = frozenset(('"', "``", "''"))
 
 
@@ -78,7 +79,7 @@ class Edges:
             found = found or self._lately(start, k) or self._clause(k)
             noun = lexicon.nouns().get(self.lowers[k - 1]) if word in _QUOTES else None
             titled = noun is not None and noun.kind is Kind.DOCUMENT  # 'Ana Sorin's book "The Long Tide"'
-            if word == "," and self._lists(k, end):  # "artists, writers and actors"
+            if word == "," and (self._lists(k, end) or self._joins(start, k, end)):  # "artists, writers and actors"
                 continue
             governed = self.lowers[k - 1] in lexicon.words("preposition")  # "on that accident"
             relative = word in relatives and not governed
@@ -102,6 +103,21 @@ class Edges:
         nouns = lexicon.nouns()
         around = [nouns.get(w) for w in (self.lowers[comma - 1], *self.lowers[comma + 1 : comma + 2])]
         return all(n is not None and n.plural for n in around) and "and" in self.lowers[comma:end]
+
+    def _joins(self, start: int, comma: int, end: int) -> bool:
+        """Tell whether a comma stands between adjectives of a noun behind them: "the harsh, one-sided headline"."""
+        nouns, begins = lexicon.nouns(), lexicon.words("definite") | lexicon.words("indefinite")
+        before, behind = self.words[start + 1 : comma], self.lowers[comma + 1 : min(comma + _JOINED, end)]
+        plain = (
+            before and len(before) < _JOINED and all(w.islower() and heads.noun(w).kind is Kind.UNKNOWN for w in before)
+        )
+        if not plain or self.lowers[start] not in begins or not behind or behind[0] in begins:
+            return False
+        noun = next((n for n, w in enumerate(behind) if w in nouns or w in MARKS or w in lexicon.words("relative")), 0)
+        adjectives = lexicon.words("preposition").isdisjoint(behind[:noun]) and (
+            noun == 1 or "-" in behind[0] or not self._done(comma + 1)
+        )
+        return noun > 0 and behind[noun] in nouns and adjectives
 
     def past_approximation(self, start: int, stop: int) -> int:
         """Step over "at least", "as many as", "more than" before a number."""

@@ -91,6 +91,8 @@ def brought_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase |
         )
         if lowers[start] in _FIRST and lowers[start - 1] not in _EQUATING and lowers[k + 1] not in nouns:
             found = reader.read(start, k + 1)
+            if not fits(found.gender, phrase.gender):  # "a female teacher" is not "the man"
+                continue
             return None if found.form is Form.VAGUE else found
     return None
 

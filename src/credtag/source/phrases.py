@@ -49,6 +49,7 @@ class Phrase:
 _REACH = 9  # tokens back to the article of a description
 _NEAR = 5  # tokens back to the article of a plural
 _SHARE = 5  # tokens of "some eight out of 10"
+_SEXES = {"female": "f", "woman": "f", "pregnant": "f", "male": "m"}
 _APPOSING = frozenset((",", "--", "-"))
 TOGETHER = frozenset(("together", "both", "jointly"))  # "Karvia and Lumen, which together vowed"
 _FROM = (("from",), ("with",), ("of",), ("at",), ("in",))
@@ -488,7 +489,9 @@ class Reader:
         return Phrase(form, start, end, self.lowers[at], noun.kind, noun.plural, gender, owner=owner, stop=stop)
 
     def _gender(self, start: int, at: int) -> str:
-        """Return the gender that another noun for the same person tells: "The former first lady and senator"."""
+        """Return the gender that another word for the same person tells: "The former first lady and senator", "a female teacher"."""
+        if (sex := next((_SEXES[w] for w in self.lowers[start:at] if w in _SEXES), None)) is not None:
+            return sex
         told = (lexicon.nouns().get(self.lowers[k - 1]) for k in range(start + 1, at) if self.lowers[k] == "and")
         return next((n.gender for n in told if n is not None and n.kind is Kind.PERSON and not n.plural), "u")
 

@@ -27,7 +27,7 @@ _EDGE = re.compile(
 _ENDINGS = ("ed", "s", "ing", "ly")  # of words that begin a predicate
 _RELATIVE = frozenset(("which", "who", "whose", "whom", "that"))
 _APPOSED = re.compile(
-    r"\s*(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said (?:by|to)|considered"
+    r"\s*+(?:an?|the|one of|itself|himself|herself|long|once|widely|often|also|reportedly|allegedly|known|seen|believed|thought|said (?:by|to)|considered"
     r"|regarded|described|accused|designated|labell?ed|suspected|close|closely|run|owned|controlled|linked|notorious|formerly|part|[a-z][\w-]+ly"
     r"|state|pro-\w+|[\w-]+-[\w-]+|with|now|not|understood|rumou?red|suing|under|critic|rival|sanctioned|banned|outlawed|declared"
     r"|author|owner|founder|co-founder|holder|inventor|infamous|famous|perceived|twice|convicted|paid|dogged|criticised|criticized|caught"
@@ -42,7 +42,7 @@ _BEING = re.compile(
     r"|advis(?:es?|ed)|calls?|called|describ(?:es?|ed)|label(?:s|led)?|consider(?:s|ed)?|regards?|dubbed|brand(?:s|ed)?)(?: [\w'-]+){0,6} ?\Z"
 )
 _ROLE = re.compile(r"(?:is|was|are|were) (?:[\w-]+ ){0,3}?(?P<role>[\w-]+) (?:at|of|for|with|from) the ")
-_ASIDE = re.compile(r"\s*(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
+_ASIDE = re.compile(r"\s*+(?:,[^,]{1,160},|-+ (?:(?! -+ )[^\n]){1,160} -+|\([^()]{1,80}\))(?= )")
 _OF_IT = re.compile(r" (?:of|at|for|in|from|with|on) (?:[\w'-]+ ){0,3}[\w'-]+,? ?")
 _APPOSITION = re.compile(r", \d{1,3}, |, (?:an?|the|one of) (?:[\w'-]+ ){1,6}")
 _PART = re.compile(
@@ -52,13 +52,13 @@ _AFTER_CUE = re.compile(
     r",? (?:said|says|claimed|claims|reported|reports|wrote|writes)"
 )  # "Kompas said, a blog with …"
 _AFTER_NAME = 70  # characters of a name's own "of" phrase before a relative pronoun
-_OPENING = r"(?:(?:After|As|At|Before|During|For|In|On|Since) (?!that\b)(?:[\w'-]+ ){0,6}?[\w'-]+,? |(?:Then again|Last \w+|Earlier|Twice),? )?"
+_OPENING = r"(?:(?:After|As|At|Before|During|For|In|On|Since) (?!that\b)(?:[\w'-]++ ){0,6}?[\w'-]++,? |(?:Then again|Last \w+|Earlier|Twice),? )?"
 _CALLER = (
     r"(?!(?:It|He|She|They|The (?:site|channel|paper|account))\b)[A-Z][\w.'-]*(?: (?!the\b)[\w.'-]+){0,4}? (?:(?:have|has|had) (?:[\w-]+ ){0,3})?"
     r"(?:calls?|describes?|regards?|considers?|sees?|views?|accuses?|suspects?|believes?|thinks?|says?|described|called|suspected|accused) "
 )
 _ANAPHOR = re.compile(
-    rf"\s*{_OPENING}(?P<caller>{_CALLER})?(?:(?:[A-Z][a-z]+ )+of )?(?:(?:[Tt]he|[Tt]his|That) (?P<noun>think tank|[a-z]\w+)(?P<has>'s)?"
+    rf"\s*+{_OPENING}(?P<caller>{_CALLER})?(?:(?:[A-Z][a-z]+ )+of )?(?:(?:[Tt]he|[Tt]his|That) (?P<noun>think tank|[a-z]\w+)(?P<has>'s)?"
     r"|(?P<pronoun>[Ii]t|[Hh]e|[Ss]he)(?:'s)?|(?P<owner>[Ii]ts|[Hh]is|[Hh]er))(?!\w)"
 )
 _STAFF = re.compile(r"(?:[Tt]he (?P<noun>[a-z]\w+)'s|(?P<owner>[Ii]ts)) (?:[a-z-]+ )?(?P<staff>[a-z]+)")

@@ -56,7 +56,7 @@ _MEASURE = re.compile(
 )
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|but)\b|;", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\s*(?:that )?(?:(?:all|only|every|none|nothing|no|nobody|not|there)\b|(?:he|she|it|they)\b(?! be\b))",
+    r"\s*+(?:that )?(?:(?:all|only|every|none|nothing|no|nobody|not|there)\b|(?:he|she|it|they)\b(?! be\b))",
     re.IGNORECASE,
 )
 _INSISTING = re.compile(r"\b(?:insist|maintain|counter|protest)", re.IGNORECASE)

@@ -287,10 +287,15 @@ def test_words_that_are_quoted_in_part_are_presupposed_too():
         ("In a separate interview, Sorin said it would last.", False),
         ('"It will last," Sorin said in a different media appearance.', False),
         ('"It will last," Sorin said on another occasion.', False),
+        ("Sorin was in Belmar on Monday, holding a rally at the port. The mayor said it would last.", False),
+        ("Teo Brandt held a rally at the port. Sorin said it would last.", True),
+        ("Speaking later on the same show, Teo Brandt said it would last.", True),
+        ("Teo Brandt, appearing on the same programme, said it would last.", True),
+        ("Teo Brandt said he would watch the same show again.", False),
     ],
 )
 def test_an_interviewer_is_kept_until_another_occasion_is_named(later, kept):
-    found = credtag.tag(f"Ana Sorin told Radio Lumen that the dam was safe.\n\n{later}").frames().claims
+    found = credtag.tag(f"Mayor Ana Sorin told Radio Lumen that the dam was safe.\n\n{later}").frames().claims
     chain = found[found.form != "narrated"].chain.iloc[-1]
     assert ("Radio Lumen" in chain) is kept
 

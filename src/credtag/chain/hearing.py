@@ -13,11 +13,14 @@ from credtag.chain.frame import ANOTHER_TIME
 from credtag.chain.standing import Memory
 from credtag.chain.utterance import ITSELF_TEXT, LIVE, UNCARRIED, Utterance, is_apart, left_open, read
 from credtag.labels import Channel, CueType, Form
-from credtag.records import Attribution, Document, Source, Sources
+from credtag.records import Attribution, Document, Source, Sources, hull
 
 _ADDRESSED = re.compile(r" to (?:the|an?|his|her|its|their|[A-Z]\w+)\b")
 _REPLY = re.compile(
     r"\b(?:replied|retorted|responded|answered|countered|shot back|fired back|interjected)\b|\btold (?:him|her|them)\b"
+)
+_SAME_SHOW = re.compile(
+    r"\b(?:on|in|during) the same (?:[\w-]+ )?(?:show|programme?|broadcast|podcast|network|channel|station|interview)\b"
 )
 _ADDRESSEE = 5  # characters behind a cue in which a pronoun may name who is told
 
@@ -29,6 +32,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
     told = list(sittings.find(document, heard, sources))
     coming = deque(told)
     before: Utterance | None = None
+    asks: Source | None = None  # the last interviewer
     leaked = False
     paper: Utterance | None = None  # the last one that somebody found
     order = sorted(range(len(heard)), key=lambda i: frame.start(attributions[i]))
@@ -43,7 +47,11 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
         utterance = _replied(
             document, _by_nature(document, passing.in_paper(document, heard[i], paper), source), before
         )
-        utterance = heard[i] = _set(document, standing.carried(document, utterance, memory), source)
+        if memory.standing is not None:
+            utterance = _set(document, utterance, source, memory.standing.paragraph)
+        utterance = _set(document, standing.carried(document, utterance, memory), source)
+        utterance = heard[i] = _on_the_same_show(document, utterance, asks)
+        asks = utterance.interviewer or asks
         if leaked and passing.one_of_them(document, utterance):
             utterance = heard[i] = evolve(utterance, occasion=evolve(utterance.occasion, channel=Channel.LEAK))
         leaked = leaked or utterance.occasion.channel is Channel.LEAK
@@ -85,13 +93,26 @@ def _replied(document: Document, utterance: Utterance, before: Utterance | None)
     return evolve(utterance, occasion=evolve(reply.occasion, channel=before.occasion.channel))
 
 
-def _set(document: Document, utterance: Utterance, source: Source) -> Utterance:
-    """Let an utterance that tells no occasion have the scene set for its source."""
+def _on_the_same_show(document: Document, utterance: Utterance, asks: Source | None) -> Utterance:
+    """Let somebody who speaks "later on the same show" have been asked by whoever asked last."""
+    found = utterance.attribution
+    told = utterance.interviewer is not None or utterance.occasion.channel not in (Channel.UNSTATED, Channel.INTERVIEW)
+    if asks is None or asks is utterance.source or told or not found.cue or found.inside is not None:
+        return utterance
+    anchors = hull((*found.cue, *found.source))
+    between = _SAME_SHOW.search(document.normal, anchors.start, anchors.end)
+    if between is None and _SAME_SHOW.search(frame.around(document, found)) is None:
+        return utterance
+    return evolve(utterance, occasion=evolve(utterance.occasion, channel=Channel.INTERVIEW), interviewer=asks)
+
+
+def _set(document: Document, utterance: Utterance, source: Source, behind: int = -1) -> Utterance:
+    """Let an utterance that tells no occasion have the scene set for its source, *behind* a paragraph."""
     found = utterance.attribution
     unset = utterance.occasion.channel is Channel.UNSTATED and utterance.interviewer is None and bool(found.cue)
     if not unset or found.inside is not None or found.cue_type in UNCARRIED:
         return utterance
-    channel = scene.of(document, found, source)
+    channel = scene.of(document, found, source, behind)
     if channel is Channel.UNSTATED or ANOTHER_TIME.search(frame.around(document, found)):
         return utterance
     return evolve(utterance, occasion=evolve(utterance.occasion, channel=channel))

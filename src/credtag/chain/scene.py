@@ -34,13 +34,14 @@ _SCENES = tuple(
             Channel.SPEECH,
             rf"(?:delivered|gave|gives) {_OWN}(?:speech|address|eulogy|sermon|keynote|lecture)|(?:spoke|speaks) (?:of [\w ]+ )?(?:in|during) (?:his|her|their) (?:speech|remarks|address)|took (?:to )?the (?:stage|podium|microphone|lectern|steps)"
             r"|addressed (?:an?|the|his|her|their|hundreds|thousands|supporters|delegates)|spoke (?:\w+ )?(?:on|from) the (?:\w+ )?steps"
+            rf"|(?:held|holds|holding|hosted|hosting|headlined|headlining) {_OWN}(?:rally|town[ -]hall|fundraiser)"
             rf"|(?:spoke|speaks|appeared|rallied|campaigned) (?:\w+ ){{0,2}}?(?:at|to|before|during) {_OWN}"
             r"(?:rally|crowd|vigil|ceremony|conference|summit|forum|convention|event|fundraiser|town hall|delegates|audience)",
         ),
     )
 )
 _SIGNS = grammar.words(  # one of which every scene has
-    "held holds called convened gave gives hosted spoke speaks talked took stand testified appeared delivered addressed rallied"
+    "held holds holding hosting headlined headlining called convened gave gives hosted spoke speaks talked took stand testified appeared delivered addressed rallied"
     " campaigned conference briefing"
 )
 _ANOTHER = re.compile(  # begins another clause
@@ -68,8 +69,8 @@ _BACK = 2  # sentences before an utterance in which its scene is set
 _BEHIND = 40  # characters behind the words of a scene in which who takes the floor is named: "First on the stand was"
 
 
-def of(document: Document, attribution: Attribution, source: Source) -> Channel:
-    """Return how a source speaks by the scene that the sentences right before set for it.
+def of(document: Document, attribution: Attribution, source: Source, behind: int = -1) -> Channel:
+    """Return how a source speaks by the scene that the sentences right before set for it, *behind* a paragraph.
 
     Example:
         >>> from credtag import document, source
@@ -85,7 +86,7 @@ def of(document: Document, attribution: Attribution, source: Source) -> Channel:
     if number is None or paragraph is None:
         return Channel.UNSTATED
     for sentence in reversed(document.sentences[max(number - _BACK, 0) : number]):
-        if (document.paragraph_at(sentence.start) or 0) < paragraph - 1:
+        if (document.paragraph_at(sentence.start) or 0) <= max(paragraph - 2, behind):
             break
         if _SIGNS.isdisjoint(document.lowers[slice(*document.token_range(sentence))]):
             continue

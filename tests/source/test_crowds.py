@@ -27,6 +27,10 @@ def origin(text, cue):
         ("Hundreds of farmers from Karvo left. They warned that it was late.", "hundreds of farmers from Karvo"),
         ("Her campaign said that Marn aides left early because they warned that it was late.", "Marn aides"),
         ("Tea pickers stayed away on Monday.\n\nThey warned that prices would rise.", "Tea pickers"),
+        (
+            "Unions said no. Ana Sorin left.\n\nSeveral hundred tenants marched.\n\nThey warned that it was late.",
+            "several hundred tenants",
+        ),
         # in a quotation, not the last speaker but those of whom the words tell
         ('"My aunt has no say, nor have my children," Ana Sorin said. "They warned that it was late."', "my children"),
         ('"The administration is against all," Ana Sorin said. "They warned that it was late."', "the administration"),
@@ -145,3 +149,34 @@ def test_one_of_several_is_who_stands_beside(text, expected):
 )
 def test_a_title_with_a_surname_is_its_bearer(text, expected):
     assert origin(text, "warned") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The email, released by Harbour Watch, was sent at noon by Jonas Brell. The email warned that it was late.",
+            "Jonas Brell",
+        ),
+        ("A letter signed by Jonas Brell came in May. The letter warned that it was late.", "Jonas Brell"),
+        ("The email came by ship. The email warned that it was late.", "the email"),
+    ],
+)
+def test_a_text_is_whoever_sent_it(text, expected):
+    assert origin(text, "warned") == expected
+
+
+def test_it_reads_of_a_text_told_of_further_back():
+    text = (
+        "An email was sent at noon.\n\nHarbour Watch said that it was grave. Two people fell ill.\n\n"
+        '"I tried you on the phone," it reads.'
+    )
+    assert origin(text, "reads") == "an email"
+
+
+def test_a_dash_that_closes_tells_nothing_of_the_name_before():
+    text = (
+        "House Chairman Ivo Marn sought a review on Tuesday. In the letter - addressed to the attorney, Pavel D. Brell - "
+        "the Ohio Republican warned that it was late."
+    )
+    assert origin(text, "warned") == "Ivo Marn"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -30,6 +31,7 @@ _OVER = frozenset(("for", "over"))
 _BACK = 5  # sentences back, quotations among them, that may begin with the description of somebody
 _TOLD = 2  # sentences back that tell of a group
 _LINES = 6  # sentences back, with those whose subject is "they"
+_OF_THEM = 8  # tokens of a sentence that begins with some of those told of
 _AGENT = 20  # tokens from "by" to "they"
 _EXAMPLES = 16  # tokens from a group to the first of its examples
 _APPOSED = 5  # tokens from a description back to the name before it
@@ -97,7 +99,7 @@ class Anaphora:
                 entity, reason = pronouns.thing(self.discourse, token, outer)
                 if entity is not outer and (own := self._body_here(token, entity)) is not None:
                     return own, None
-                if self._shows(index) and (text := self._texts_before(token, many=False)) is not None:
+                if self._shows(index) and (text := self._texts_before(token, many=False, back=_LINES)) is not None:
                     return text, None
                 told = entity is not None and entity is outer
                 if not told and (since := self._thing_since(token, entity)) is not None:
@@ -132,7 +134,8 @@ class Anaphora:
         if line is None or self.discourse.quoted(token):
             return None
         start = self.crowds.start(line)
-        if entity is not None and self.discourse.paragraph(start) != self.discourse.paragraph(token):
+        above = self.discourse.paragraph(start)
+        if entity is not None and above != self.discourse.paragraph(token) and self._told_in(above, entity, token):
             return None
         for at, people in self.discourse.together(token, 0):
             leading = self.register.lowers[start:at]
@@ -161,7 +164,7 @@ class Anaphora:
             start = self.crowds.start(found)
             if within and not self.discourse.quoted(start):
                 start = next((k for k in range(start, stop) if self.discourse.quoted(k)), stop)
-            goes_on = "they" in self.register.lowers[start : min(start + 2, stop)]  # of whom the words before tell
+            goes_on = self._goes_on(start, stop)
             told += not goes_on
             if (quoted or back > 0) and not goes_on:
                 phrase = self.crowds.subject(start, stop)
@@ -171,6 +174,11 @@ class Anaphora:
                     return last
             stop = start
         return None
+
+    def _goes_on(self, start: int, stop: int) -> bool:
+        """Tell whether a sentence begins with those of whom the words before tell: "They", "By the way, none of them"."""
+        lowers = self.register.lowers[start : min(start + _OF_THEM, stop)]
+        return "they" in lowers[:2] or ("of", "them") in pairwise(lowers)
 
     def _examples(self, group: Entity, token: int) -> Entity | None:
         """Return the people who are named for a group: "Critics, like Lena Marn and Pavel Dorn, object. They wrote"."""
@@ -189,18 +197,19 @@ class Anaphora:
         people = self.discourse.two_in(self.discourse.sentence(token) - 1)
         return self.discourse.joined([e.name for e in people], Kind.GROUP) if people else None
 
-    def _texts_before(self, token: int, *, many: bool) -> Entity | None:
-        """Return the last document, or documents, of which the sentence before tells: "They launched a petition. It asks"."""
-        line = self.discourse.sentence(token) - 1
-        if line < 0 or self.discourse.quoted(token):
+    def _texts_before(self, token: int, *, many: bool, back: int = 1) -> Entity | None:
+        """Return the last document, or documents, of which the *back* sentences before tell: "They launched a petition. It asks"."""
+        line = self.discourse.sentence(token)
+        if self.discourse.quoted(token):
             return None
-        start, end = self.document.token_range(self.document.sentences[line])
         nouns = lexicon.nouns()
-        for k in range(end - 1, start, -1):
-            noun = nouns.get(self.register.words[k])  # not "The Harbour Post"
-            if noun is not None and noun.kind is Kind.DOCUMENT and noun.plural is many:
-                phrase = self.reader.text_at(k)
-                return None if phrase is None else self.entity(phrase, None)[0]
+        for before in range(line - 1, max(line - back, 0) - 1, -1):
+            start, end = self.document.token_range(self.document.sentences[before])
+            for k in range(end - 1, max(start, end - FARTHEST) - 1, -1):
+                noun = nouns.get(self.register.words[k])  # not "The Harbour Post"
+                if noun is not None and noun.kind is Kind.DOCUMENT and noun.plural is many:
+                    phrase = self.reader.text_at(k)
+                    return None if phrase is None else self.entity(phrase, None)[0]
         return None
 
     def _group_opening(self, token: int, index: int | None) -> Entity | None:
@@ -356,6 +365,12 @@ class Anaphora:
     def _spoke_since(self, entity: Entity, token: int, start: int) -> bool:
         """Tell whether *entity* was a source between *start* and *token*."""
         return any(turn.token >= start and turn.entity is entity for turn in self.discourse.past_turns(token, 0))
+
+    def _told_in(self, paragraph: int, entity: Entity, token: int) -> bool:
+        """Tell whether *entity* was a source or named in a paragraph before *token*, or since."""
+        turn = next((t for t in self.discourse.past_turns(token) if t.entity is entity), None)
+        last = max(entity.last_before(token), -1 if turn is None else turn.token)
+        return last >= 0 and self.discourse.paragraph(last) >= paragraph
 
     def _thing_before(self, token: int) -> Entity | None:
         """Return the body or document that the sentence before is about: "A study came out on Monday. It found"."""

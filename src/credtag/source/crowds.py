@@ -19,6 +19,7 @@ _LEAD = 10  # tokens of a phrase before the subject: "In the hills above the por
 _PLACE = 3  # tokens of "from the port"
 _JOINING = frozenset(("but", "and", "yet", "still", "so"))
 _MANY = ("ers", "ors", "ists", "ians", "ees", "men", "women")  # how nouns for many people end, not "statements"
+_NUMBERS = frozenset(("hundred",))  # that end as participles do
 _GENITIVES = frozenset(("'s", "'"))
 SEVERAL = BODIES | {Kind.GROUP}  # what "they" may mean
 _FROM = frozenset(("of", "from", "in", "at", "on", "near", "across", "with", "for"))
@@ -72,7 +73,8 @@ class Crowds:
                 continue
             stops = word in lexicon.pronouns() and word not in OWNERS
             stops = stops or word in prepositions or word in auxiliaries or (word in MARKS and word != "-")
-            verbal = k > first and self.words[k].islower() and word.endswith("ed") and "-" not in word
+            verbal = k > first and self.words[k].islower() and word.endswith("ed") and word not in _NUMBERS
+            verbal = verbal and "-" not in word
             if stops or verbal or ((noun.plural or word in lexicon.nouns()) and not self._goes_on(k)):
                 return None
             if k in names and not (self._goes_on(k) or self.lowers[k + 1] in lexicon.nouns()):

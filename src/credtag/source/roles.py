@@ -93,12 +93,19 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
         entity.roles.update(lexicon.roles(_PARTIES[party[0][0]]))
     if lowers[behind : behind + 1] == ("(",):
         behind = next((j + 1 for j in range(behind, min(behind + 8, len(lowers))) if lowers[j] == ")"), behind)
-    if lowers[behind : behind + 1] in ((",",), ("--",), ("-",)):
+    if lowers[behind : behind + 1] in ((",",), ("--",), ("-",)) and not _closes(lowers, name.start, behind):
         _look_ahead(entity, behind + 1, lowers, words)
     verb = behind + 2 if lowers[behind : behind + 2] == (",", "who") else behind
     entity.roles.update(role for noun in _doing(lowers, verb) for role in lexicon.roles(noun))
     if lowers[verb : verb + 1] in _BEING and lowers[verb + 1 : verb + 2] in _ARTICLES:
         _look_ahead(entity, verb + 2, lowers, words)
+
+
+def _closes(lowers: Sequence[str], start: int, behind: int) -> bool:
+    """Tell whether the dash behind a name closes what another began: "the letter - to the judge, Ana Sorin - the senator"."""
+    before = lowers[max(start - _REACH, 0) : start]
+    dash = lowers[behind]
+    return dash != "," and dash in before and "." not in before[before.index(dash) :]
 
 
 def _doing(lowers: Sequence[str], at: int) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ _AUTHORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _BENCH = ("court", "judge", "tribunal", "panel")
 _WRITING = frozenset(("wrote", "posted", "tweeted", "emailed", "published", "circulated"))
 _GIVING = frozenset(("provided", "issued", "released", "sent", "gave"))
+_SENT = frozenset(("sent", "written", "signed", "penned", "authored", "drafted", "composed"))
 _WRITERS = _AUTHORS | {Kind.GROUP}
 _DESCRIBED = (Form.INDEFINITE, Form.BARE, Form.DEFINITE)
 _SUBJECT = 9  # tokens from the start of a sentence to the verb of its subject
@@ -111,6 +112,8 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
         told = next((k for k, word in enumerate(words) if word in nouns), None)
         if told is not None:
             at = start + told
+            if (sender := _sender(discourse, at, end)) is not None:
+                return sender
             if "by" in lowers[at + 1 : at + 3]:  # "a statement issued by the port"
                 return None
             given = next((k for k in range(at - 1, max(at - _OBJECT, start), -1) if lowers[k] in _GIVING), None)
@@ -120,6 +123,15 @@ def _writer(discourse: Discourse, phrase: Phrase) -> Entity | None:
         if wrote is not None:
             return _wrote(discourse, start, wrote) or _first(discourse, start, wrote)
     return None
+
+
+def _sender(discourse: Discourse, at: int, end: int) -> Entity | None:
+    """Return by whom a text was written or sent: "The email, released by the port, was sent at noon by Ana Sorin"."""
+    lowers, register = discourse.register.lowers, discourse.register
+    sent = next((k for k in range(at + 1, end) if lowers[k] in _SENT), end)
+    by = next((k for k in range(sent + 1, min(sent + _SUBJECT, end)) if lowers[k] == "by"), end)
+    named = (register.of[i] for i in register.inside(by + 1, min(by + _SUBJECT, end)))
+    return next((e for e in named if e is not None and e.kind is Kind.PERSON), None)
 
 
 def _naming(discourse: Discourse, end: int) -> Entity | None:

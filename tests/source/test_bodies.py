@@ -29,6 +29,14 @@ def names(text):
         ("The European Union met. The Dockers Federation paid. The union said no.", "Dockers Federation"),
         ("Police in Karvo asked. The Police Complaints Board met. The police said no.", "the police"),
         ("The Roads Department met. Data from the FBI help. The agency said no.", "FBI"),
+        ("Big grocers and retailers such as Vantrel, which grew, met. The company said no.", "Vantrel"),
+        (
+            "A group of 50 former officials signed a letter. It rained. The group said no.",
+            "a group of 50 former officials",
+        ),
+        ("A team of Karvian divers went to the island. The team said no.", "a team of Karvian divers"),
+        ("A group of clerks at the port met. The port said yes. The group said no.", "a group of clerks"),
+        ("The Lumen Echo met. It rained. The editorial board said no.", "Lumen Echo"),
         # where others are, and what they say, is no subject
         ("Nurses rallied outside the Vale Institute. The group said no.", "the group"),
         ('Nurses marched. "Marn Institute, shame on you!" the group shouted.', "the group"),

@@ -28,6 +28,7 @@ def last(text):
             + "Karl Brell came. Brell waited nine hours. The senator said it was late.\n\nSenator Ana Sorin came.",
             "Karl Brell",
         ),
+        ("Karl Brell wrote. In the letter - addressed to the judge, Ivan Tresk - the Republican said it was late.", "Karl Brell"),
         # the one of whom the text tells most
         (
             "Pope Karl left. Pope Karl came. Pope Karl ate. Pope Karl slept. Pope Ivan died.\n\nIt rained.\n\nIt froze.\n\nThe pope said it was late.",

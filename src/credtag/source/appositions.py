@@ -18,6 +18,7 @@ _ENDS = frozenset((",", ".", ")", "which", "that", "who"))
 _CLOSES = ((",",), (".",), (";",))
 _DETERMINERS = frozenset(("a", "an", "'s", "his", "her", "its", "their"))
 _ANY_FIRM = frozenset(("giant", "maker", "corporation", "supplier", "provider", "developer", "operator", "producer"))
+_EXAMPLE = frozenset(("like", "including"))
 _ADJECTIVES = 3  # tokens from "her" to a noun for a relative
 _REACH = 9  # tokens of an apposition
 
@@ -35,6 +36,8 @@ def told(names: Sequence[Name], lowers: Sequence[str]) -> Sequence[Name]:
         ):
             kinds[name.words] = kind
     kinds |= {n.words: Kind.PERSON for n in names if len(n.words) == 1 and n.kind is None and _related(n, lowers)}
+    examples = ((n.words, _exemplified(n, lowers)) for n in names if n.kind is None and not n.place)
+    kinds |= {words: kind for words, kind in examples if kind is not None}
     known = (Kind.ORGANISATION, Kind.GOVERNMENT, Kind.GROUP, None)
     return [evolve(n, kind=kinds[n.words]) if n.kind in known and n.words in kinds else n for n in names]
 
@@ -47,6 +50,16 @@ def _related(name: Name, lowers: Sequence[str]) -> bool:
     noun = name.start - 1 - apart
     owned = not _DETERMINERS.isdisjoint(lowers[max(noun - _ADJECTIVES, 0) : noun])
     return owned and lowers[noun] in lexicon.words("kin") | lexicon.words("spouse")
+
+
+def _exemplified(name: Name, lowers: Sequence[str]) -> Kind | None:
+    """Return the kind of bodies for which a name is an example: "employers such as Vantrel", "broadcasters, including Dnes"."""
+    end = name.start - (1 if lowers[name.start - 1] in _EXAMPLE else 2)
+    if end < 1 or (end == name.start - 2 and lowers[end : name.start] != ("such", "as")):
+        return None
+    noun = lexicon.nouns().get(lowers[end - 1 - (lowers[end - 1] == ",")])
+    bodily = noun is not None and noun.plural and noun.kind in (Kind.ORGANISATION, Kind.OUTLET)
+    return noun.kind if noun is not None and bodily else None
 
 
 def sort(name: Name, lowers: Sequence[str]) -> frozenset[str]:

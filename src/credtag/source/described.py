@@ -54,7 +54,7 @@ class Described:
             return entity, None
         if phrase.form is Form.DEFINITE and phrase.kind in BODIES and (entity := self._short(phrase)) is not None:
             return entity, None
-        owner = self.owner(phrase, index)
+        owner = self.owner(phrase, index) or self._edited(phrase)
         if phrase.kind is Kind.DOCUMENT or phrase.head in lexicon.words("ruling") | lexicon.words("telling"):
             voice = documents.voice(self.register, phrase, owner)
             if voice is None and owner is None:
@@ -119,6 +119,13 @@ class Described:
             return owner.kind in _SPEAKING | {Kind.OUTLET}
         pronoun = self.register.lowers[phrase.start] in lexicon.pronouns()
         return pronoun and not phrase.plural and owner.naming is Naming.NAMED and phrase.head in owner.roles
+
+    def _edited(self, phrase: Phrase) -> Entity | None:
+        """Return the outlet just named whose "editorial board" speaks."""
+        if self.register.lowers[phrase.start : phrase.stop] != ("the", "editorial", "board"):
+            return None
+        named = self.register.outlet_trail.before(phrase.start)
+        return next((e for at, e in named if self.discourse.near(at, phrase.start)), None)
 
     def _is_organ(self, phrase: Phrase) -> bool:
         """Tell whether a body or person itself speaks there: "the board's website", "her Lumen account", "the paper's editorial board"."""

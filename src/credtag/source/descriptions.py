@@ -14,6 +14,7 @@ from credtag.source.phrases import Form, Phrase
 
 _NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
 _ANY_TEXT = frozenset(("document", "text"))
+_PARTISANS = frozenset(("republican", "democrat"))  # as many are
 _RANKS = frozenset(("deputy", "assistant"))
 _MOST = 40  # people of an article among whom a deputy is looked for
 _MAIN = 4  # mentions of an article's main person
@@ -107,7 +108,7 @@ def _person(discourse: Discourse, phrase: Phrase) -> Choice:
 def _named_later(discourse: Discourse, phrase: Phrase, trail: Trail) -> list[Entity]:
     """Return the first of a role where the text names none before, unless as another: "the first leader said leader Ana Sorin"."""
     late = discourse.paragraph(phrase.start) > discourse.lead() + _NAMED_BY  # by then the text has named whom it means
-    if late or discourse.quoted(phrase.start):  # who is quoted has not read on
+    if late or phrase.head in _PARTISANS or discourse.quoted(phrase.start):  # who is quoted has not read on
         return []
     near = range(phrase.stop, phrase.stop + _BESIDE)
     lowers = discourse.register.lowers

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from attrs import evolve
 
 from credtag.labels import Kind
-from credtag.source import bodies, documents, lexicon
+from credtag.source import bodies, documents, heads, lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.edges import MARKS
 from credtag.source.entity import BODIES, fits
@@ -36,7 +36,7 @@ def taken_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase | N
     if phrase.plural and bodies.kindred(phrase.head):
         return _several(discourse, reader, phrase)
     known = True
-    if phrase.kind in BODIES:
+    if phrase.kind in BODIES or (phrase.kind is Kind.GROUP and not phrase.plural):
         nouns: Collection[str] = (phrase.head,)
     elif phrase.head in lexicon.words("maker") | lexicon.words("author") | lexicon.words("study"):
         nouns = lexicon.words("study")
@@ -154,14 +154,27 @@ def _around(discourse: Discourse, reader: Reader, at: int) -> Phrase | None:
     if named or lowers[start] not in begins or compound:
         return None
     phrase = reader.read(start, at + 1)
-    if phrase.head != lowers[at] or phrase.plural or phrase.kind not in BODIES | {Kind.DOCUMENT}:
+    if phrase.head != lowers[at] or phrase.plural or phrase.kind not in BODIES | {Kind.DOCUMENT, Kind.GROUP}:
         return None
     if phrase.kind is Kind.DOCUMENT and phrase.form in (Form.DEFINITE, Form.INDEFINITE):
         stop, lowers = _end(discourse, at), discourse.register.lowers
         phrase = reader.read(start, stop) if lowers[at + 1] in _BY else evolve(phrase, end=stop)
         return phrase if phrase.form is Form.INDEFINITE or phrase.end - phrase.start > 2 else None
+    if lowers[at + 1] == "of" and phrase.form is Form.INDEFINITE and (stop := _members(lowers, at + 2)):
+        return reader.read(start, stop)
     fuller = phrase.form is Form.DEFINITE or (phrase.form is Form.INDEFINITE and phrase.kind is not Kind.GOVERNMENT)
     return phrase if fuller and phrase.end - phrase.start > 2 else None
+
+
+def _members(lowers: Sequence[str], start: int) -> int:
+    """Return where the plural ends that tells whose group it is, else 0: "a group of 50 former officials"."""
+    nouns = lexicon.nouns()
+    for k in range(start, min(start + _WORDS, len(lowers) - 1)):
+        if lowers[k] in MARKS or lowers[k] in lexicon.words("preposition"):
+            return 0
+        if (noun := heads.noun(lowers[k])).plural and noun.kind is not Kind.UNKNOWN and lowers[k + 1] not in nouns:
+            return k + 1
+    return 0
 
 
 def _end(discourse: Discourse, at: int) -> int:

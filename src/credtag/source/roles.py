@@ -10,6 +10,8 @@ from credtag.source.entity import Entity
 from credtag.source.names import Name, joined
 
 _REACH = 9  # tokens that an apposition's head noun may lie away
+_PARTED = 24  # tokens between two dashes
+_DASHES = frozenset(("-", "--"))
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _RELATED = frozenset(("lord", "lady", "dame"))  # titles that are no callings
 _CALLINGS = {"father": "priest", "brother": "monk", "sister": "nun"}
@@ -128,6 +130,8 @@ def _look_ahead(entity: Entity, start: int, lowers: Sequence[str], words: Sequen
         if lowers[j] in _ENDS and not (lowers[j] == "," and j == start + 1):
             break
     spoken = found is not None and lowers[found + 1 : found + 2] and lowers[found + 1] in lexicon.words("saying")
+    dashed = lowers[start - 1] in _DASHES  # the second of two dashes: "a letter - to Ana Sorin - the clerk asks"
+    spoken = spoken or (dashed and not _DASHES.isdisjoint(lowers[max(start - _PARTED, 0) : start - 1]))
     if found is not None and not (spoken and lowers[start] == "the"):  # "Asked by Ana Sorin, the clerk said"
         _role(entity, start, found, lowers, words)
 

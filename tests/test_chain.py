@@ -287,10 +287,12 @@ def test_words_that_are_quoted_in_part_are_presupposed_too():
         ("In a separate interview, Sorin said it would last.", False),
         ('"It will last," Sorin said in a different media appearance.', False),
         ('"It will last," Sorin said on another occasion.', False),
+        ("Sorin's criticism of the mayor was sharp.", False),
+        ('"It will last," claims Sorin.', True),
         ("Sorin was in Belmar on Monday, holding a rally at the port. The mayor said it would last.", False),
         ("Teo Brandt held a rally at the port. Sorin said it would last.", True),
         ("Speaking later on the same show, Teo Brandt said it would last.", True),
-        ("Teo Brandt, appearing on the same programme, said it would last.", True),
+        ("Teo Brandt, appearing on the same program, said it would last.", True),
         ("Teo Brandt said he would watch the same show again.", False),
     ],
 )

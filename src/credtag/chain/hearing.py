@@ -20,7 +20,7 @@ _REPLY = re.compile(
     r"\b(?:replied|retorted|responded|answered|countered|shot back|fired back|interjected)\b|\btold (?:him|her|them)\b"
 )
 _SAME_SHOW = re.compile(
-    r"\b(?:on|in|during) the same (?:[\w-]+ )?(?:show|programme?|broadcast|podcast|network|channel|station|interview)\b"
+    r"\b(?:on|in|during) the same (?:[\w-]+ )?(?:show|program(?:me)?|broadcast|podcast|network|channel|station|interview)\b"
 )
 _ADDRESSEE = 5  # characters behind a cue in which a pronoun may name who is told
 

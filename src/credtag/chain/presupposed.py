@@ -59,10 +59,17 @@ def _is_noun(document: Document, act: Attribution) -> bool:
     if _PREDICATED.search(document.normal, cue.end, max(content.start, cue.end)):
         return False
     if act.source and act.source[0].start < cue.start:
-        owner = document.slice(act.source[0]).lower()
-        return owner.endswith(_ENDINGS) or owner in _OWNERS
+        return is_owned(document, act)
     first, last = document.token_range(cue)
     forms = cues.match(document.lowers, last - 1, last) if last - first == 1 else ()
     noun = bool(forms) and not any("participle" in form.shapes for form in forms if form.part == "verb")
     told = _TOLD_OF.search(document.normal, max(cue.start - 40, 0), cue.start)
     return noun and any(form.part == "noun" for form in forms) and told is None
+
+
+def is_owned(document: Document, act: Attribution) -> bool:
+    """Tell whether an act is a noun behind its owner, and no words spoken: "Ana Sorin's endorsement of", "his plan to"."""
+    if not act.source or act.source[0].start > act.cue[0].start:
+        return False
+    owner = document.slice(act.source[0]).lower()
+    return owner.endswith(_ENDINGS) or owner in _OWNERS

@@ -8,6 +8,7 @@ from attrs import Factory, define, evolve, frozen
 
 from credtag.chain import frame, passing
 from credtag.chain.frame import ANOTHER_TIME
+from credtag.chain.presupposed import is_owned
 from credtag.chain.utterance import (
     ITSELF_TEXT,
     LIVE,
@@ -89,6 +90,8 @@ def _told(utterance: Utterance) -> Utterance:
 def _goes_on(document: Document, attribution: Attribution, before: Standing) -> bool:
     """Tell whether an utterance without an occasion of its own belongs to the standing one."""
     if attribution.inside is not None or (attribution.cue_type in UNCARRIED and not frame.urges(document, attribution)):
+        return False
+    if attribution.cue and is_owned(document, attribution):
         return False
     if attribution.occasion.span is not None and not _same_outlet(document, attribution.occasion, before):
         return False

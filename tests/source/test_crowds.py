@@ -118,6 +118,7 @@ def test_who_is_blamed_for_his_words_said_them(text, expected):
         ("Sorin's press release skips the rule that Marn wanted. It warned that it was late.", "Sorin's press release"),
         ("In May, clerks led the bureau to admit it. Even so, it warned that it was late.", "the bureau"),
         ("Even with new judges, the court is slow. Shortly after it warned that it was late, Marn left.", "the court"),
+        ("It rained on Monday as her campaign fell silent after it warned that it was late.", "her campaign"),
         ("Novita Group said sales fell. The plant in Karvo burned. It warned that it was late.", "Novita Group"),
     ],
 )

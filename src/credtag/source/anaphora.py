@@ -106,7 +106,8 @@ class Anaphora:
                     return since, None
                 if entity is None and reason != "pronoun-ambiguous":
                     entity = self.subject(token)
-                    entity = entity if entity is not None and entity.kind in BODIES else self._thing_before(token)
+                    told = entity is not None and entity.kind in BODIES
+                    entity = entity if told else self._one_here(token) or self._thing_before(token)
                 return entity, None if entity is not None else reason
 
     def _several(self, token: int, outer: Entity | None, index: int | None) -> Choice:
@@ -371,6 +372,11 @@ class Anaphora:
         turn = next((t for t in self.discourse.past_turns(token) if t.entity is entity), None)
         last = max(entity.last_before(token), -1 if turn is None else turn.token)
         return last >= 0 and self.discourse.paragraph(last) >= paragraph
+
+    def _one_here(self, token: int) -> Entity | None:
+        """Return the body that the same sentence describes before "it": "Marn left as her campaign defended its plan"."""
+        body = self.crowds.last_one(self.crowds.start(self.discourse.sentence(token)), token)
+        return None if body is None or self.discourse.quoted(token) else self.entity(body, None)[0]
 
     def _thing_before(self, token: int) -> Entity | None:
         """Return the body or document that the sentence before is about: "A study came out on Monday. It found"."""

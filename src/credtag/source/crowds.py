@@ -20,6 +20,7 @@ _PLACE = 3  # tokens of "from the port"
 _JOINING = frozenset(("but", "and", "yet", "still", "so"))
 _MANY = ("ers", "ors", "ists", "ians", "ees", "men", "women")  # how nouns for many people end, not "statements"
 _NUMBERS = frozenset(("hundred",))  # that end as participles do
+_ONE = OWNERS - {"whose"} | {"the"}  # before one body that is known
 _GENITIVES = frozenset(("'s", "'"))
 SEVERAL = BODIES | {Kind.GROUP}  # what "they" may mean
 _FROM = frozenset(("of", "from", "in", "at", "on", "near", "across", "with", "for"))
@@ -115,7 +116,7 @@ class Crowds:
         nouns, start = lexicon.nouns(), max(start, stop - _FARTHEST)
         for k in range(stop - 1, start, -1):
             noun = nouns.get(self.lowers[k])
-            one = noun is not None and noun.kind in BODIES and not noun.plural and self.lowers[k - 1] in ("the", "its")
+            one = noun is not None and noun.kind in BODIES and not noun.plural and self.lowers[k - 1] in _ONE
             if one and self.lowers[k] not in lexicon.words("realm") and not self._goes_on(k):
                 return self.reader.read(k - 1, k + 1)
         return None

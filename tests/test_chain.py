@@ -278,6 +278,16 @@ def test_words_that_are_quoted_in_part_are_presupposed_too():
 
 
 @pytest.mark.parametrize(
+    ("words", "stance"),
+    [("that the council wants Teo Brandt to leave", "states"), ("to leave", "wants"), ("the mayor to leave", "wants")],
+)
+def test_only_who_is_told_to_do_something_is_wanted_to(words, stance):
+    hearer = "" if words.startswith("the mayor") else "Radio Lumen "
+    found = credtag.tag(f"Ana Sorin told {hearer}{words}.").frames().claims
+    assert found[found.form != "narrated"].stance.iloc[0] == stance
+
+
+@pytest.mark.parametrize(
     ("later", "kept"),
     [
         ("Sorin told the station that it would last.", True),

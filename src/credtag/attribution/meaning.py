@@ -237,6 +237,8 @@ def _opening(reading: Reading, raw: Raw) -> str:
     word = lowers[first]
     if word == "to" or (word in ("not", "never") and first + 1 < last and lowers[first + 1] == "to"):
         return "infinitive"
+    if word == "that":  # "told Radio Lumen that the union expects the mayor to resign"
+        return "clause"
     ahead = lowers[first : min(last, first + 12)]
     if "to" in ahead[1:-1]:
         at = first + ahead.index("to", 1)

@@ -29,6 +29,12 @@ def last(text):
             "Karl Brell",
         ),
         ("Karl Brell wrote. In the letter - addressed to the judge, Ivan Tresk - the Republican said it was late.", "Karl Brell"),
+        ("Ana Sorin came. Sorin is ahead, and Sorin knows it. Sorin ate.\n\nThe former first lady said it was late.", "Ana Sorin"),
+        # several hold the office, but not near
+        (
+            "Senator Ana Sorin left. Senator Ivan Tresk left.\n\n" + "It rained.\n\n" * 4 + "Karl Brell came. Brell spoke. The senator said it was late.",
+            "Karl Brell",
+        ),
         # the one of whom the text tells most
         (
             "Pope Karl left. Pope Karl came. Pope Karl ate. Pope Karl slept. Pope Ivan died.\n\nIt rained.\n\nIt froze.\n\nThe pope said it was late.",

@@ -81,7 +81,7 @@ class Described:
         )  # headlines drop the article
         if definite or short:
             entity, reason = descriptions.bearer(self.discourse, phrase, self.publisher)
-            if entity is None and reason is None and phrase.kind is Kind.PERSON and not phrase.plural:
+            if entity is None and phrase.kind is Kind.PERSON and not phrase.plural:
                 entity = self._brought_up(phrase, index) or variations.meant(self.discourse, phrase, self.outer(index))
             if entity is not None:
                 if entity.kind is Kind.UNKNOWN:

@@ -40,6 +40,7 @@ _SEATED = frozenset(("for", "from"))
 _LEARNED = frozenset(
     ("doctor", "physician", "medic", "professor", "academic", "scholar", "researcher", "scientist", "expert")
 )
+_FIRSTS = frozenset(("lady", "gentleman", "minister", "daughter", "family"))
 _OF = frozenset(("'s", "'"))
 _FRESH = 2  # sentences from the words of a speaker to a description
 _MAIN = 4  # mentions of an article's main person
@@ -122,7 +123,8 @@ def _varies(discourse: Discourse, phrase: Phrase) -> bool:
     plain = discourse.register.words[phrase.start + 1 : phrase.stop]
     if not any(w.islower() or f"{w}s" in lexicon.peoples() for w in plain):  # "the Courier"
         return False
-    if not (lexicon.words("contrast") - {"former"}).isdisjoint(plain):  # "the previous owner"
+    lead = {"former"} | ({"first"} if phrase.head in _FIRSTS else set())  # "the former first lady"
+    if not (lexicon.words("contrast") - lead).isdisjoint(plain):  # "the previous owner"
         return False
     names = (discourse.register.of[i] for i in discourse.register.inside(phrase.start, phrase.stop))
     if any(e is not None and e.kind is Kind.PERSON for e in names):  # "the Sorin supporter"

@@ -33,10 +33,10 @@ def find(document: Document, raws: Sequence[Raw]) -> Iterator[Raw]:
     for number, places in groupby(_places(document, taken), lambda place: document.sentence_at(place.start)):
         if number is None:
             continue
-        words = list(places)
+        words = [(place.start, place.end) for place in places]
         for raw in rules.extract(grammar.read(document), document.sentences[number]):
             free = not any(meets(taken, piece.start, piece.end) for piece in raw.content)
-            if free and any(place.overlaps(cue) for place in words for cue in raw.cue):
+            if free and any(meets(words, cue.start, cue.end) for cue in raw.cue):
                 yield raw
 
 

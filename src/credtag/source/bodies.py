@@ -17,24 +17,6 @@ _BENCHES = {"appellate": "appeals", "high": "supreme"}
 _WHERE = frozenset(("at", "outside", "near", "inside", "beside", "opposite"))
 _SERVING = frozenset(("at", "of", "for", "from", "with"))
 _MOST = 40  # bodies of an article among which one that everybody knows is looked for
-_UNLIKE = frozenset(
-    (
-        *(
-            "union",
-            "church",
-            "diocese",
-            "federation",
-            "league",
-            "party",
-            "association",
-            "charity",
-            "university",
-            "college",
-        ),
-        *("school", "academy", "festival", "museum", "gallery", "orchestra", "institute", "foundation", "council"),
-        *("committee", "infirmary", "movement", "front", "coalition", "guild", "brotherhood", "library", "caucus"),
-    )
-)  # no firms
 _STEM = 4  # letters by which "the mining company" is Karvo Mines
 _BESIDE = 4  # mentions of bodies back
 _BACK = 200  # tokens in which a noun may have been told of another
@@ -274,7 +256,10 @@ def _is_bare_word(entity: Entity) -> bool:
 def _is_no(body: Entity, head: str) -> bool:
     """Tell whether the name of a body shows that it is no firm: "the company" is not the Karvo Workers Union."""
     last = body.words[-1].lower() if body.words else body.head
-    return head in lexicon.words("firm") - lexicon.words("generic-body") | {"company", "firm"} and last in _UNLIKE
+    return head in lexicon.words("firm") - lexicon.words("generic-body") | {
+        "company",
+        "firm",
+    } and last in lexicon.words("no-firm")
 
 
 def _before(discourse: Discourse, at: int) -> str:

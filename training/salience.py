@@ -25,6 +25,10 @@ from credtag.source import pronouns, salience
 
 HERE = Path(__file__).parent
 RIDGE = 3.0
+NOTE = (
+    '# Signs for and against a person near "he" or "she", and their weights, fitted by training/salience.py; '
+    "source/salience.py tells what each sign is.\n"
+)
 Signs = Mapping[str, float]
 
 
@@ -130,7 +134,7 @@ def main() -> None:
     report(rows, arguments.folds)
     if arguments.write:
         lines = [f"{name}\t{weight:.2f}\n" for name, weight in sorted(fitted(rows).items())]
-        (HERE.parent / "data" / "salience.tsv").write_text("sign\tweight\n" + "".join(lines), encoding="utf-8")
+        (HERE.parent / "data" / "salience.tsv").write_text(NOTE + "sign\tweight\n" + "".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Span, hull
-from credtag.source import address, elsewhere, heads, lexicon, pronouns
+from credtag.source import address, lexicon, pronouns
 from credtag.source.crowds import Crowds
 from credtag.source.discourse import FARTHEST, Discourse
-from credtag.source.edges import before_time
 from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.floor import Floor
-from credtag.source.phrases import TOGETHER, Form, Phrase, Reader
+from credtag.source.phrases import Form, Phrase, Reader
 from credtag.source.pronouns import Choice
+from credtag.source.relatives import Relatives
 from credtag.source.salience import Place
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
-_THINGS = frozenset((Kind.DOCUMENT, Kind.UNKNOWN))
 _THING = BODIES | {Kind.DOCUMENT}
 _QUOTES = frozenset(('"', "“"))
 _MET = frozenset(("to", "with", "met", "interviewed", "reached", "contacted", "called", "visited"))
 _SHOWING = frozenset(("shows", "show", "showed", "depicts", "captures", "reads"))
-_BODY = 7  # tokens of a body's name with its article
 _BEARERS = {"third": Kind.PERSON, "thing": Kind.ORGANISATION}  # what a name that nothing tells apart is, by its pronoun
 _OVER = frozenset(("for", "over"))
 _BACK = 5  # sentences back, quotations among them, that may begin with the description of somebody
@@ -34,7 +30,6 @@ _LINES = 6  # sentences back, with those whose subject is "they"
 _OF_THEM = 8  # tokens of a sentence that begins with some of those told of
 _AGENT = 20  # tokens from "by" to "they"
 _EXAMPLES = 16  # tokens from a group to the first of its examples
-_APPOSED = 5  # tokens from a description back to the name before it
 
 
 class Anaphora:
@@ -58,7 +53,7 @@ class Anaphora:
         self.attributions, self.owners = attributions, owners
         self.entity, self.resolved = entity, resolved
         self.crowds = Crowds(reader, discourse, lambda phrase: entity(phrase, None)[0])
-        self._ending = {hull(a.source).end: k for k, a in enumerate(attributions) if a.source}
+        self.relatives = Relatives(reader, discourse, attributions, entity, resolved)
 
     def choose(self, phrase: Phrase, index: int | None) -> tuple[Entity, str | None]:
         """Return whom a pronoun means, else a described source without a name, and why; *index* is its attribution."""
@@ -84,7 +79,7 @@ class Anaphora:
                 hearer = self._hearer(token, index) if quoted else self.floor.hearer(self.discourse.paragraph(token))
                 return hearer, None if hearer is not None else "addressee"
             case "relative":
-                return self._relative(phrase)
+                return self.relatives.choose(token, phrase.head)
             case "third":
                 barred = (
                     outer if quoted or self._in_passage(index) else self.floor.party(self.discourse.paragraph(token))
@@ -134,7 +129,7 @@ class Anaphora:
         line = self.crowds.line_before(token, 1)
         if line is None or self.discourse.quoted(token):
             return None
-        start = self.crowds.start(line)
+        start = self.discourse.begin(line)
         above = self.discourse.paragraph(start)
         if entity is not None and above != self.discourse.paragraph(token) and self._told_in(above, entity, token):
             return None
@@ -162,7 +157,7 @@ class Anaphora:
             found = self.crowds.line_before(token, back) if back else line
             if found is None or told > _TOLD:
                 return None
-            start = self.crowds.start(found)
+            start = self.discourse.begin(found)
             if within and not self.discourse.quoted(start):
                 start = next((k for k in range(start, stop) if self.discourse.quoted(k)), stop)
             goes_on = self._goes_on(start, stop)
@@ -225,7 +220,7 @@ class Anaphora:
         line = self.discourse.sentence(token)
         if self.discourse.quoted(token) or (turn is not None and self.discourse.sentence(turn.token) == line):
             return None
-        phrase = self.crowds.subject(self.crowds.start(line), token)
+        phrase = self.crowds.subject(self.discourse.begin(line), token)
         return None if phrase is None or not phrase.plural else self.entity(phrase, None)[0]
 
     def subject(self, token: int, back: int = 0) -> Entity | None:
@@ -250,7 +245,7 @@ class Anaphora:
 
     def _body_here(self, token: int, entity: Entity | None) -> Entity | None:
         """Return the body that the sentence is about, unless it names *entity* too: "The opposition called for what it"."""
-        start = self.document.token_at(self._line(self.discourse.sentence(token)))
+        start = self.discourse.begin(self.discourse.sentence(token))
         if entity is None or self.discourse.quoted(token) or entity.last_before(token) >= start:
             return None
         own = self.subject(token)
@@ -263,22 +258,19 @@ class Anaphora:
 
     def _group_here(self, token: int) -> Entity | None:
         """Return the group that the same sentence describes before "they": "It drove voters to distraction, though they"."""
-        start = self.crowds.start(self.discourse.sentence(token))
+        start = self.discourse.begin(self.discourse.sentence(token))
         return self.crowds.last(start, token, named=False)
 
     def _agent(self, token: int) -> Entity | None:
         """Return the group that does in the same sentence what befalls another: "He was booed by fans for what they called"."""
-        start = max(self.crowds.start(self.discourse.sentence(token)), token - _AGENT)
+        start = max(self.discourse.begin(self.discourse.sentence(token)), token - _AGENT)
         by = next((k for k in range(token - 1, start, -1) if self.register.lowers[k] == "by"), None)
         phrase = None if by is None or self.discourse.quoted(token) else self.crowds.subject(by + 1, token)
         return None if phrase is None or not phrase.plural else self.entity(phrase, None)[0]
 
-    def _line(self, line: int) -> int:
-        return self.document.sentences[line].start
-
     def _person_here(self, token: int) -> Entity | None:
         """Return whom the same sentence only describes before a pronoun: "We met a nurse who saw it; she said"."""
-        start = max(self.document.token_at(self._line(self.discourse.sentence(token))), token - FARTHEST)
+        start = max(self.discourse.begin(self.discourse.sentence(token)), token - FARTHEST)
         lowers, nouns = self.register.lowers, lexicon.nouns()
         whos = [k for k in range(start + 2, token) if lowers[k] == "who"]
         if not whos or any(self._personal(i) for i in self.register.inside(start, token)):
@@ -300,7 +292,7 @@ class Anaphora:
         """Return the person with whose description the sentence or the one before begins: "His aide disagrees; she insists"."""
         here, paragraph = self.discourse.sentence(token), self.discourse.paragraph(token)
         for line in range(here, max(here - _BACK, -1), -1):
-            start = self.document.token_at(self._line(line))
+            start = self.discourse.begin(line)
             if self.discourse.paragraph(start) != paragraph:
                 return None
             if self.discourse.quoted(start):
@@ -356,7 +348,7 @@ class Anaphora:
     def _thing_since(self, token: int, entity: Entity | None) -> Entity | None:
         """Return the body or text that is the subject of the sentence before, unless *entity* was named or a source since."""
         line = self.crowds.line_before(token, 1)
-        if line is None or self.discourse.quoted(token) or self.discourse.quoted(start := self.crowds.start(line)):
+        if line is None or self.discourse.quoted(token) or self.discourse.quoted(start := self.discourse.begin(line)):
             return None
         if entity is not None and (self._spoke_since(entity, token, start) or entity.last_before(token) >= start):
             return None
@@ -375,7 +367,7 @@ class Anaphora:
 
     def _one_here(self, token: int) -> Entity | None:
         """Return the body that the same sentence describes before "it": "Marn left as her campaign defended its plan"."""
-        body = self.crowds.last_one(self.crowds.start(self.discourse.sentence(token)), token)
+        body = self.crowds.last_one(self.discourse.begin(self.discourse.sentence(token)), token)
         return None if body is None or self.discourse.quoted(token) else self.entity(body, None)[0]
 
     def _thing_before(self, token: int) -> Entity | None:
@@ -383,12 +375,12 @@ class Anaphora:
         line = self.discourse.sentence(token) - 1
         if line < 0 or self.discourse.quoted(token):
             return None
-        phrase = self.reader.opening(self.document.token_at(self._line(line)))
+        phrase = self.reader.opening(self.discourse.begin(line))
         if phrase is not None and phrase.kind in _THING and not phrase.plural:
             return self.entity(phrase, None)[0]
         if (text := self._texts_before(token, many=False)) is not None:
             return text
-        body = self.crowds.last_one(self.crowds.start(line), token)
+        body = self.crowds.last_one(self.discourse.begin(line), token)
         return None if body is None else self.entity(body, None)[0]
 
     def _shows(self, index: int | None) -> bool:
@@ -429,92 +421,3 @@ class Anaphora:
             phrase.form is Form.PRONOUN and lexicon.pronouns()[phrase.head][0] == "third"
         )
         return self.entity(phrase, inside)[0] if one else None
-
-    def _relative(self, phrase: Phrase) -> Choice:
-        lowers = self.register.lowers
-        if (first := self._first_clause(phrase)) is not None:
-            return self._relative(self.reader.read(first, first + 1))
-        if (end := pronouns.before_examples(lowers, phrase.start)) is not None:
-            return self._noun_before(end, phrase.head)
-        if (pair := self._pair_before(phrase.start)) is not None:
-            return pair, None
-        entity = pronouns.relative(self.discourse, phrase.start, phrase.head)
-        if entity is None and phrase.head == "whose":
-            entity = self._body_before(phrase.start)
-        if entity is None:
-            return self._source_before(phrase.start) or self._noun_before(phrase.start, phrase.head)
-        if (
-            phrase.head == "which"
-            and (text := elsewhere.made_by(self.discourse, self.reader, phrase.start)) is not None
-        ):
-            return self.entity(text, None)
-        if entity.kind is Kind.UNKNOWN:
-            entity.kind = Kind.PERSON if phrase.head == "who" else Kind.ORGANISATION
-        return entity, None
-
-    def _pair_before(self, token: int) -> Entity | None:
-        """Return the two named before a pronoun that means both: "Karvia and Lumen, which together vowed"."""
-        lowers, names = self.register.lowers, self.register.names
-        if lowers[token + 1 : token + 2] == () or lowers[token + 1] not in TOGETHER:
-            return None
-        end = token - (lowers[token - 1] == ",")
-        last = self.register.inside(0, end).stop - 1
-        if last >= 1 and lowers[names[last].end] == "," and "two" in lowers[names[last].end : end]:
-            end = names[last].end  # "Karvia and Lumen, the two biggest polluters, which together"
-        if last < 1 or names[last].end != end or "and" not in lowers[names[last - 1].end : names[last].start]:
-            return None
-        phrase = self.reader.read(names[last - 1].start, end)
-        return self.entity(phrase, None)[0] if phrase.form is Form.PAIR else None
-
-    def _body_before(self, token: int) -> Entity | None:
-        """Return the body right before "whose", also behind a preposition: "in the Narvia league, whose officials"."""
-        end = token - (self.register.lowers[token - 1] == ",")
-        start = next((k for k in range(end - 1, max(end - _BODY, 0), -1) if self.register.lowers[k] == "the"), None)
-        phrase = self.reader.read(start, end) if start is not None else None
-        body = phrase is not None and phrase.kind in BODIES and phrase.form in (Form.NAME, Form.DEFINITE)
-        return self.entity(phrase, None)[0] if phrase is not None and body else None
-
-    def _first_clause(self, phrase: Phrase) -> int | None:
-        """Return where the first of two clauses about the same begins: "a president who ordered it and who hoped"."""
-        lowers, token = self.register.lowers, phrase.start
-        if lowers[token - 1 : token] != ("and",):
-            return None
-        start = self.document.token_at(self._line(self.discourse.sentence(token)))
-        return next((k for k in range(token - 2, start, -1) if lowers[k] == phrase.head), None)
-
-    def _source_before(self, token: int) -> Choice | None:
-        """Return the source of another claim that ends right before a relative pronoun: "was backed by Marn and Orme, who"."""
-        end = self.document.tokens.ends[token - 1 - (self.register.lowers[token - 1] == ",")]
-        index = self._ending.get(end)
-        if index is None or self.register.lowers[token] == "that":
-            return None
-        return self.resolved(hull(self.attributions[index].source), index), None
-
-    def _noun_before(self, token: int, word: str) -> Choice:
-        """Return the description before a relative pronoun: "a clerk at the port who"."""
-        register = self.register
-        end = token - (register.lowers[token - 1 : token] == (",",))
-        end = before_time(register.words, register.lowers, end)
-        human = word == "who"
-        phrase = (self.reader.share(end) or self.reader.modified(end) if human else None) or self.reader.ending(end)
-        if phrase is None or phrase.form in (Form.PRONOUN, Form.EMPTY):
-            return None, "pronoun-no-antecedent"
-        if phrase.form is Form.PAIR and any(part.kind is not Kind.GROUP for part in phrase.parts):
-            return None, "pronoun-no-antecedent"
-        if human and phrase.kind in _THINGS:  # "two figures who", not "the number of those who"
-            last = heads.noun(register.lowers[end - 1])
-            listed = last.kind is Kind.GROUP and last.plural and register.lowers[phrase.start] != "the"
-            if phrase.head != register.lowers[end - 1] and not listed:
-                return None, "pronoun-no-antecedent"
-            many = listed or phrase.plural  # "a growing list of mayors who"
-            phrase = evolve(phrase, kind=Kind.GROUP if many else Kind.PERSON, plural=many)
-        before = (
-            register.inside(max(phrase.start - _APPOSED, 0), phrase.start)
-            if register.words[phrase.start - 1] == ","
-            else ()
-        )
-        for i in before:  # "Future Harbour, a super PAC that"
-            entity = register.of[i]
-            if register.names[i].end == phrase.start - 1 and entity is not None and entity.kind is phrase.kind:
-                return entity, None
-        return self.entity(phrase, None)

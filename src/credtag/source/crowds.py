@@ -35,16 +35,12 @@ class Crowds:
         self.document, self.register = discourse.document, discourse.register
         self.words, self.lowers = self.register.words, self.register.lowers
 
-    def start(self, line: int) -> int:
-        """Return the first token of a sentence."""
-        return self.document.token_at(self.document.sentences[line].start)
-
     def line_before(self, token: int, back: int) -> int | None:
         """Return the sentence *back* before that of *token*: in its paragraph, or the last of the one before."""
         line = self.discourse.sentence(token) - back
         if line < 0:
             return None
-        apart = self.discourse.paragraph(token) - self.discourse.paragraph(self.start(line))
+        apart = self.discourse.paragraph(token) - self.discourse.paragraph(self.discourse.begin(line))
         return line if apart == 0 or (apart == 1 and back == 1 and not self.discourse.quoted(token)) else None
 
     def subject(self, start: int, stop: int, kinds: Container[Kind] = SEVERAL) -> Phrase | None:

@@ -169,7 +169,8 @@ class Discourse:
 
     def people_before(self, token: int) -> Sequence[Entity]:
         """Return the people whom the sentence of *token* names before it, in order."""
-        inside = self.register.inside(self.begin(self.sentence(token)), token)
+        start = max(self.begin(self.sentence(token)), token - FARTHEST)
+        inside = self.register.inside(start, token)
         named = (self.register.of[i] for i in inside)
         return list(dict.fromkeys(e for e in named if e is not None and e.kind is Kind.PERSON))
 
@@ -177,7 +178,7 @@ class Discourse:
         """Return the people whom the sentence names behind *token* or in quotation marks: no one says of oneself "Sorin may go"."""
         line = self.sentence(token - 1)
         start, end = self.document.token_range(self.document.sentences[line]) if line >= 0 else (token, token)
-        inside = self.register.inside(start, end)
+        inside = self.register.inside(max(start, token - FARTHEST), min(end, token + FARTHEST))
         told = (i for i in inside if self.register.names[i].start >= token or self.quoted(self.register.names[i].start))
         return [e for i in told if (e := self.register.of[i]) is not None and e.kind is Kind.PERSON]
 
@@ -206,8 +207,7 @@ class Discourse:
 
     def leads(self, at: int) -> bool:
         """Tell whether a name is the first person's of its sentence that does not only own something, or joined to it."""
-        start = self.document.token_at(self.document.sentences[self.sentence(at)].start)
-        start, register = max(start, at - FARTHEST), self.register
+        start, register = max(self.begin(self.sentence(at)), at - FARTHEST), self.register
         before = [
             i for i in register.inside(start, at) if self._is_person(i) and not self.owning(register.names[i].start)
         ]

@@ -175,9 +175,11 @@ _FULL |= {
     "dr": "doctor",
     "det": "detective",
     "ag": "attorney",
-}
-_FULL |= {"pm": "premier", "supt": "superintendent", "insp": "inspector", "adm": "admiral", "cmdr": "commander"}
-_FULL |= {
+    "pm": "premier",
+    "supt": "superintendent",
+    "insp": "inspector",
+    "adm": "admiral",
+    "cmdr": "commander",
     "pc": "constable",
     "wpc": "constable",
     "dci": "detective",
@@ -185,10 +187,6 @@ _FULL |= {
     "cllr": "councillor",
     "rev": "reverend",
     "fr": "priest",
-}
-_FULL |= {
-    "insp": "inspector",
-    "lt": "lieutenant",
     "cpl": "corporal",
     "dsp": "superintendent",
     "acp": "commissioner",

@@ -15,7 +15,6 @@ from attrs import define, field, frozen
 
 from credtag.labels import Kind, Naming
 from credtag.resources import table
-from credtag.source import lexicon
 from credtag.source.discourse import FARTHEST, Discourse, Turn
 from credtag.source.entity import Entity, fits
 
@@ -121,8 +120,6 @@ def _signs(
         yield "gender", 1.0
     if entity.naming is not Naming.NAMED:
         yield "described", 1.0
-    elif not (entity.title or entity.roles or entity.gender != "u" or entity.words[:1] in _given()):
-        yield "no sign of a person", 1.0
     if entity is place.outer:
         yield "outer", 1.0
     yield "mentions", math.log1p(bisect_left(entity.at, place.token))
@@ -165,11 +162,6 @@ def _of_turn(discourse: Discourse, place: Place, rank: int, turn: Turn) -> Itera
     yield f"narrated {discourse.narrated(turn.token, place.token, _TOLD)}", 1.0
     if turn.token in discourse.questions:
         yield "asks", 1.0
-
-
-@cache
-def _given() -> frozenset[tuple[str, ...]]:
-    return frozenset((name,) for name in lexicon.first_names())
 
 
 @cache

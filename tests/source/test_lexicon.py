@@ -7,7 +7,8 @@ from credtag.labels import Kind, Naming
 from credtag.resources import table
 from credtag.source import lexicon, runs
 from credtag.source.entities import Register
-from credtag.source.phrases import Form, Reader
+from credtag.source.phrase import Form
+from credtag.source.phrases import Reader
 
 
 def parts(text):

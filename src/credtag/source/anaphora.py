@@ -12,7 +12,8 @@ from credtag.source.crowds import Crowds
 from credtag.source.discourse import FARTHEST, Discourse
 from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.floor import Floor
-from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.phrase import Form, Phrase
+from credtag.source.phrases import Reader
 from credtag.source.pronouns import Choice
 from credtag.source.relatives import Relatives
 from credtag.source.salience import Place

@@ -11,7 +11,8 @@ from credtag.records import Document
 from credtag.source import descriptions, lexicon, pronouns
 from credtag.source.discourse import Discourse
 from credtag.source.entity import HUMAN, Entity
-from credtag.source.phrases import Form, Reader
+from credtag.source.phrase import Form
+from credtag.source.phrases import Reader
 from credtag.source.salience import Place
 
 

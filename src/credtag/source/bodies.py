@@ -10,7 +10,7 @@ from credtag.source import lexicon, outlets, pronouns
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, Trail
-from credtag.source.phrases import Phrase
+from credtag.source.phrase import Phrase
 
 _VARIED = 5  # words of a description that varies a name
 _BENCHES = {"appellate": "appeals", "high": "supreme"}

@@ -12,7 +12,7 @@ from credtag.source.discourse import Discourse
 from credtag.source.edges import MARKS
 from credtag.source.entity import BODIES, Entity
 from credtag.source.names import Name
-from credtag.source.phrases import Phrase
+from credtag.source.phrase import Phrase
 
 _LINKS = frozenset(("of", "for", "at", "from"))
 _BEFORE, _BEHIND = 6, 9  # tokens between a name and what its bearer is

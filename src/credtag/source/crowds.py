@@ -12,7 +12,8 @@ from credtag.source.discourse import Discourse
 from credtag.source.edges import BREAKS, MARKS
 from credtag.source.entity import BODIES, Entity
 from credtag.source.lexicon import Noun
-from credtag.source.phrases import OWNERS, Form, Phrase, Reader
+from credtag.source.phrase import OWNERS, Form, Phrase
+from credtag.source.phrases import Reader
 
 _REACH = 7  # tokens from the first word of a subject to its noun
 _LEAD = 10  # tokens of a phrase before the subject: "In the hills above the port,"

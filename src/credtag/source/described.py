@@ -12,7 +12,8 @@ from credtag.source.discourse import Discourse
 from credtag.source.entity import BODIES, Entity
 from credtag.source.introduce import Introducer
 from credtag.source.names import read, untitled
-from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.phrase import Form, Phrase
+from credtag.source.phrases import Reader
 from credtag.source.salience import Place
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}

@@ -10,7 +10,7 @@ from credtag.source import bodies, complements, documents, lexicon, outlets, var
 from credtag.source.discourse import Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, Trail, fits
-from credtag.source.phrases import Form, Phrase
+from credtag.source.phrase import Form, Phrase
 
 _NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
 _ANY_TEXT = frozenset(("document", "text"))

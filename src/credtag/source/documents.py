@@ -10,7 +10,7 @@ from credtag.source import heads, lexicon
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity
 from credtag.source.names import Name
-from credtag.source.phrases import Form, Phrase
+from credtag.source.phrase import Form, Phrase
 
 _ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
 _OUT = frozenset(("published", "released", "posted", "issued"))

@@ -11,7 +11,8 @@ from credtag.source import bodies, documents, heads, lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.edges import MARKS
 from credtag.source.entity import BODIES, fits
-from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.phrase import Form, Phrase
+from credtag.source.phrases import Reader
 
 _REACH = 400  # tokens back
 _WORDS = 7  # tokens from a noun back to its article

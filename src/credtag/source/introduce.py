@@ -8,7 +8,8 @@ from credtag.labels import Kind, Naming
 from credtag.source import documents, lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.entity import BODIES, HUMAN, Entity
-from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.phrase import Form, Phrase
+from credtag.source.phrases import Reader
 
 _LONG = 5  # words of an owner that make "his lawyer" clearer than its name
 _NAMING = ("among them", "including", " like", "such as")

@@ -10,7 +10,7 @@ from credtag.records import Resolution, Source, Sources, Span
 from credtag.source import descriptions, lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.entity import Entity
-from credtag.source.phrases import Form, Phrase
+from credtag.source.phrase import Form, Phrase
 
 _BODIES = frozenset((Kind.ORGANISATION, Kind.OUTLET, Kind.GOVERNMENT, Kind.PERSON))
 

@@ -12,7 +12,8 @@ from credtag.source import elsewhere, heads, pronouns
 from credtag.source.discourse import FARTHEST, Discourse
 from credtag.source.edges import before_time
 from credtag.source.entity import BODIES, Entity
-from credtag.source.phrases import TOGETHER, Form, Phrase, Reader
+from credtag.source.phrase import TOGETHER, Form, Phrase
+from credtag.source.phrases import Reader
 from credtag.source.pronouns import Choice
 
 _THINGS = frozenset((Kind.DOCUMENT, Kind.UNKNOWN))

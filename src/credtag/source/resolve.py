@@ -32,7 +32,8 @@ from credtag.source.floor import Floor
 from credtag.source.introduce import Introducer, bare, unspecified
 from credtag.source.listing import listed
 from credtag.source.names import Name
-from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.phrase import Form, Phrase
+from credtag.source.phrases import Reader
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
 

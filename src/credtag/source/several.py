@@ -10,7 +10,7 @@ from credtag.source import lexicon
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, fits
-from credtag.source.phrases import Phrase
+from credtag.source.phrase import Phrase
 
 _PAIRS = frozenset(("both", "the two", "the pair", "the couple", "the duo"))
 _MANY = {"all three": 3, "the three": 3, "the trio": 3, "all four": 4, "the four": 4}

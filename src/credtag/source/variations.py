@@ -9,7 +9,7 @@ from credtag.labels import Kind, Naming
 from credtag.source import complements, lexicon, salience
 from credtag.source.discourse import Discourse
 from credtag.source.entity import Entity, fits
-from credtag.source.phrases import Form, Phrase
+from credtag.source.phrase import Form, Phrase
 from credtag.source.salience import Place
 
 _MOST = 40  # people of an article among whom its main person is looked for

@@ -7,7 +7,8 @@ from credtag.records import Attribution
 from credtag.source import lexicon
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.entity import Entity
-from credtag.source.phrases import Form, Phrase, Reader
+from credtag.source.phrase import Form, Phrase
+from credtag.source.phrases import Reader
 
 _AUTHORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _BENCH = ("court", "judge", "tribunal", "panel")

@@ -8,7 +8,9 @@ from functools import cache
 from attrs import evolve
 
 from credtag.attribution import citing, cues, grammar, speakers
-from credtag.attribution.occasion import names_a_source, outlet, words_of
+from credtag.attribution.circumstances import words_of
+from credtag.attribution.citing import names_a_source
+from credtag.attribution.outlets import outlet
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 from credtag.resources import table

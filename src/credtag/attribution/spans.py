@@ -26,7 +26,7 @@ from credtag.attribution import (
     silence,
 )
 from credtag.attribution.certainty import score
-from credtag.attribution.occasion import names_a_source
+from credtag.attribution.citing import names_a_source
 from credtag.attribution.quotations import meets
 from credtag.attribution.raw import Raw
 from credtag.labels import ZoneKind

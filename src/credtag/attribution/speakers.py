@@ -7,7 +7,7 @@ import re
 from attrs import evolve
 
 from credtag.attribution import cues, grammar, phrases
-from credtag.attribution.occasion import words_of
+from credtag.attribution.circumstances import words_of
 from credtag.attribution.raw import Raw
 from credtag.records import Document, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from credtag.attribution import occasion
+from credtag.attribution.circumstances import words_of
 from credtag.labels import Channel, CueType, Kind, Naming
 from credtag.records import Attribution, Document, Source, Sources, hull
 from credtag.source import shares
@@ -63,7 +63,7 @@ def _medium(document: Document, source: Source) -> Channel | None:
         for channel, introduction, apposition in _INTRODUCED:
             if introduction.search(before) or apposition.match(behind):
                 return channel
-    station = source.kind is Kind.OUTLET and not occasion.words_of("station").isdisjoint((source.name or "").split())
+    station = source.kind is Kind.OUTLET and not words_of("station").isdisjoint((source.name or "").split())
     return Channel.BROADCAST if station else None
 
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from attrs import frozen
 
-from credtag.caveats.binding import Bound
+from credtag.caveats import others
+from credtag.caveats.bound import Bound
 from credtag.caveats.lexicon import certainty, slot
 from credtag.caveats.lexicon import words as words_of
 from credtag.caveats.opposition import stems
@@ -73,7 +74,7 @@ class OfSource:
 
     def _holds(self, remark: Remark, bound: Bound) -> bool:
         """Tell whether a remark says something of the source itself, not of an event or of somebody else."""
-        row, words, binder = remark.row, remark.words, self.scene.binder
+        row, words, document = remark.row, remark.words, self.scene.document
         if row.category is Category.STATE_CONTROL and row.shape == "link" and self._kind(bound) is Kind.GOVERNMENT:
             return False  # an arm of the ministry
         if row.manner == "attached" and bound.predicate and not self._stands(bound, words):
@@ -82,9 +83,9 @@ class OfSource:
             return False
         shared = row.category is Category.INTEREST and row.manner != "attached"  # "whose husband sits on the board"
         own = words_of("own") | (words_of("kin") if shared else frozenset())
-        if binder.accuses(bound, words) or binder.of_another(bound, words, own):
+        if others.accuses(document, bound, words) or others.of_another(document, bound, words, own):
             return False
-        if row.category in _ADVERSE and binder.does_else(bound, words):
+        if row.category in _ADVERSE and others.does_else(document, bound, words):
             return False
         return bound.source_id != self.scene.sources.publisher.source_id or row.category is Category.DESIGNATION
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from credtag.attribution import cues, phrases, verbs
+from credtag.attribution import adjuncts, chunks, cues, phrases, verbs
 from credtag.attribution import grammar as g
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.raw import Found, Range
 
-_SOURCED = phrases.UPSTREAM | {"according"}  # words that go on to the source of what was said
+_SOURCED = adjuncts.UPSTREAM | {"according"}  # words that go on to the source of what was said
 _BREAKS = g.words("though although while but because when after as so")
 _CONDITIONS = g.words("when if once until")
 BASE = g.words("be have do not")  # auxiliaries that may follow "to"
@@ -257,7 +257,7 @@ def object_content(scope: Scope, start: int, end: int, cue: Range, source: Range
             )
         ):
             break
-        if i > start and scope.kinds[i] & g.PREPOSITION and phrases.adjunct(scope, i, end):
+        if i > start and scope.kinds[i] & g.PREPOSITION and chunks.adjunct(scope, i, end):
             break
         i += 1
     return Found(((start, i),), cue, source, "object") if i > start else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from credtag.attribution import cues, phrases
+from credtag.attribution import adjuncts, chunks, cues, phrases
 from credtag.attribution import grammar as g
 from credtag.attribution.contents import (
     BASE,
@@ -34,7 +34,7 @@ def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> F
     led = start - period.start <= 2 and scope.lowers[start - 1] in ("but", "and", ",")
     opening = start == period.start or led or scope.text(start - 1) == "that"
     if opening:
-        after = phrases.after_adjuncts(scope, close, end)
+        after = adjuncts.after_adjuncts(scope, close, end)
         comma = (
             after if scope.text(after) == "," else next((i for i in range(close, end) if scope.lowers[i] == ","), None)
         )
@@ -95,7 +95,7 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
 
 def _behind_place(scope: Scope, stop: int, end: int) -> int:
     """Step from "reports" over "on social networks" to "that C"."""
-    that = phrases.after_adjuncts(scope, stop, end)
+    that = adjuncts.after_adjuncts(scope, stop, end)
     opens = g.NOMINATIVE | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.NUMBER
     return that if scope.text(that) == "that" and scope.is_a(that + 1, opens) else stop
 
@@ -117,7 +117,7 @@ def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
     if scope.text(start - 1) == "'" and start - 2 >= period.start:  # "residents' demands"
         return start - 2 - scope.is_a(start - 3, g.DETERMINER), start
     if scope.text(start - 1) == "'s":
-        begin = phrases.chunk_start(scope, start - 1, period.start)
+        begin = chunks.chunk_start(scope, start - 1, period.start)
         return None if begin is None else (_behind_agent(scope, begin, start), start)
     begin = start
     while begin > period.start and scope.kinds[begin - 1] & g.CAPITAL and not scope.kinds[begin - 1] & g.DETERMINER:

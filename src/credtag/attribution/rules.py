@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from credtag.attribution import cues, nonverbal, phrases, quotations, silence, subjects, verbs
+from credtag.attribution import adjuncts, cues, nonverbal, phrases, quotations, silence, subjects, verbs
 from credtag.attribution import grammar as g
 from credtag.attribution.contents import (
     announced,
@@ -225,7 +225,7 @@ def _governed(
     at = _addressee(scope, verb.stop, end) if "addressee" in takes else verb.stop
     clausal = bool(takes & _CLAUSE_VERBS or "wh" in takes)
     if clausal and not roughly(scope, at):
-        at = phrases.after_adjuncts(scope, at, end)
+        at = adjuncts.after_adjuncts(scope, at, end)
     if (gap := _gapped(scope, verb, source, period, end) or _described(scope, verb, source, end)) is not None:
         return gap
     before = _framed(scope, verb, source, period, at)
@@ -417,7 +417,7 @@ def _quoted_as_saying(scope: Scope, verb: VerbGroup, source: Range, end: int) ->
     at = place_of(scope, verb.stop, min(end, verb.stop + 30), "as")
     if scope.text(at + 1) not in _SAYING:
         return None
-    at = phrases.after_adjuncts(scope, at + 2, end)
+    at = adjuncts.after_adjuncts(scope, at + 2, end)
     at += scope.text(at) in (",", ":", "that")
     if at >= end:
         return None
@@ -430,7 +430,7 @@ def _quoted_as_saying(scope: Scope, verb: VerbGroup, source: Range, end: int) ->
 
 
 def _addressee(scope: Scope, at: int, end: int) -> int:
-    stop = phrases.right(scope, at, phrases.before_that(scope, at, end))
+    stop = phrases.right(scope, at, adjuncts.before_that(scope, at, end))
     if stop > at and scope.is_a(stop, g.AUXILIARY) and stop - at > 1 and scope.is_a(stop - 1, g.CAPITAL):
         return stop - 1
     return stop
@@ -458,13 +458,13 @@ def _inverted(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found 
     subject = phrases.left(scope, verb.lead, period.start)
     if subject is not None and (subject[0] == period.start or scope.text(subject[0] - 1) == "that"):
         return None  # "Ana Sorin, the mayor, said he was late"
-    at = phrases.after_adjuncts(scope, stop, end)
+    at = adjuncts.after_adjuncts(scope, stop, end)
     return parenthetical(scope, before, period, (verb.stop, stop), (verb.start, verb.stop), (at, end))
 
 
 def _participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None) -> Found | None:
     """Read ", adding that C"; the source is that of the cue before, or the subject of the sentence."""
-    if scope.lowers[verb.head] in phrases.UPSTREAM:
+    if scope.lowers[verb.head] in adjuncts.UPSTREAM:
         return None  # who stands behind the source is part of the occasion
     joined = scope.text(verb.lead - 1)
     speaking = phrases.left(scope, verb.lead, period.start)
@@ -503,7 +503,7 @@ def _passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
     if verb.takes & {"clause", "that"} and scope.text(verb.lead - 1) == "it":
         said_by: Range | None = None
         if scope.text(at) == "by":
-            said_by = (at + 1, phrases.right(scope, at + 1, phrases.before_that(scope, at + 1, end)))
+            said_by = (at + 1, phrases.right(scope, at + 1, adjuncts.before_that(scope, at + 1, end)))
             at = said_by[1]
         if scope.text(at) == "that":
             return clause_content(scope, at + 1, end, cue, said_by, "agentless")
@@ -578,7 +578,7 @@ def _told(scope: Scope, verb: VerbGroup, end: int) -> Found | None:
     at, cue = verb.stop, (verb.start, verb.stop)
     source: Range | None = None
     if scope.text(at) == "by":
-        source = (at + 1, phrases.right(scope, at + 1, phrases.before_that(scope, at + 1, end)))
+        source = (at + 1, phrases.right(scope, at + 1, adjuncts.before_that(scope, at + 1, end)))
         at = source[1]
     if at >= end or (source is not None and source[1] <= source[0]):
         return None
@@ -586,7 +586,7 @@ def _told(scope: Scope, verb: VerbGroup, end: int) -> Found | None:
         return clause_content(scope, at, phrase_end(scope, at, end), cue, source, "object_infinitive")
     if verb.takes.isdisjoint(("addressee", "wh")):
         return None
-    at = phrases.after_adjuncts(scope, at, end)
+    at = adjuncts.after_adjuncts(scope, at, end)
     if scope.text(at) == "that":
         return clause_content(scope, at + 1, end, cue, source, "that")
     if scope.text(at) in ("whether", "if", "why") and "wh" in verb.takes:

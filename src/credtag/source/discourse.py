@@ -92,6 +92,10 @@ class Discourse:
         if until is not None:
             self._until[token] = until
 
+    def spoke_since(self, entity: Entity, token: int, start: int) -> bool:
+        """Tell whether *entity* was a source between *start* and *token*."""
+        return any(turn.token >= start and turn.entity is entity for turn in self.past_turns(token, 0))
+
     def past_turns(self, token: int, reach: int = NEAR) -> Iterator[Turn]:
         """Yield the turns before *token* within *reach* paragraphs, the last first."""
         here = self.paragraph(token)

@@ -1,5 +1,6 @@
 """Whole articles, read by eye when they were stored: each frame, dtypes included."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,12 @@ def article(name):
     return (path or resources.path(f"examples/{name}.txt")).read_bytes().decode("utf-8")
 
 
+@cache
+def frames(name):
+    return credtag.tag(article(name), publisher=PUBLISHERS[name], doc_id=name).frames()
+
+
 @pytest.mark.parametrize("frame", ["claims", "links", "sources", "evidence"])
 @pytest.mark.parametrize("name", sorted(PUBLISHERS))
 def test_frame(name, frame, frame_regression):
-    frames = credtag.tag(article(name), publisher=PUBLISHERS[name], doc_id=name).frames()
-    frame_regression(getattr(frames, frame))
+    frame_regression(getattr(frames(name), frame))

@@ -28,6 +28,7 @@ ROWS = [
     }
     for n in range(50)
 ]
+MANY = ROWS * 4  # enough that a run on a busy machine is still on its way when a signal comes
 COLUMNS = {"text": "body", "doc_id": "key", "publisher": "outlet"}
 OPTIONS = ["--text", "body", "--id", "key", "--publisher", "outlet", "--rows", "7"]
 RULES = credtag.Tagger(extract=attribution.by_rules)
@@ -55,10 +56,10 @@ def assert_equal(frames, others):
         pd.testing.assert_frame_equal(getattr(frames, name), getattr(others, name))
 
 
-def plain(rows=ROWS):
+def plain(rows=ROWS, tagger=RULES):
     """Return the frames of the rows without any file."""
     items = [{key: row[column] for key, column in COLUMNS.items()} for row in rows]
-    return credtag.to_frames(RULES.tag_all(items, on_error="record"))
+    return credtag.to_frames(tagger.tag_all(items, on_error="record"))
 
 
 # --------------------------------------------------------------------------- what comes out
@@ -146,7 +147,7 @@ def test_lines_that_are_no_json_are_listed(tmp_path):
 
 def test_lines_that_are_no_row_of_the_table_are_listed(tmp_path):
     path = tmp_path / "a.csv"
-    path.write_bytes(b'id,text\n1,It rained.\n2,"It, too",3\n4\n5,\xff\n6,"' + b"It rained. " * 12_000 + b'"\n')
+    path.write_bytes(b'id,text\n1,It rained.\n2,"It, too",3\n4\n5,\xff\n6,"It rained.' + b" " * 140_000 + b'"\n')
     errors = errors_of(path, tmp_path)
     assert list(errors) == [1, 2, 3]
     assert "line 3 has more fields than the header" in errors[1]
@@ -264,28 +265,32 @@ def heed_interrupts():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+@pytest.fixture(scope="module")
+def undisturbed():
+    return plain(MANY, credtag.Tagger())
+
+
 @pytest.mark.parametrize(
     ("suffix", "workers", "sent"),
     [(".csv", 1, signal.SIGKILL), (".jsonl", 2, signal.SIGKILL), (".parquet", 2, signal.SIGINT)],
 )
-def test_killed_twice_and_resumed_is_as_good_as_undisturbed(write, tmp_path, suffix, workers, sent):
-    rows = ROWS * 4  # enough that a run on a busy machine is still on its way when the signal comes
-    source, quiet, killed = write(suffix, rows), tmp_path / "quiet", tmp_path / "killed"
-    Batch(source, quiet, rows=7, **COLUMNS).run()
-    command = [sys.executable, "-m", "credtag", "batch", str(source), str(killed), *OPTIONS, "--resume"]
+def test_killed_twice_and_resumed_is_as_good_as_undisturbed(write, tmp_path, undisturbed, suffix, workers, sent):
+    killed = tmp_path / "killed"
+    arguments = ["batch", str(write(suffix, MANY)), str(killed), *OPTIONS, "--resume"]
+    command = [sys.executable, "-m", "credtag", *arguments, "--workers", str(workers)]
     chance = random.Random(suffix)
     for parts in (chance.randrange(1, 4), chance.randrange(5, 9)):
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        run = subprocess.Popen([*command, "--workers", str(workers)], preexec_fn=heed_interrupts, **pipes)
+        run = subprocess.Popen(command, preexec_fn=heed_interrupts, **pipes)
         while run.poll() is None and len(list(killed.glob("claims.parquet/*"))) < parts:
             time.sleep(0.01)
         time.sleep(chance.random() / 10)
         run.send_signal(sent)
         run.communicate(timeout=60)
     left = len(list(killed.glob("errors.parquet/*")))
-    assert 0 < left < -(-len(rows) // 7)
-    subprocess.run(command, check=True, capture_output=True)
-    assert_equal(credtag.Frames.read_parquet(killed), credtag.Frames.read_parquet(quiet))
+    assert 0 < left < -(-len(MANY) // 7)
+    assert main(arguments) == 0
+    assert_equal(credtag.Frames.read_parquet(killed), undisturbed)
 
 
 # --------------------------------------------------------------------------- the command

@@ -56,10 +56,10 @@ def test_the_normal_form_keeps_length(text):
     ['"', '" ', '"a ', "'a ", "'", "“a ", 'a" ', "'a' ", '"a\n', "'a\n", "“‘a “‘", '12" ', "a", "A", "A.", "a.", "!", "! ", ". ", "-", "- ", "(", " ", "\n", "A ", "A, ", "we donate ", "Dear readers,\n", "By A\n", "Related stories\n", "Sign up\nA\n", "10:40 A\n", "Jana Holm\n2031-03-05\n", "© 2031 A B\n", "1:", "a-", "a'", "\u0301", "[1]", "Image: ", "www.", "."],
 )  # fmt: skip
 def test_no_text_takes_long(unit):
-    text = unit * (50_000 // len(unit))
-    began = time.perf_counter()
+    text = unit * (20_000 // len(unit))
+    began = time.process_time()
     read(text)
-    assert time.perf_counter() - began < 20  # a quadratic path would take minutes
+    assert time.process_time() - began < 3  # a quadratic path would take many times as long
 
 
 def test_the_document_carries_what_it_is_given():

@@ -1,5 +1,6 @@
 """Boxes of many sites, in their own words, stand apart from the article whatever place they take."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,15 +31,20 @@ def heard(text, at=0, put=""):
     return sentences, box - SURROUNDINGS
 
 
+@cache
+def alone(path):
+    """Return an article, what is read of it, and where a box can stand in it."""
+    text = path.read_bytes().decode("utf-8")
+    article = read(text)
+    starts = (block.start for block in article.paragraphs[1:])
+    return text, heard(text)[0], [start for start in starts if article.zone_at(start) not in SURROUNDINGS]
+
+
 @pytest.mark.parametrize(("kind", "n"), EVERY, ids=lambda value: str(value))
 def test_a_box_is_no_part_of_the_article(kind, n):
     box = BOXES[kind][n]
     for turn, path in enumerate(ARTICLES):
-        text = path.read_bytes().decode("utf-8")
-        plain, _ = heard(text)
-        article = read(text)
-        starts = (block.start for block in article.paragraphs[1:])
-        places = [start for start in starts if article.zone_at(start) not in SURROUNDINGS]
+        text, plain, places = alone(path)
         for at in places[(n + turn) % 5 :: 5]:
             sentences, unread = heard(text, at, f"{box}\n\n")
             assert (sentences, unread) == (plain, set()), (path.stem, at)

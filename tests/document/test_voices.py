@@ -1,5 +1,6 @@
 """What surrounds an article changes nothing in it, wherever it stands."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -71,27 +72,35 @@ def said(tagged, at=0, length=0):
     ]  # fmt: skip
 
 
-def agrees(tagger, text, at, box):
+def agrees(extract, text, at, box):
     box = f"{box}\n\n" if at < len(text) else f"\n\n{box}"
-    page = tagger.tag(text[:at] + box + text[at:], publisher="The Harbour Post", doc_id="a")
-    assert said(page, at, len(box)) == said(tagger.tag(text, publisher="The Harbour Post", doc_id="a"))
+    page = tagged(extract, text[:at] + box + text[at:])
+    assert said(page, at, len(box)) == said_alone(extract, text)
     return page
+
+
+def tagged(extract, text):
+    return credtag.Tagger(extract=extract).tag(text, publisher="The Harbour Post", doc_id="a")
+
+
+@cache
+def said_alone(extract, text):
+    return said(tagged(extract, text))
 
 
 @pytest.mark.parametrize("box", BOXES)
 @pytest.mark.parametrize("name", sorted(ARTICLES))
 def test_a_box_anywhere_changes_no_claim(name, box):
     text = ARTICLES[name].read_bytes().decode("utf-8")
-    tagger = credtag.Tagger(extract=attribution.by_rules)
     for at in places(text):
-        agrees(tagger, text, at, BOXES[box])
+        agrees(attribution.by_rules, text, at, BOXES[box])
 
 
 @pytest.mark.parametrize("name", sorted(ARTICLES))
 def test_all_boxes_at_once_change_no_claim_of_the_network(name):
     text = ARTICLES[name].read_bytes().decode("utf-8")
     at = places(text)[2]
-    page = agrees(credtag.Tagger(), text, at, "\n\n".join(BOXES.values()))
+    page = agrees(attribution.by_network, text, at, "\n\n".join(BOXES.values()))
     assert {claim.zone for claim in page.claims} > {ZoneKind.BODY, ZoneKind.APPEAL}
     assert credtag.from_json(credtag.to_json(page)) == page
     assert len(credtag.to_frames(page, zones="all").claims) == len(page.claims)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd
@@ -47,13 +48,15 @@ def run(engine, articles):
     return given
 
 
+@pytest.mark.skipif(find_spec("dask") is None, reason="needs credtag[dask]")
 def test_dask(articles, plain):
-    pytest.importorskip("dask.dataframe", reason="needs credtag[dask]")
     pd.testing.assert_frame_equal(run("Dask", articles)["claims"], plain)
 
 
+@pytest.mark.skipif(find_spec("ray") is None, reason="needs credtag[ray]")
 def test_ray(articles, plain):
-    ray = pytest.importorskip("ray", reason="needs credtag[ray]")
+    import ray
+
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
     try:
         pd.testing.assert_frame_equal(run("Ray Data", articles)["claims"], plain)
@@ -61,9 +64,9 @@ def test_ray(articles, plain):
         ray.shutdown()
 
 
+@pytest.mark.skipif(find_spec("pyspark") is None, reason="needs credtag[spark]")
 @pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java 17 or newer")
 def test_spark(articles, plain, monkeypatch):
-    pytest.importorskip("pyspark", reason="needs credtag[spark]")
     monkeypatch.setenv("PYSPARK_PYTHON", "")  # put back after the page's code has set it
     given = run("Spark", articles)
     given["spark"].stop()

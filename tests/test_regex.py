@@ -43,7 +43,7 @@ def patterns(thing, depth=0):
     elif isinstance(thing, dict) and depth < 6:
         for value in thing.values():
             yield from patterns(value, depth + 1)
-    elif attrs.has(type(thing)) and depth < 6 and type(thing).__module__ != "credtag.records":
+    elif attrs.has(type(thing)) and depth < 6 and not type(thing).__module__.startswith("credtag.records."):
         for field in attrs.fields(type(thing)):
             yield from patterns(getattr(thing, field.name), depth + 1)
     elif isinstance(thing, tuple | list | set | frozenset) and depth < 6:

@@ -55,3 +55,46 @@ def last(text):
 )  # fmt: skip
 def test_who_several_are(text, expected):
     assert last(text) == expected
+
+
+def origin(text):
+    return last(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten councillors were asked. All said it was late.", "ten councillors"),
+        ("The three firms were fined. All three said it was late.", "the three firms"),
+        ("The ministry asked 40 nurses. None said it was late.", "40 nurses"),
+        ("Six guards were questioned, and all said it was late.", "six guards"),
+        ("The police questioned six guards. Some of them said it was late.", "some of six guards"),
+        ("The two drivers were held. Each said it was late.", "the two drivers"),
+        ("Lena Marn and Pavel Dorn ran. Neither said it was late.", "Lena Marn and Pavel Dorn"),
+        ("Ana Sorin and her husband lost the farm. They say it was late.", "Ana Sorin and Ana Sorin's husband"),
+        ("Mayor Ana Sorin and the builder Karl Brell signed. They said it was late.", "Ana Sorin and Karl Brell"),
+        ("The ministry suspended three officers. They said it was late.", "three officers"),
+        ("Reuters reported a fire, citing three officials. They said it was late.", "three officials"),
+        ("A police spokeswoman said no. They said it was late.", "police"),
+    ],
+)  # fmt: skip
+def test_whom_they_and_all_mean(text, expected):
+    assert origin(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The regulator, Fairgas, opened an inquiry. It said it was late.", "Fairgas"),
+        ("The app was banned. Its maker, Lumora, is in Belmar. It said it was late.", "Lumora"),
+        ("The ministry said no. Novita rejected the findings. It said it was late.", "Novita"),
+        ("Novita bought Lumora in May. At the time, it said it was late.", "Novita"),
+        ('"It was dry," Novita said in a statement. It said it was late.', "Novita"),
+        ("A spokeswoman for the hospital said the ward was full. It said it was late.", "the hospital"),
+        ("Karl Brell, a spokesman for Novita, said the ward was full. It said it was late.", "Novita"),
+        ("The company's spokesman, Karl Brell, said the ward was full. It said it was late.", "the company"),
+        ("A clerk for the hospital said the ward was full. It said it was late.", "the ward"),
+    ],
+)  # fmt: skip
+def test_which_body_it_means(text, expected):
+    assert origin(text) == expected

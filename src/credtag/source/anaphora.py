@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Span, hull
-from credtag.source import address, lexicon, pronouns
-from credtag.source.crowds import Crowds
+from credtag.source import address, lexicon, pronouns, spokespeople
+from credtag.source.crowds import SEVERAL, Crowds
 from credtag.source.discourse import FARTHEST, Discourse
 from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.floor import Floor
@@ -87,21 +87,43 @@ class Anaphora:
                 here = here or self._topic(index, token, phrase.gender)
                 return (here, None) if here is not None else pronouns.person(self.discourse, place)
             case "plural":
-                return self.plurals.choose(token, outer, index)
-            case _:
-                entity, reason = pronouns.thing(self.discourse, token, outer)
-                if entity is not outer and (own := self._body_here(token, entity)) is not None:
-                    return own, None
-                if self._shows(index) and (text := self._texts_before(token, many=False, back=_LINES)) is not None:
-                    return text, None
-                told = entity is not None and entity is outer
-                if not told and (since := self._thing_since(token, entity)) is not None:
-                    return since, None
-                if entity is None and reason != "pronoun-ambiguous":
-                    entity = self.subject(token)
-                    told = entity is not None and entity.kind in BODIES
-                    entity = entity if told else self._one_here(token) or self._thing_before(token)
+                entity, reason = self.plurals.choose(token, outer, index)
+                entity = entity or self._spoken_for(token)
                 return entity, None if entity is not None else reason
+            case _:
+                return self._one(token, outer, index)
+
+    def _one(self, token: int, outer: Entity | None, index: int | None) -> Choice:
+        """Return the body or text that "it" means."""
+        entity, reason = pronouns.thing(self.discourse, token, outer)
+        if entity is not None and entity is outer and not self._shows(index):
+            return entity, None
+        newest = self._body_here(token, entity) or self._spoken_for(token, Kind.ORGANISATION)
+        if newest is None and self._shows(index):
+            newest = self._texts_before(token, many=False, back=_LINES)
+        if newest is None and (entity is None or entity is not outer):
+            newest = self._thing_since(token, entity)
+        if newest is not None or entity is not None:
+            return newest or entity, None
+        own = self.subject(token)
+        told = own is not None and own.kind in BODIES
+        entity = own if told else self._one_here(token) or self._thing_before(token)
+        return entity, None if entity is not None else reason
+
+    def _spoken_for(self, token: int, bearer: Kind = Kind.UNKNOWN) -> Entity | None:
+        """Return the body whose spokesperson was the last source, in the sentence before; a name that nothing tells apart is a *bearer*."""
+        turn = None if self.discourse.quoted(token) else self.discourse.last_turn(token, 1)
+        if turn is None or self.discourse.sentence(token) - self.discourse.sentence(turn.token) != 1:
+            return None
+        source = self.discourse.source_at(turn.token)
+        phrase = None if source is None else spokespeople.body(self.reader, *source)
+        named = phrase.name if phrase is not None else None
+        for i in self.register.inside(named.start, named.start + 1) if named is not None else ():
+            body = self.register.of[i]
+            if body is not None and body.kind is Kind.UNKNOWN:
+                body.kind = bearer
+        entity = None if phrase is None else self.entity(phrase, None)[0]
+        return entity if entity is not None and entity.kind in SEVERAL else None
 
     def _texts_told(self, token: int) -> Entity | None:
         """Return the documents of which the sentence before tells."""

@@ -54,7 +54,7 @@ class Crowds:
         prepositions, auxiliaries = lexicon.words("preposition"), lexicon.words("auxiliary")
         names = {self.register.names[i].start: i for i in self.register.inside(first, first + _REACH)}
         while k < min(first + _REACH, len(self.lowers) - 1):
-            word, noun = self.lowers[k], _noun(self.lowers[k])
+            word, noun = self.lowers[k], Noun(Kind.UNKNOWN) if self._is_body(names.get(k)) else _noun(self.lowers[k])
             if word in lexicon.words("quantity") and self.lowers[k + 1] == "of":  # "Hundreds of", "A group of"
                 k += 2
                 continue
@@ -62,6 +62,9 @@ class Crowds:
                 return self.reader.read(first, k + 1 if noun.kind is Kind.DOCUMENT else self._over_place(k + 1))
             if k in names and self.register.names[names[k]].end > k + 1:  # "Lumen Bank", "EU Member States"
                 k = self.register.names[names[k]].end - 1
+                if self.lowers[k + 1] == "and":
+                    k += 2
+                    continue
                 if not self._goes_on(k) and _noun(self.lowers[k]).kind not in kinds:
                     return None
                 k += self._goes_on(k)
@@ -69,6 +72,9 @@ class Crowds:
             if word in _GENITIVES:
                 k += 1
                 continue
+            if noun.kind is Kind.PERSON and "and" in self.lowers[first:k]:  # "Ana Sorin and her husband"
+                phrase = self.reader.read(first, self.register.names[names[k + 1]].end if k + 1 in names else k + 1)
+                return phrase if phrase.form is Form.PAIR else None
             stops = word in lexicon.pronouns() and word not in OWNERS
             stops = stops or word in prepositions or word in auxiliaries or (word in MARKS and word != "-")
             verbal = k > first and self.words[k].islower() and word.endswith("ed") and word not in _NUMBERS
@@ -78,6 +84,20 @@ class Crowds:
             if k in names and not (self._goes_on(k) or self.lowers[k + 1] in lexicon.nouns()):
                 return None
             k += 1
+        return None
+
+    def counted(self, token: int) -> Entity | None:
+        """Return those of whom "all" or "some of them" are: who are told of in the same sentence, else in the one before."""
+        for back in range(2):
+            line = self.line_before(token, back)
+            if line is None:
+                return None
+            start, stop = self.discourse.begin(line), min(token, self.discourse.begin(line + 1) if back else token)
+            phrase = self.subject(start, stop, (Kind.GROUP,))
+            if phrase is not None and phrase.plural and phrase.head not in lexicon.words("uncounted"):
+                return self.entity(phrase)
+            if (last := self.last(start, stop, named=False)) is not None and last.plural:
+                return last
         return None
 
     def last(self, start: int, stop: int, *, named: bool) -> Entity | None:
@@ -140,6 +160,11 @@ class Crowds:
             comma = next((j for j in reach if self.lowers[j] in BREAKS or self.lowers[j] == "."), None)
             k = comma + 1 if comma is not None and self.lowers[comma] == "," else k
         return self.reader.edges.past_approximation(k, min(k + _REACH, last))
+
+    def _is_body(self, i: int | None) -> bool:
+        """Tell whether a name is one body's, however it ends: "Reuters"."""
+        entity = None if i is None else self.register.of[i]
+        return entity is not None and entity.kind in BODIES and not entity.plural and len(entity.words) == 1
 
     def _owned(self, first: int, k: int) -> bool:
         """Tell whether a singular noun for several has an article or owner: "The family", "Marn's campaign"."""

@@ -177,19 +177,20 @@ class Described:
         return self.owner(inner, None) if inner is not None else None
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
-        """Return the person whose name stands between commas right behind a description: "the team's coach, Karim Quill, …"."""
+        """Return whose name stands between commas right behind a description: "the team's coach, Karim Quill, …", "the regulator, Fairgas, …"."""
         words, end = self.register.words, phrase.end
-        if phrase.kind is not Kind.PERSON or phrase.plural or phrase.form is not Form.DEFINITE or phrase.stop != end:
+        single = phrase.kind is Kind.PERSON or phrase.kind in BODIES
+        if not single or phrase.plural or phrase.form is not Form.DEFINITE or phrase.stop != end:
             return None
-        at = self.register.inside(end + 1, end + 2)
+        start = end + 1 + (words[end + 1 : end + 2] == ("the",))
+        at = self.register.inside(start, start + 1)
         if not at or words[end] != "," or words[self.register.names[at[0]].end :][:1] != (",",):
             return None
-        entity = self.register.of[at[0]]
-        return (
-            entity
-            if entity is not None and entity.kind is Kind.PERSON and not self.register.names[at[0]].title
-            else None
+        entity, name = self.register.of[at[0]], self.register.names[at[0]]
+        fits = entity is not None and (
+            entity.kind is phrase.kind or (entity.kind, phrase.kind in BODIES) == (Kind.UNKNOWN, True)
         )
+        return entity if fits and not name.title and not name.place else None
 
     def _loud_name(self, phrase: Phrase) -> Entity | None:
         """Return the bearer of a name in a headline whose every word has a capital."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
@@ -84,6 +84,18 @@ class Discourse:
             return False
         return not self.register.inside(self.document.token_at(self._sources[k - 1].start), token)
 
+    def impersonal(self, entity: Entity) -> bool:
+        """Tell whether "it" goes on to speak for the subject of a sentence: "Novita rejected the findings. It said"."""
+        sentences = self.document.sentences
+        for at in entity.at:
+            line = self.sentence(at) + 1
+            if not 0 < line < len(sentences) or not (self.begin(line - 1) == at or self.speaks(at)):
+                continue
+            token = self.begin(line)
+            if self.register.lowers[token] == "it" and self.source_at(token) is not None:
+                return True
+        return False
+
     # ------------------------------------------------------------------ turns
 
     def take_turn(self, token: int, entity: Entity, until: int | None = None) -> None:
@@ -109,12 +121,20 @@ class Discourse:
         """Return the last turn before *token* within *reach* paragraphs."""
         return next(self.past_turns(token, reach), None)
 
+    def source_at(self, token: int) -> tuple[int, int] | None:
+        """Return the tokens of the source that begins at *token*."""
+        k = bisect_left(self._sources, self.document.tokens.starts[token], key=lambda s: s.start)
+        found = self._sources[k] if k < len(self._sources) else None
+        begins = found is not None and self.document.token_at(found.start) == token
+        return self.document.token_range(found) if found is not None and begins else None
+
     def crowd(self, token: int) -> Entity | None:
         """Return the last group that was a source before *token* or stood behind one, whose members may speak alone."""
         here = self.paragraph(token)
         turns = ((turn.token, turn.entity) for turn in self.past_turns(token))
         cited = takewhile(lambda m: here - self.paragraph(m[0]) <= NEAR, self.cited.before(token))
-        several = (m for m in (*turns, *cited) if m[1].plural or m[1].kind is Kind.GROUP)
+        several = (m for m in (*turns, *cited) if m[1].head not in lexicon.words("uncounted"))
+        several = (m for m in several if m[1].plural or m[1].kind is Kind.GROUP)
         return max(several, key=lambda m: m[0], default=(-1, None))[1]
 
     # ------------------------------------------------------------------ descriptions

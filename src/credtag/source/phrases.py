@@ -113,6 +113,8 @@ class Reader:
         start = next((j for j in near if lowers[j] in determined or lowers[j].isdigit()), None)
         if start is not None and lowers[start] in GENITIVES:
             start = self._owner_start(start)
+        elif start is not None and start - 1 > stop and lowers[start - 1] in lexicon.words("definite") - {"that"}:
+            start -= 1  # "the three firms"
         counted = stop > 0 and (lowers[stop - 1] in lexicon.words("quantity") or lowers[stop - 1] in lexicon.nouns())
         inner = start is None and counted and lowers[stop] == "of"  # "a group of clerks"
         if inner or (start is not None and lowers[start - 1] == "of"):

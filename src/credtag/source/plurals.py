@@ -10,7 +10,7 @@ from credtag.records import Attribution
 from credtag.source import lexicon, pronouns
 from credtag.source.crowds import Crowds
 from credtag.source.discourse import Discourse
-from credtag.source.entity import Entity
+from credtag.source.entity import BODIES, Entity
 from credtag.source.phrase import Phrase
 from credtag.source.pronouns import Choice
 
@@ -78,7 +78,8 @@ class Plurals:
         )
         if fresh and (entity is None or entity.plural or not phrase.plural):
             return None
-        return self.entity(phrase, None)[0]
+        many = None if phrase.plural or phrase.kind not in BODIES else self.crowds.last(phrase.end, token, named=False)
+        return many if many is not None and many.plural else self.entity(phrase, None)[0]
 
     def _group_told_of(self, token: int, *, within: bool = False) -> Entity | None:
         """Return the group of which the words before "they" tell last: "Many voters are unsure, or they want".

@@ -75,7 +75,7 @@ def thing(discourse: Discourse, token: int, outer: Entity | None) -> Choice:
     said = line if turn is None else discourse.sentence(turn.token)
     subjects: set[int] = set()
     for at, entity in _bodies(discourse, token):
-        if entity.kind in BODIES or (discourse.sentence(at) == line and opens(discourse, at, entity)):
+        if entity.kind in BODIES or opens(discourse, at, entity):
             sentence = discourse.sentence(at)
             owned = (
                 discourse.register.lowers[at + 1 : at + 6].count("'s")
@@ -123,6 +123,7 @@ def opens(discourse: Discourse, at: int, entity: Entity) -> bool:
         discourse.register.span(at, at + 1).start == start
         and entity.kind is Kind.UNKNOWN
         and entity.name not in lexicon.places()
+        and not discourse.owning(at)
     )
 
 

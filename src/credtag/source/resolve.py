@@ -228,13 +228,14 @@ class _Stage:
         match phrase.form:
             case Form.NAME if phrase.name is not None:
                 return self._named(phrase, phrase.name)
-            case Form.PRONOUN:
-                whole = several.meant(self.discourse, phrase)
-                return (whole, None) if whole is not None else self.anaphora.choose(phrase, index)
+            case Form.PRONOUN if not several.whole(self.register.lowers, phrase):
+                return self.anaphora.choose(phrase, index)
             case Form.PAIR:
                 return self._pair(phrase, index), None
+            case _ if several.whole(self.register.lowers, phrase):
+                return self._whole(phrase, index)
             case Form.VAGUE | Form.EMPTY:
-                return several.meant(self.discourse, phrase) or self._member(phrase) or unspecified(), None
+                return self._member(phrase) or unspecified(), None
             case _ if (entity := several.meant(self.discourse, phrase) or self._member(phrase)) is not None:
                 return entity, None
             case _ if (entity := self._survey(phrase, index)) is not None:
@@ -278,7 +279,9 @@ class _Stage:
         one = " ".join(self.register.lowers[phrase.start : name.start - 1]) in lexicon.words("member")
         turn = self.discourse.last_turn(phrase.start) if one else None
         many = turn is not None and turn.entity.plural and turn.entity.kind in BODIES
-        return turn.entity.kind if turn is not None and many else self.register.likely_kind(entity)
+        if turn is not None and many:
+            return turn.entity.kind
+        return Kind.ORGANISATION if self.discourse.impersonal(entity) else self.register.likely_kind(entity)
 
     def _pair(self, phrase: Phrase, index: int | None) -> Entity:
         parts = [self._entity(part, index)[0] for part in phrase.parts]
@@ -299,6 +302,12 @@ class _Stage:
         return self.reader.text(phrase) if owned and phrase.kind is Kind.GROUP else entity.name
 
     # ------------------------------------------------------------------ members of a group
+
+    def _whole(self, phrase: Phrase, index: int | None) -> tuple[Entity, str | None]:
+        """Return those whom "both", "all" or "none" mean: who are named or told of just before."""
+        told = several.meant(self.discourse, phrase) or self.anaphora.crowds.counted(phrase.start)
+        they = evolve(phrase, form=Form.PRONOUN, head="they", plural=True)
+        return (told, None) if told is not None else self.anaphora.choose(they, index)
 
     def _told_apart(self, phrase: Phrase) -> Entity | None:
         """Return whom a name behind a comma says that one of several is: "One of them, Ana Sorin, said"."""
@@ -335,7 +344,8 @@ class _Stage:
         if not phrase.plural and (known := self._told_apart(phrase)) is not None:
             return known
         if inner.form is Form.PRONOUN:
-            group = self.discourse.crowd(inner.start) or self.anaphora.choose(inner, index)[0]
+            group = self.discourse.crowd(inner.start) or self.anaphora.crowds.counted(inner.start)
+            group = group or self.anaphora.choose(inner, index)[0]
         elif inner.form is Form.DEFINITE and inner.plural:
             known = descriptions.bearer(self.discourse, inner, self.publisher)[0]
             group = known or self.introduce.new(inner, self.described.owner(inner, index))

@@ -12,11 +12,18 @@ from credtag.source.entities import Register
 from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.phrase import Phrase
 
-_PAIRS = frozenset(("both", "the two", "the pair", "the couple", "the duo"))
-_MANY = {"all three": 3, "the three": 3, "the trio": 3, "all four": 4, "the four": 4}
+_PAIRS = frozenset(
+    ("both", "neither", "both of them", "neither of them", "the two", "the pair", "the couple", "the duo")
+)
+_MANY = {"all three": 3, "the three": 3, "the trio": 3, "all four": 4, "the four": 4, "all five": 5}
 _SENTENCES = 3  # back to the bodies that are named together
 _MOST = 40  # people of an article among whom siblings are looked for
 _KIN = frozenset(("brother", "sister"))
+
+
+def whole(lowers: Sequence[str], phrase: Phrase) -> bool:
+    """Tell whether a phrase means all of those just told of, or none of them: "both", "all three", "neither"."""
+    return " ".join(lowers[phrase.start : phrase.end]) in lexicon.words("all of them")
 
 
 def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:

@@ -695,3 +695,14 @@ def test_pronouns_outside_quotation_marks_are_the_two_voices_of_an_interview():
 )
 def test_you_is_who_is_called_by_name(text, expected):
     assert names(text)[1] == expected
+
+
+def test_sources_that_begin_together_are_numbered_in_one_order():
+    document = read("The mayor's aide said it would rain. It would pour.", doc_id="a")
+    found = [
+        Attribution(content=(Span(22, 35),), source=(Span(0, 16),)),
+        Attribution(content=(Span(37, 50),), source=(Span(0, 9),)),
+    ]
+    # Kept alive, so that each round works at other places of the memory.
+    rounds = [resolve(document, found) for _ in range(50)]
+    assert {tuple(e.name for e in s.entries) for s in rounds} == {(None, "the mayor", "the mayor's aide")}

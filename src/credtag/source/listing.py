@@ -24,9 +24,8 @@ def listed(
 ) -> Sources:
     """Number the entities that attributions use and record them with all their mentions."""
     doc_id = discourse.document.doc_id
-    order = sorted(
-        {e for e, _ in found.values()} - {publisher}, key=lambda e: (min((*e.mentions, firsts[e])), firsts[e])
-    )
+    used = dict.fromkeys(e for _, (e, _) in sorted(found.items()) if e is not publisher)
+    order = sorted(used, key=lambda e: (min((*e.mentions, firsts[e])), firsts[e]))
     ids = {publisher: f"{doc_id}/s0"} | {e: f"{doc_id}/s{n}" for n, e in enumerate(order, 1)}
     _echo(ids, discourse, sorted(found), publisher)
     resolutions = {span: Resolution(span, i) for e, i in ids.items() for span in e.mentions.values()}

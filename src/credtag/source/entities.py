@@ -12,6 +12,7 @@ from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
 from credtag.source import appositions, company, lexicon, roles
 from credtag.source.entity import BODIES, Entity, Trail, fits
+from credtag.source.genders import Genders
 from credtag.source.names import OURS, Name
 from credtag.source.namesakes import Namesakes
 
@@ -76,6 +77,7 @@ class Register:
         self._enter_camps()
         self._appose()
         self._share_roles()
+        Genders(self.document, self.names, self.of).tell()
 
     def _appose(self) -> None:
         """Let what stands around a name tell what it is: "Kompas, a tabloid", "the regulator Fairgas"."""

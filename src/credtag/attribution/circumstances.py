@@ -29,7 +29,7 @@ _PHRASE = (  # a full stop inside belongs to an abbreviation: "Gov. Ruth Kal"
 )
 _ISSUE = r"(?:(?:the|its|a|an|this|last|[\w']+'s) (?:[\w'-]+ ){0,3}?(?:issue|edition|number|episode|instal?lment|pages) of )?"
 _SLOTS = {
-    "{outlet}": rf"{_ISSUE}(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:(?-i:[A-Z][\w.]*'s) )?(?:[a-z][\w-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+)(?:-[a-z]+)? (?:[a-z-]+ )?)?(?:{KIND}),? |[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{KIND})\b)?)",
+    "{outlet}": rf"{_ISSUE}(?P<outlet>(?:(?-i:[A-Z][\w.]*'s (?:state )?)|(?:(?-i:[A-Z][\w.]*'s) )?(?:[a-z][\w'-]* ){{0,3}}(?:(?-i:[A-Z][a-z]+)(?:-[a-z]+)? (?:[a-z-]+ )?)?(?:{KIND}),? \"?|[a-z]{{2,20}}-(?:run|owned|controlled|funded|backed|financed|linked|aligned) )?{_NAME}(?: (?:{KIND})\b)?)",
     "{show}": rf"(?P<show>{_NAME})",
     "{phrase}": _PHRASE,
 }
@@ -39,7 +39,7 @@ _SPACE = re.compile(r"\[[^]]*\]|( \??)")
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """Return the words of one class of lexicon/occasions_words.tsv: telling, learning, reporting, reason, event, aired, counted or finding."""
+    """Return the words of one class of lexicon/occasions_words.tsv: telling, learning, reporting, reason, event, aired, station, counted, finding or unheard."""
     return frozenset(
         word for row in table("lexicon/occasions_words.tsv") if row["class"] == name for word in row["words"].split()
     )

@@ -22,6 +22,7 @@ _ELSEWHEN = re.compile(
 _THERE = re.compile(  # "an interview, in which | she said"
     r"[^,;:\x00]{0,30},? (?:(?:in|on|during) which|where) (?:[\w'-]+ ){0,3}"
 )
+_NEXT = re.compile(r", (?:while|whereas|and|but)\b")  # begins the next clause: "Radio Lumen reported, while"
 _BREAK = re.compile(r"[,;:\x00]| --? ")
 
 
@@ -88,7 +89,7 @@ class Clause:
         first, last = self.hull.start - self.start, self.hull.end - self.start
         search = _reports().search
         if end > first:
-            return search(self.text, last, start) is None
+            return search(self.text, last, start) is None and _NEXT.search(self.text, last, start) is None
         if _THERE.fullmatch(self.text, end, first):
             return True
         if _ELSEWHEN.search(self.text, end, first):

@@ -9,7 +9,7 @@ from credtag.document.latest import latest
 from credtag.records import Document, Occasion
 
 _UNDONE = re.compile(
-    r"\b(?:had|once|often|never|not|will|would|may|might|could|if|refus\w+|declin\w+|cancel\w+|plan\w*|schedul\w+|agreed|previously|earlier)\b|n't\b",
+    r"\b(?:had(?! (?:an?|his|her|another|this) )|once|often|never|not|will|would|may|might|could|if|refus\w+|declin\w+|cancel\w+|plan\w*|schedul\w+|agreed|previously|earlier)\b|n't\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|why|because|when|where|who|which|and|but|as|while)\b")  # begins one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,6 +13,12 @@ from credtag.attribution.clause import Clause, Hit, clause_around, sentence_clau
 from credtag.labels import Channel
 from credtag.records import Attribution, Document, Occasion, Span, hull
 
+_EMPLOYED = re.compile(  # on what somebody works, not where the words were spoken: "Sorin, a host on Radio Lumen"
+    r"\b(?:(?:(?<!\bby a )(?<!\bby the )(?:co-)?(?:hosts?|anchors?|presenters?)|hosting|stars?|starred|starring|judges?|contestants?|panell?ists?|regulars?"
+    r"|works?|worked|commentators?|analysts?|pundits?|contributors?|characters?|performs?|sings?|sang|competed|fixtures?)(?: \w+)?"
+    r"|(?:plays?|played|playing|portray(?:s|ed|ing)|imitat(?:es|ed|ing)|impersonat(?:es|ed|ing)) [^,;:\x00]{1,40}) \Z"
+)
+_BEFORE = 60  # characters before a place in which that may stand
 _LONGEST = 80  # characters of a noun phrase that names who is cited
 
 
@@ -46,7 +53,7 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
         [h for h in hits if clause.belongs(h.span)] for hits in (clause.hits("scene", clause.start, stop), beside)
     )
     scenes = [h for h in scenes if h.slot is None or h.slot.start > h.span.start]  # no "Radio Lumen asked her"
-    others = [h for h in others if not _in_cue(h, attribution)]
+    others = [h for h in others if not _in_cue(h, attribution) and not _is_employed(clause, h)]
     near = [*scenes, *others]  # a scene may be told in the cue itself: "opened up to Radio Lumen about"
     uttered = () if _learns(document, attribution) else near
     spoken = [h for h in (*channels, *uttered) if h.row.sense in ("channel", "interviewer", "described")]
@@ -139,6 +146,12 @@ def _in_cue(hit: Hit, attribution: Attribution) -> bool:
         return False
     own = hit.slot is None or any(hit.slot.overlaps(piece) for piece in (*attribution.source, *attribution.cue))
     return own or hit.row.sense != "relay"
+
+
+def _is_employed(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a hit only says on what somebody works: "Sorin, who is also a host on Radio Lumen"."""
+    end = hit.span.start - clause.start
+    return clause.text.startswith("on ", end) and _EMPLOYED.search(clause.text, max(end - _BEFORE, 0), end) is not None
 
 
 def _slots(hits: Sequence[Hit], sense: str, attribution: Attribution) -> tuple[Span, ...]:

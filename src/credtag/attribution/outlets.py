@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
+from credtag.attribution import unlisted
 from credtag.attribution.circumstances import DAYS, KIND, WORD, words_of
 from credtag.document import outlet_names
 from credtag.document.latest import latest
@@ -17,8 +18,18 @@ _STATION = 3  # letters of the shortest name of a station
 _BEFORE_A_TITLE = "|".join(
     rf"(?<=\b{words}{comma} \")"
     for words in (
-        *("show", "podcast", "programme", "program", "host of", "hosts of", "told", "tells", "said on"),
-        *("appeared on", "appearing on", "appearance on", "speaking on", "interview with", "interview on"),
+        *("show", "podcast", "programme", "program", "host of", "hosts of", "told", "tells", "said on", "spoke on"),
+        *(
+            "appeared on",
+            "appearing on",
+            "appearance on",
+            "appears on",
+            "speaking on",
+            "guest on",
+            "live on",
+            "stopped by",
+        ),
+        *("interview with", "interview on", "interviewed on", "joined", "joining", "called in to", "called into"),
     )
     for comma in ("", ",")
 )
@@ -37,14 +48,14 @@ _INTRODUCTIONS = (
         rf",? (?:with|hosted by|host|hosts|presenter|anchor) (?={WORD} [A-Z])"
     ),
     re.compile(  # 'the podcast "Deep Water"'
-        rf"\"(?:{_BEFORE_A_TITLE})(?P<name>[A-Z][^\".!?]{{2,40}}?),?\"(?! as\b)"
+        rf"\"(?:{_BEFORE_A_TITLE})(?P<name>[A-Z][^\".!?]{{2,40}}?)[,.]?\"(?! as\b)"
     ),
 )
 _ISSUED = re.compile(  # "the October issue of Marquee"
     rf" (?:issue|edition|number) of (?:(?:{KIND}) )?(?P<name>{WORD}(?: {WORD}){{0,3}})(?!\w)"
 )
 _CAPITAL = re.compile(
-    r" (?!(?:Anchor|Chief|Columnist|Correspondent|Editor|Host|Presenter|Reporter)\b)(?:of |and |for )?(?:the )?[A-Z][a-z]"
+    r" (?!(?:Anchor|Chief|Columnist|Correspondent|Editor|Host|Presenter|Reporter)\b)(?:of |and |for |& )?(?:the )?[A-Z][a-z]"
 )
 _TOLD = re.compile(
     rf"\b(?:told|tells|spoke to|speaking to|interview with) the (?P<name>{WORD}(?: {WORD}){{1,3}})(?! [a-z]+s\b)"
@@ -54,7 +65,7 @@ _RECALLED = re.compile(
 )
 _BACK = 1000  # characters before "told the newspaper" in which its name may stand
 _NAME_ENDS = re.compile(r"'s\b|\s|$")
-_NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{KIND}),? ")
+_NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{KIND}),? |\"")
 
 
 def _looks_like_an_outlet(name: str) -> bool:
@@ -64,8 +75,8 @@ def _looks_like_an_outlet(name: str) -> bool:
         return False  # "a Swedish magazine" is described
     if len(words) < 2:
         return name[:4] in ("The ", "the ") and _looks_like_a_paper(*words)
-    if "'s" in words[0]:
-        return False
+    if "'s" in words[0] or not any(word[0].isupper() or word[0].isdigit() for word in words):
+        return False  # "his weekly"
     if "of" in words and not outlet_names.words("tail").isdisjoint(words[words.index("of") + 1 :]):
         return False  # "Ana Sorin of Belmar News": the outlet begins later
     return (
@@ -89,6 +100,7 @@ def introduced(document: Document) -> frozenset[str]:
     "The state broadcaster RTK" introduces RTK; behind "the Marlow Chronicle", "the Chronicle" is an outlet too.
     """
     names = {match["name"] for pattern in _INTRODUCTIONS for match in pattern.finditer(document.normal)}
+    names |= set(unlisted.find(document.normal))
     names |= {m["name"] for m in _ISSUED.finditer(document.normal) if _printed(document, m.start())}
     tails = outlet_names.words("tail")
     ended = [pair for pair in pairwise(document.words) if pair[1] in tails or pair[1] == "News"]
@@ -112,7 +124,7 @@ def _printed(document: Document, end: int) -> bool:
 def _begins_with(name: str, outlets: Set[str]) -> bool:
     """Tell whether a name is that of an outlet and more: "Radio Lumen Tonight" is Radio Lumen's."""
     words = name.split()
-    return any(" ".join(words[:n]) in outlets for n in range(1, len(words)))
+    return any(" ".join(words[:n]) in outlets for n in range(1, len(words)) if words[n] != "&")
 
 
 def _recalled(document: Document) -> Iterator[str]:

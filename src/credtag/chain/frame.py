@@ -13,6 +13,7 @@ ANOTHER_TIME = re.compile(
     r"|(?:another|a different|a separate) (?:[\w-]+ )?(?:occasion|setting|conversation|appearance(?! on\b)))\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\blater\b(?! (?:in|on|during) (?:the|his|her|their)\b)", re.IGNORECASE)
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DATING = re.compile(r"\b(?:after|before|until|ever since) (?:the )?\Z", re.IGNORECASE)
 _ADVERB = 15  # characters before an utterance in which a conjunction may stand
@@ -53,7 +54,7 @@ def another_time(
 ) -> bool:
     """Tell whether something was said at another time than on a *weekday*; words that are *vague* tell none."""
     words = around(document, attribution)
-    if any(word.lower() not in vague for word in ANOTHER_TIME.findall(words)):
+    if any(word.lower() not in vague for word in ANOTHER_TIME.findall(words)) or _LATER.search(words):
         return True
     told = DAY.search(words)
     return told is not None and weekday is not None and told[0] != weekday

@@ -60,6 +60,7 @@ _COMMENTS = re.compile(
     r"(?:(?:His|Her|The|These|Those)|S?[Hh]e made (?:the|these|those|his|her)) (?:\w+ )?(?:comments?|remarks?|words)\b"
 )
 _LOOKING_BACK = re.compile(r"\b(?:comments?|remarks?|words)\b|\bw(?:as|ere) speaking\b")
+_HELD = re.compile(r"(?:interview|conversation) (?:with|of)\b")  # whom it was held with stands in it
 _PRONOUN = re.compile(r"S?[Hh]e\b")
 _QUESTIONS = re.compile(
     r"\b(?:questions? (?:for|to)|asked|pressed|confronted|challenged)\b"
@@ -128,6 +129,9 @@ def interviewed(
     here = _within(named, sentence)
     first = told.interviewer.start <= told.span.start
     before = [(at, source) for at, source in here if at.start < told.span.start]
+    if not before and _HELD.match(document.normal, told.span.start):
+        within = (source for at, source in here if at.start < told.interviewer.start)
+        return next(within, None)
     if before and not first:
         at, source = before[-1]
         return source if _ANOTHER.search(document.normal, at.end, told.span.start) is None else None

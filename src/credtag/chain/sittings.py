@@ -34,7 +34,7 @@ def find(document: Document, heard: Sequence[Utterance], sources: Sources) -> It
     found = interviews.find(document)
     if not found:
         return
-    taken = {utterance.occasion.interviewer for utterance in heard}
+    taken = {utterance.occasion.interviewer for utterance in heard if utterance.source is not None}
     outer = (u for u in heard if u.source is not None and u.attribution.inside is None)
     speakers = sorted(((frame.start(u.attribution), u.source) for u in outer), key=lambda pair: pair[0])
     people = scene.people(sources)

@@ -1,0 +1,63 @@
+"""Who asked, from the words of an article to its chains."""
+
+import pytest
+
+import credtag
+
+
+def chains(text):
+    """Return who stands between the publisher and Ana Sorin, for each of her claims, in the order of the text."""
+    frames = credtag.tag(text, publisher="The Harbour Post").frames()
+    claims = frames.claims[frames.claims.form != "narrated"].claim_id
+    links = frames.links[frames.links.hop > 0].sort_values("hop").groupby("claim_id", observed=True).name.agg(list)
+    return [links[claim][:-1] for claim in claims if links[claim][-1] == "Ana Sorin"]
+
+
+@pytest.mark.parametrize(
+    ("scene", "asked"),
+    [
+        ("Sitting down with TBN's Rena Marlow on Thursday, Ana Sorin said the pier was old.", "TBN"),
+        ("Asked by TBN's Rena Marlow whether it would hold, Ana Sorin said the pier was old.", "TBN"),
+        ('Ana Sorin joined TBN\'s "Harbour Gulls" to speak of the pier.', "TBN"),
+        ('Ana Sorin called in to "Harbour Gulls" on Monday.', "Harbour Gulls"),
+        ("The interview with Ana Sorin was published in the Belmar Times on Monday.", "Belmar Times"),
+        ("Ana Sorin had a long conversation in March with the magazine Projector.", "Projector"),
+        ("Ana Sorin's comments came during a Gulls & Friends interview on Saturday.", "Gulls & Friends"),
+        ('Ana Sorin was speaking in an interview on the talk radio program "Pier Patrol."', "Pier Patrol"),
+        ("Host Rena Marlow of TBN pressed Ana Sorin on the pier.", "TBN"),
+    ],
+)
+def test_an_interview_holds_for_the_words_behind_it(scene, asked):
+    found = chains(f'{scene} "It is over," Sorin said.\n\nSorin said that the sea was cold.')
+    assert found[-2:] == [[asked], [asked]]
+
+
+def test_the_programme_is_told_more_after_it_only_asked():
+    text = "Appearing on NTK's Morning Desk on Monday, Ana Sorin was asked whether the pier was old. She told the programme it was."
+    assert chains(text) == [["NTK"]]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ana Sorin, who is also a host on Radio Lumen,",
+        "Ana Sorin, a commentator on Radio Lumen,",
+        "Ana Sorin, playing the mayor on Radio Lumen,",
+    ],
+)
+def test_on_what_somebody_works_is_no_interview(source):
+    assert chains(f"{source} said the pier was old.") == [[]]
+
+
+def test_what_is_said_later_is_another_occasion():
+    text = (
+        '"It is over," Ana Sorin told Radio Lumen on Sunday. But Sorin later blamed the weather.\n\nSorin later told Canal 35 that'
+        ' the sea was cold. "It is old," Sorin said.'
+    )
+    assert chains(text) == [["Radio Lumen"], [], ["Canal 35"], ["Canal 35"]]
+
+
+def test_whoever_reports_a_clause_relays_no_other():
+    text = "In Belmar the march was late, LKR-TV reported, while in Orvale it was off, the Orvale Post reported."
+    frames = credtag.tag(text, publisher="The Harbour Post").frames()
+    assert list(frames.links[frames.links.hop > 0].name) == ["LKR-TV", "Orvale Post"]

@@ -113,3 +113,29 @@ def test_a_former_minister_is_no_minister_in_office():
 )
 def test_what_a_sentence_says_that_someone_is_or_does(text, expected):
     assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A senior diplomat said a deal was near. The source said it was late.", "a senior diplomat"),
+        ("A police officer at the pier said two fled. The policeman said it was late.", "a police officer at the pier"),
+        ("A trader on the floor said prices fell.\n\nThe broker said it was late.", "a trader on the floor"),
+        ("A close ally of the mayor said a vote was near. The ally said it was late.", "a close ally of the mayor"),
+        (
+            "Two engineers told the court so. One of them said it rained. The engineer said it was late.",
+            "one of two engineers",
+        ),
+        ("One of his oldest friends said he wept. The friend said it was late.", "one of his oldest friends"),
+        # another, whom the noun does not fit, or who stands for all such
+        ("A nurse said the ward was full. The broker said it was late.", "the broker"),
+        ("An officer said two fled. Asked by a clerk, the other officer said it was late.", "the other officer"),
+    ],
+)
+def test_who_has_no_name_is_called_by_another_noun(text, expected):
+    assert last(text) == expected
+
+
+def test_a_title_says_where_its_bearer_serves():
+    text = "Marn Sen. Pavel Crewe left. Sen. Karl Brell and Ivan Poe came. The Lumen senator said it was late."
+    assert last(text.replace("Marn", "Texas").replace("Lumen", "Florida")) == "Karl Brell"

@@ -11,7 +11,7 @@ from credtag.source import lexicon
 from credtag.source.discourse import Discourse
 from credtag.source.edges import MARKS
 from credtag.source.entity import BODIES, Entity
-from credtag.source.names import Name
+from credtag.source.names import Name, untitled
 from credtag.source.phrase import Phrase
 
 _LINKS = frozenset(("of", "for", "at", "from"))
@@ -69,6 +69,8 @@ def _told(discourse: Discourse, phrase: Phrase, person: Entity) -> Iterator[Comp
         yield _within(discourse, *discourse.document.token_range(next(iter(person.mentions.values()))), person.head)
     for at in person.at[:_MENTIONS]:
         end = discourse.end_of(at)
+        if (titled := _titled(discourse, phrase, at)) is not None:
+            yield titled
         if end < len(lowers) and lowers[end] in _LINKS:  # "Captain Ana Sorin of the Lumen Rovers"
             yield _behind(discourse, end, end + _WITHIN)
         for k in range(*_around(discourse, at, end)):
@@ -76,6 +78,13 @@ def _told(discourse: Discourse, phrase: Phrase, person: Entity) -> Iterator[Comp
                 continue
             linked = lowers[k + 1] in _LINKS
             yield _behind(discourse, k + 1, k + 1 + _WITHIN) if linked else _before(discourse, k - 1, k)
+
+
+def _titled(discourse: Discourse, phrase: Phrase, at: int) -> Complement | None:
+    """Return of what the words before a title say that its bearer is: "Karvian" of "Karvian Sen. Ana Sorin"."""
+    name = discourse.register.names[discourse.register.inside(at, at + 1)[0]]
+    held = name.before and any(phrase.head in lexicon.roles(w.lower().rstrip(".")) for w in name.title)
+    return Complement(untitled(name.start, name.end, name.before)) if held else None
 
 
 def _around(discourse: Discourse, at: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,9 @@ from credtag.source.lexicon import Noun
 _GROUP_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women", "ees", "crats", "ives")
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "crat", "man")
 _NOUN_ENDINGS = ("s", "er", "or", "ist", "ian", "man", "ant", "ee")
-_ADJECTIVES = frozenset(("outside", "inside"))  # prepositions elsewhere
+_ADJECTIVES = frozenset(
+    ("outside", "inside", "close", "near", "present", "loyal", "responsible")
+)  # prepositions elsewhere
 _NO_PLURAL = ("ss", "ous", "us")
 
 
@@ -23,7 +25,9 @@ def head(lowers: Sequence[str], start: int, stop: int) -> int | None:
     for k in range(start, stop):
         word = lowers[k]
         if k > start and word in prepositions:
-            if word in _ADJECTIVES and k + 1 < stop and lowers[k + 1] in nouns:  # "two outside experts"
+            if (
+                known is None and word in _ADJECTIVES and k + 1 < stop and lowers[k + 1] in nouns
+            ):  # "two outside experts"
                 continue
             break
         if word not in nouns and known == k - 1 and (word.endswith(("ing", "ed")) or word in participles):

@@ -51,7 +51,8 @@ class Introducer:
             kind = Kind.GROUP  # "the harshest voices, like Ana Sorin"
         entity = Entity(text, kind, naming, phrase.gender, phrase.plural, head=phrase.head)
         self.discourse.known.setdefault(key, entity)
-        self.discourse.hear(phrase.start, entity)
+        one = phrase.kind is Kind.PERSON and not phrase.plural
+        self.discourse.hear(phrase.start, entity, lexicon.singulars().get(phrase.head) if one else None)
         return entity
 
     def fuller(self, phrase: Phrase, entity: Entity) -> None:
@@ -126,7 +127,10 @@ class Introducer:
         if naming is Naming.DESCRIBED and kind in HUMAN and self._withheld(phrase):
             naming = Naming.ANONYMOUS
         plural = kind is not Kind.PERSON
-        return Entity(f"{words} {_small(group)}", kind, naming, plural=plural, head=group.head, group=group)
+        part = Entity(f"{words} {_small(group)}", kind, naming, plural=plural, head=group.head, group=group)
+        if not plural and group.head in lexicon.singulars():
+            self.discourse.hear(phrase.start, part, lexicon.singulars()[group.head])  # "One of the clerks", "the clerk"
+        return part
 
     def _of_named(self, phrase: Phrase) -> bool:
         """Tell whether a body is the one of a body by name: "the mission of the Lumen Forum", not "the city of Marn"."""

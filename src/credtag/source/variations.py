@@ -42,6 +42,7 @@ _LEARNED = frozenset(
 )
 _FIRSTS = frozenset(("lady", "gentleman", "minister", "daughter", "family"))
 _OF = frozenset(("'s", "'"))
+_NOUN = 2  # tokens of "the policeman"
 _FRESH = 2  # sentences from the words of a speaker to a description
 _MAIN = 4  # mentions of an article's main person
 
@@ -51,6 +52,8 @@ def meant(discourse: Discourse, phrase: Phrase, outer: Entity | None) -> Entity 
 
     *outer* reports the words in which the description stands, and is not who it means.
     """
+    if (unnamed := _unnamed(discourse, phrase)) not in (None, outer):
+        return unnamed
     if not _varies(discourse, phrase):
         return None
     apart = {outer, *_subjects(discourse, phrase), *_asking(discourse, phrase), *discourse.people_told(phrase.end)}
@@ -83,6 +86,26 @@ def _speaker(discourse: Discourse, phrase: Phrase) -> Entity | None:
     personal = told.kind is Kind.PERSON and not told.plural and fits(told.gender, phrase.gender)
     known = told.naming is Naming.NAMED or anyone(phrase.head)
     return told if personal and known and not others and told.roles.isdisjoint(held) else None
+
+
+def _unnamed(discourse: Discourse, phrase: Phrase) -> Entity | None:
+    """Return who spoke last without a name, where both nouns may be said of one: "An officer said so. The policeman added"."""
+    if phrase.form is not Form.DEFINITE or phrase.stop - phrase.start != _NOUN or discourse.quoted(phrase.start):
+        return None
+    turn = next((t for t in discourse.past_turns(phrase.start, 1) if not discourse.quoted(t.token)), None)
+    if turn is None or turn.token in discourse.questions or turn.entity.naming is Naming.NAMED:
+        return None
+    told = turn.entity
+    one = told.kind is Kind.PERSON and not told.plural and fits(told.gender, phrase.gender)
+    return told if one and akin(phrase.head, lexicon.singulars().get(told.head, told.head)) else None
+
+
+def akin(one: str, other: str) -> bool:
+    """Tell whether two nouns may be said of one person: a policeman is an officer, a source may be anyone."""
+    told = {one, other}
+    implied = one in lexicon.roles(other) or other in lexicon.roles(one)
+    called = one in lexicon.words(f"called {other}") or other in lexicon.words(f"called {one}")
+    return implied or called or not told.isdisjoint(lexicon.words("informant"))
 
 
 def _told_of(discourse: Discourse, phrase: Phrase) -> Entity | None:

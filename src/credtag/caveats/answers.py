@@ -22,6 +22,7 @@ _ACCUSING = re.compile(
 )
 _POINTING = re.compile(r"\b(?:it|this|such|sort|kind|happened|exist|existed)\b")
 _SUCH = re.compile(r"\bsuch\b")
+_ITSELF = re.compile(r"[^.;,]{0,12}\b(?:it|he|she|they|its|his|her|their)\b")
 _TOLD = 2  # words of a claim by which it is known again, however far back
 _MADE = re.compile(r",? (?:first )?(?:made |put |aired |raised |voiced )?(?:by|from|in) ")
 _RESTATED = re.compile(r"[^.;:?!]{0,200}")  # the clause that says again what is denied
@@ -110,10 +111,20 @@ class Answers:
         near = next(
             (i for i, shared in told if shared >= (1 if such or self._accuses(i, remark.sentence) else _TOLD)), None
         )
+        if near is None:
+            near = next((i for i, _ in told[:1] if self._meets(i, remark.sentence, words, by)), None)
         if near is not None or len(denied) < _TOLD:
             return near
         far = (i for i in self.claims.earlier(remark.words) if self.claimed(i) and not self.of_one_house(i, by))
         return next((i for i in far if len(denied & stems(self.claims.text(i))) >= max(_TOLD, len(denied) / 2)), None)
+
+    def _meets(self, i: int, sentence: Span, words: str, by: str) -> bool:
+        """Tell whether a denial meets the claim made just before it: by one of its words, its maker ("the group"), or since both are about who denies."""
+        if not self.claims.is_near(i, sentence):
+            return False
+        report = self.claims.report(i)
+        itself = _ITSELF.match(words) is not None and bool(by) and by.split()[-1] in self.claims.text(i)
+        return itself or not stems(words).isdisjoint(stems(report))
 
     def _accuses(self, i: int, sentence: Span) -> bool:
         return self.claims.attributions[i].stance is Stance.CLAIMS and self.claims.is_near(i, sentence)

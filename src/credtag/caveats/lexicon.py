@@ -64,6 +64,16 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def bases() -> Mapping[str, str]:
+    """Return the base form of each form of an irregular verb: "took" and "taken" are forms of "take"."""
+    return {
+        form: row["verb"]
+        for row in table("lexicon/irregular_verbs.tsv")
+        for form in (row["verb"], *row["forms"].split())
+    }
+
+
+@cache
 def _kinds() -> Mapping[str, Kind]:
     return {row["noun"]: Kind(row["kind"]) for row in table("lexicon/role_nouns.tsv")}
 

@@ -27,6 +27,8 @@ _MAKERS = {
     "it": (Kind.OUTLET, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.DOCUMENT),
 }
 _OF_IT = re.compile(r"\A\s*(?:(?:for|of|to (?:support|back)(?: up)?) )?")
+_NEITHER = re.compile(r"(?:Neither|Both)\b(?! of\b)", re.IGNORECASE)
+_TELLINGS = frozenset(("account", "version", "story", "testimony"))  # nouns for all that somebody has just told
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b")
 
 
@@ -84,7 +86,7 @@ def phrase(before: str, words: str, after: str) -> Phrase | None:
     else:
         found = _phrases().match(text, len(text) - len(_OF_IT.sub("", after, count=1)))
     if found is None:
-        return None
+        return Phrase("claims", True, None, None, frozenset()) if _NEITHER.match(words) else None
     topic = _TOPIC.match(text, found.end())
     pronoun, owner = found["pronoun"], found["owner"]
     return Phrase(
@@ -128,10 +130,11 @@ class Meaning:
             return ()
         if called.pair:
             ids = self.claims.ids
-            other = next((i for i in earlier if ids[i] != ids[earlier[0]]), None)
-            return earlier[:2] if other is None else (earlier[0], other)
+            other = next((n for n, i in enumerate(earlier) if ids[i] != ids[earlier[0]]), None)
+            return earlier[:2] if other is None else (*self._of_one(earlier), *self._of_one(earlier[other:]))
         if called.pronoun is not None:
-            return self._by(earlier, lambda source: _fits(source, called.pronoun))
+            last = self._by(earlier, lambda source: _fits(source, called.pronoun))
+            return self._of_one(earlier[earlier.index(last[0]) :]) if last and called.single in _TELLINGS else last
         return self._of_one(earlier) if called.noun != called.single and not called.is_thing else earlier[:1]
 
     def made_by(self, maker: str, words: Span, sentence: Span) -> int | None:

@@ -71,8 +71,9 @@ def _close(one: str, other: str) -> bool:
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words that carry a meaning, in small letters; a name alone tells nothing."""
-    words = (word for word in _WORD.findall(text) if len(word) >= _LONG and (word[0].islower() or word[0].isdigit()))
-    return frozenset(_SUFFIX.sub("", word)[:_STEM] for word in words if word not in lexicon.words("light"))
+    base = lexicon.bases()
+    words = (w for w in _WORD.findall(text) if (len(w) >= _LONG or w in base) and (w[0].islower() or w[0].isdigit()))
+    return frozenset(_SUFFIX.sub("", base.get(w, w))[:_STEM] for w in words if w not in lexicon.words("light"))
 
 
 def oppose(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ _CONCLUDING = frozenset(
     ("found", "finds", "concluded", "concludes", "showed", "shows", "suggested", "suggests", "estimated")
 )
 _FIRST = frozenset(("a", "an", "another", "one"))
+_KNOWN = frozenset(("the", "this", "that", "his", "her", "its", "their"))  # "a clerk said the mayor" brings up no mayor
 _EQUATING = frozenset(
     (",", "as", "is", "was", "be", "been", "not", "became", "become", "like", "being", "'s", "were", "than")
 )
@@ -86,7 +87,7 @@ def brought_up(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase |
             (
                 j
                 for j in range(k - 1, max(k - _WORDS, -1), -1)
-                if lowers[j] in _FIRST or lowers[j] in MARKS or lowers[j] in lexicon.words("preposition")
+                if lowers[j] in _FIRST | _KNOWN or lowers[j] in MARKS or lowers[j] in lexicon.words("preposition")
             ),
             k,
         )

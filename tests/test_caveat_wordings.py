@@ -33,7 +33,6 @@ def against(text):
             "claim",
         ),
         ("Neighbours said the dog had bitten a child. The owner says that's a lie.", "disputed", "claim"),
-        ("The fund said returns had doubled. Not everyone agrees.", "disputed", "claim"),
         ("The colonel said the convoy was armed. Whether that is so is contested.", "disputed", "claim"),
         ("A former clerk said the mayor had taken cash. The mayor has always denied it.", "disputed", "claim"),
         (

@@ -17,6 +17,7 @@ from credtag.source.plurals import Plurals
 from credtag.source.pronouns import Choice
 from credtag.source.relatives import Relatives
 from credtag.source.salience import Place
+from credtag.source.strangers import Strangers
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
 _THING = BODIES | {Kind.DOCUMENT}
@@ -50,6 +51,7 @@ class Anaphora:
         self.attributions, self.owners = attributions, owners
         self.entity, self.resolved = entity, resolved
         self.crowds = Crowds(reader, discourse, lambda phrase: entity(phrase, None)[0])
+        self.strangers = Strangers(reader, discourse, self.crowds, lambda phrase: entity(phrase, None)[0])
         self.plurals = Plurals(discourse, self.crowds, attributions, entity, self._texts_told)
         self.relatives = Relatives(reader, discourse, attributions, entity, resolved)
 
@@ -85,7 +87,7 @@ class Anaphora:
                 place = Place(token, phrase.gender, outer, barred, self._said(index, token))
                 here = None if quoted else self._person_here(token) or self._told_of(token, phrase.gender, place.said)
                 here = here or self._topic(index, token, phrase.gender)
-                return (here, None) if here is not None else pronouns.person(self.discourse, place)
+                return (here, None) if here is not None else self._somebody(place)
             case "plural":
                 entity, reason = self.plurals.choose(token, outer, index)
                 entity = entity or self._spoken_for(token)
@@ -171,6 +173,13 @@ class Anaphora:
             return None
         own = self.subject(token)
         return own if own is not None and own.kind in _SPEAKING and not own.plural else None
+
+    def _somebody(self, place: Place) -> Choice:
+        """Return whom of those named near "he" or "she" means, else who is only described."""
+        entity, reason = pronouns.person(self.discourse, place)
+        if entity is None and reason == "pronoun-no-antecedent":
+            entity = self.strangers.before(place.token, place.gender)
+        return (entity, None) if entity is not None and entity is not place.barred else (None, reason)
 
     def _person_here(self, token: int) -> Entity | None:
         """Return whom the same sentence only describes before a pronoun: "We met a nurse who saw it; she said"."""

@@ -187,10 +187,10 @@ class Described:
         if not at or words[end] != "," or words[self.register.names[at[0]].end :][:1] != (",",):
             return None
         entity, name = self.register.of[at[0]], self.register.names[at[0]]
-        fits = entity is not None and (
-            entity.kind is phrase.kind or (entity.kind, phrase.kind in BODIES) == (Kind.UNKNOWN, True)
-        )
-        return entity if fits and not name.title and not name.place else None
+        if entity is None or entity.kind not in (phrase.kind, Kind.UNKNOWN) or name.title or name.place:
+            return None
+        entity.kind = phrase.kind
+        return entity
 
     def _loud_name(self, phrase: Phrase) -> Entity | None:
         """Return the bearer of a name in a headline whose every word has a capital."""

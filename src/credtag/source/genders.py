@@ -15,6 +15,7 @@ _NEXT = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _BEHIND = 24  # tokens from a name to the pronoun
 _MENTIONS = 4  # of a name at which pronouns are looked for
 _MOST = 4  # words of a person's name
+_QUOTED = 60  # tokens of what is said before who says it
 _LEAD = 3  # names before that may be another's
 
 
@@ -73,11 +74,15 @@ class Genders:
         return bool(behind) and behind[0].isalpha() and behind[0] not in closed | {"a", "an", "and", "that", "if"}
 
     def _next(self, line: int) -> str:
-        """Return the gender of the pronoun with which the next sentence begins."""
-        if line + 1 >= len(self.document.sentences):
+        """Return the gender of the pronoun with which the next sentence begins, or what is said in it: '"I saw it," she'."""
+        sentences, starts = self.document.sentences, self.document.tokens.starts
+        if line + 1 >= len(sentences):
             return "u"
-        word = self.lowers[self.document.token_at(self.document.sentences[line + 1].start)]
-        return _NEXT.get(word, "u")
+        k = self.document.token_at(sentences[line + 1].start)
+        reach = min(k + _QUOTED, len(starts))
+        while k < reach and self.document.quotation_at(starts[k]) is not None:
+            k += 1
+        return _NEXT.get(self.lowers[k], "u") if k < reach else "u"
 
     def _may_be_meant(self, k: int) -> bool:
         entity = self.of[k]

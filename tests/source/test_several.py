@@ -76,6 +76,14 @@ def origin(text):
         ("The ministry suspended three officers. They said it was late.", "three officers"),
         ("Reuters reported a fire, citing three officials. They said it was late.", "three officials"),
         ("A police spokeswoman said no. They said it was late.", "police"),
+        ("The ministry and the union signed. Both parties said it was late.", "the ministry and the union"),
+        ("The union and Karvo Steel met. Both sides said it was late.", "the union and Karvo Steel"),
+        ("Officials from Karvia met guests. Both sides said it was late.", "both sides"),
+        ("Lena Marn said no. Judge Pavel Dorn spoke to the jury. Both sides said it was late.", "both sides"),
+        ("Officials and medics said shells fell. Each side said it was late.", "each side"),
+        ("Karvia and Lumen signed a truce. Each said it was late.", "Karvia and Lumen"),
+        ("Ana Sorin met workers and the union. They said it was late.", "workers"),
+        ("The Datum poll asked 900 teachers. Two-thirds said it was late.", "the Datum poll"),
     ],
 )  # fmt: skip
 def test_whom_they_and_all_mean(text, expected):

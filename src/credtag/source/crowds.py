@@ -17,6 +17,7 @@ from credtag.source.phrases import Reader
 
 _REACH = 7  # tokens from the first word of a subject to its noun
 _LEAD = 10  # tokens of a phrase before the subject: "In the hills above the port,"
+_NOUN = 5  # tokens from the article of one of two to its noun
 _PLACE = 3  # tokens of "from the port"
 _JOINING = frozenset(("but", "and", "yet", "still", "so"))
 _MANY = ("ers", "ors", "ists", "ians", "ees", "men", "women")  # how nouns for many people end, not "statements"
@@ -46,8 +47,31 @@ class Crowds:
 
     def subject(self, start: int, stop: int, kinds: Container[Kind] = SEVERAL) -> Phrase | None:
         """Read the group, or the one of *kinds*, with which the clause [start, stop) begins: "Union leaders", "Her campaign"."""
-        phrase = self._opening(start, kinds)
+        phrase = (self._pair(start) if Kind.GROUP in kinds else None) or self._opening(start, kinds)
         return None if phrase is None or phrase.end > stop else phrase
+
+    def _pair(self, start: int) -> Phrase | None:
+        """Read the two with which a clause begins: "Ana Sorin and her husband", "The union and Karvo Steel"."""
+        first = self._past_lead(start)
+        link = self._noun_end(first)
+        if link is None or self.lowers[link : link + 1] != ("and",) or (end := self._noun_end(link + 1)) is None:
+            return None
+        phrase = self.reader.read(first, end)
+        return phrase if phrase.form is Form.PAIR else None
+
+    def _noun_end(self, start: int) -> int | None:
+        """Return where the first noun or name from *start* ends, a name over what is said of it: "the builder Emil Vash"."""
+        names = {
+            self.register.names[i].start: self.register.names[i].end for i in self.register.inside(start, start + _NOUN)
+        }
+        for k in range(start, min(start + _NOUN, len(self.lowers))):
+            if k in names:
+                return None if self._goes_on(names[k] - 1) else names[k]
+            if _noun(self.lowers[k]).kind in SEVERAL | {Kind.PERSON} and not self._goes_on(k):
+                return names.get(k + 1, k + 1)
+            if self.lowers[k] in MARKS or self.lowers[k] in lexicon.words("auxiliary"):
+                return None
+        return None
 
     def _opening(self, start: int, kinds: Container[Kind]) -> Phrase | None:
         first = k = self._past_lead(start)
@@ -62,9 +86,6 @@ class Crowds:
                 return self.reader.read(first, k + 1 if noun.kind is Kind.DOCUMENT else self._over_place(k + 1))
             if k in names and self.register.names[names[k]].end > k + 1:  # "Lumen Bank", "EU Member States"
                 k = self.register.names[names[k]].end - 1
-                if self.lowers[k + 1] == "and":
-                    k += 2
-                    continue
                 if not self._goes_on(k) and _noun(self.lowers[k]).kind not in kinds:
                     return None
                 k += self._goes_on(k)
@@ -72,9 +93,6 @@ class Crowds:
             if word in _GENITIVES:
                 k += 1
                 continue
-            if noun.kind is Kind.PERSON and "and" in self.lowers[first:k]:  # "Ana Sorin and her husband"
-                phrase = self.reader.read(first, self.register.names[names[k + 1]].end if k + 1 in names else k + 1)
-                return phrase if phrase.form is Form.PAIR else None
             stops = word in lexicon.pronouns() and word not in OWNERS
             stops = stops or word in prepositions or word in auxiliaries or (word in MARKS and word != "-")
             verbal = k > first and self.words[k].islower() and word.endswith("ed") and word not in _NUMBERS
@@ -86,6 +104,18 @@ class Crowds:
             k += 1
         return None
 
+    def two(self, token: int) -> Entity | None:
+        """Return the two with whom the sentence before begins: "The union and Karvo Steel met. Both sides"."""
+        line = self.line_before(token, 1)
+        phrase = None if line is None else self._pair(self.discourse.begin(line))
+        agreed = phrase is not None and self.discourse.source_at(phrase.start) is not None  # who say the same
+        return None if phrase is None or phrase.end > token or agreed else self.entity(phrase)
+
+    def _is_many(self, phrase: Phrase) -> bool:
+        """Tell whether one may say "all of them" of a group: not of the police."""
+        many = phrase.kind is Kind.GROUP or phrase.form is Form.PAIR
+        return many and phrase.head not in lexicon.words("uncounted")
+
     def counted(self, token: int) -> Entity | None:
         """Return those of whom "all" or "some of them" are: who are told of in the same sentence, else in the one before."""
         for back in range(2):
@@ -93,8 +123,8 @@ class Crowds:
             if line is None:
                 return None
             start, stop = self.discourse.begin(line), min(token, self.discourse.begin(line + 1) if back else token)
-            phrase = self.subject(start, stop, (Kind.GROUP,))
-            if phrase is not None and phrase.plural and phrase.head not in lexicon.words("uncounted"):
+            phrase = self.subject(start, stop)
+            if phrase is not None and phrase.plural and self._is_many(phrase):
                 return self.entity(phrase)
             if (last := self.last(start, stop, named=False)) is not None and last.plural:
                 return last
@@ -153,7 +183,7 @@ class Crowds:
         if (
             timed
             or self.lowers[k] in lexicon.words("preposition")
-            or self.lowers[k + 1] == ","
+            or self.lowers[k + 1 : k + 2] == (",",)
             or self.lowers[k] == "according"
         ):
             reach = range(k + 1, min(k + _LEAD, last))

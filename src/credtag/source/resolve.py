@@ -305,7 +305,11 @@ class _Stage:
 
     def _whole(self, phrase: Phrase, index: int | None) -> tuple[Entity, str | None]:
         """Return those whom "both", "all" or "none" mean: who are named or told of just before."""
-        told = several.meant(self.discourse, phrase) or self.anaphora.crowds.counted(phrase.start)
+        crowds = self.anaphora.crowds
+        if " ".join(self.register.lowers[phrase.start : phrase.end]) in lexicon.words("two sides"):
+            two = crowds.two(phrase.start)
+            return (two, None) if two is not None else self.described.choose(phrase, index)
+        told = several.meant(self.discourse, phrase) or crowds.counted(phrase.start)
         they = evolve(phrase, form=Form.PRONOUN, head="they", plural=True)
         return (told, None) if told is not None else self.anaphora.choose(they, index)
 
@@ -359,7 +363,8 @@ class _Stage:
     def _survey(self, phrase: Phrase, index: int | None) -> Entity | None:
         """Return the poll that a share of those asked answers: "58 percent said", not "58 percent of voters said"."""
         asked = not phrase.parts or phrase.head in lexicon.words("asked")
-        if not asked or shares.end(self.register.lowers, phrase.start, phrase.stop) is None:
+        place = (self.register.lowers, phrase.start, phrase.stop)
+        if not asked or (shares.end(*place) is None and not shares.is_fraction(*place)):
             return None
         text = elsewhere.poll_before(self.discourse, self.reader, phrase.start)
         told = self.discourse.heard(phrase.start, text.head) if text is not None else None

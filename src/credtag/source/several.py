@@ -37,7 +37,7 @@ def meant(discourse: Discourse, phrase: Phrase) -> Entity | None:
     field = _field(lowers[phrase.start : phrase.end]) if role in lexicon.titles() else None
     if words not in lexicon.words("whole") and not (role and (counted or field or words == f"the {phrase.head}")):
         return None
-    count = 2 if counted or words in _PAIRS else _MANY.get(words, 0)
+    count = 2 if counted or words in _PAIRS | lexicon.words("two sides") else _MANY.get(words, 0)
     spoke = list(dict.fromkeys(turn.entity for turn in discourse.past_turns(phrase.start, 1)))
     if (
         spoke

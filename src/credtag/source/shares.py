@@ -1,4 +1,4 @@
-"""Find shares of those asked: "54 per cent of voters", "another 19%", "eight out of 10"."""
+"""Find shares of those asked: "54 per cent of voters", "another 19%", "eight out of 10", "two-thirds"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from credtag.source import lexicon
 _NUMERALS = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "half")
 )
+_ONES = _NUMERALS | {"a"}
+_FRACTIONS = frozenset(("third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "majority"))
 _LEADING = frozenset(("about", "around", "roughly", "nearly", "almost", "only", "just"))
 _MARKS = (("%",), ("percent",), ("per", "cent"), ("pct",))
 _AMONG = (("in",), ("out", "of"), ("of",))
@@ -34,6 +36,19 @@ def end(lowers: Sequence[str], start: int, stop: int) -> int | None:
         if tuple(lowers[k + 1 : last]) == among and last < stop and _number(lowers[last]):
             return last + 1
     return None
+
+
+def is_fraction(lowers: Sequence[str], start: int, stop: int) -> bool:
+    """Tell whether the words [start, stop) are a part of those asked.
+
+    Example:
+        >>> [is_fraction(tuple(w.split()), 0, 2) for w in ("nearly half", "a third", "a clerk")]
+        [True, True, False]
+    """
+    words = tuple(lowers[start + (start < stop and lowers[start] in _LEADING) : stop])
+    fraction = words[-1].rsplit("-", 1)[-1] if words else ""
+    counted = len(words) == 2 and words[0] in _ONES and fraction in _FRACTIONS
+    return counted or words == ("half",) or (len(words) == 1 and "-" in words[0] and fraction in _FRACTIONS)
 
 
 def _number(word: str) -> bool:

@@ -8,6 +8,7 @@ from credtag.attribution import cues
 from credtag.attribution import grammar as g
 from credtag.attribution.cues import Cue
 from credtag.attribution.factuality import MainClause
+from credtag.attribution.foretelling import foretells
 from credtag.attribution.grammar import Reading
 from credtag.attribution.raw import Raw
 from credtag.labels import CueType, Stance, ZoneKind
@@ -33,19 +34,9 @@ _AHEAD = frozenset(
         "going about likely set due bound ready plans planned planning intends intended expects expected"
     )
 )
-_WILL = g.words("will would wo won't wouldn't 'll")
-_FORESEEING = g.words(
-    "analysts economists experts forecasters researchers scholars scientists analysis analyses study studies forecast forecasts model"
-    " foundation institute center centre"
-)  # whose words about what will be foretell it
-_JUDGING = (("i", "think"), ("i", "believe"), ("i", "suspect"), ("i", "predict"), ("i", "expect"))
-_TALKING = g.words("i i'm i'll we we'll you you'll it")  # of whose own doings no judgement is a forecast
-_LIKELY = frozenset((word, "to") for word in g.words("likely unlikely bound sure"))  # "is likely to fall"
-_SOON = 5  # tokens behind an auxiliary in which they stand
 _BARE = g.words(
     "be begin come do end get give go have keep leave make pay remain resign return see send stay step stop take wait withdraw"
 )  # a verb without an ending: "insisted that the firm pay"
-_PERSONAL = g.words("i we he she they it")
 _SINGULAR = g.words("he she it")
 _DAYS = g.words("monday tuesday wednesday thursday friday saturday sunday")
 _NEXT = 6  # tokens among which the head of an object stands
@@ -100,7 +91,7 @@ def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[Cu
     warns = cue_type is CueType.STATEMENT and stance is Stance.PREDICTS and _warns(reading, raw)
     if warns and _has_happened(reading, clause):
         return cue_type, Stance.STATES  # "warned that it had fallen"
-    if stance is Stance.STATES and _foretells(reading, raw, clause, cue_type):
+    if stance is Stance.STATES and foretells(reading, raw, clause, cue_type):
         return cue_type, Stance.PREDICTS
     return cue_type, stance
 
@@ -112,25 +103,6 @@ def doubts(reading: Reading, raw: Raw) -> bool:
 
 def _warns(reading: Reading, raw: Raw) -> bool:
     return any(reading.document.lowers[i] in _WARNING for i in reading.tokens_of(raw.cue))
-
-
-def _foretells(reading: Reading, raw: Raw, clause: MainClause, cue_type: CueType) -> bool:
-    """Tell whether somebody judges what will be: "believes that the bridge will fall", "experts say it would"."""
-    lowers, at = reading.document.lowers, clause.auxiliary
-    if at is None:
-        return False
-    if any(pair in _LIKELY for pair in pairwise(lowers[at + 1 : min(at + _SOON, clause.stop)])):
-        return True
-    if lowers[at] not in _WILL or lowers[at + 1 : at + 2] == ("have",):
-        return False
-    subject = lowers[clause.start]
-    if cue_type is CueType.BELIEF:
-        return subject not in ("i", "we")
-    if lowers[clause.start : clause.start + 2] in _JUDGING:
-        behind = clause.start + 2 + (lowers[clause.start + 2 : clause.start + 3] == ("that",))
-        return lowers[behind] not in _TALKING
-    expert = any(lowers[i] in _FORESEEING for i in reading.tokens_of(raw.source))
-    return expert and subject not in _PERSONAL
 
 
 def _with_content(

@@ -139,3 +139,42 @@ def test_who_has_no_name_is_called_by_another_noun(text, expected):
 def test_a_title_says_where_its_bearer_serves():
     text = "Marn Sen. Pavel Crewe left. Sen. Karl Brell and Ivan Poe came. The Lumen senator said it was late."
     assert last(text.replace("Marn", "Texas").replace("Lumen", "Florida")) == "Karl Brell"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Major (rtd) Joseph Okun came. The major said it was late.", "Joseph Okun"),
+        ("Justice (retd) Amina Bello came. The judge said it was late.", "Amina Bello"),
+        ("Dr (Mrs) Amina Bello came. Bello said it was late.", "Amina Bello"),
+        ("Coun Hazel Brig rose. The councillor said it was late.", "Hazel Brig"),
+        ("Ada Strang KC, prosecuting, rose. Karl Brell came. The prosecutor said it was late.", "Ada Strang KC"),
+        ("Ana Sorin, defending champion, came. The barrister said it was late.", "the barrister"),
+        ("A clerk named Ana Sorin left. Karl Brell came. The clerk said it was late.", "Ana Sorin"),
+        ("A man identified as Ivan Poe left. Ana Sorin came. The man said it was late.", "Ivan Poe"),
+        (
+            "The house belongs to Karl Brell, through Tide Homes. Brell said yes. The landlord said it was late.",
+            "Karl Brell",
+        ),
+        ("The boat was skippered by Karl Brell. Ivan Poe came. The captain said it was late.", "Karl Brell"),
+        # a vice president is no president
+        ("Vice President Ana Sorin came. The president said it was late.", "the president"),
+        ("President Karl Brell came. The vice president said it was late.", "the vice president"),
+        ("The vice-president of the club, Ana Sorin, came. The vice president said it was late.", "Ana Sorin"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_what_its_bearer_is(text, expected):
+    assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Food Workers' Federation said it rained. The exchange said it was late.", "the exchange"),
+        ("The charity Harbour Aid said it rained. The shipyard said it was late.", "the shipyard"),
+        ("Karvo Bank said it rained. The lender said it was late.", "Karvo Bank"),
+        ("Lumen Foods said it rained. The brewery said it was late.", "Lumen Foods"),
+    ],
+)
+def test_a_body_of_one_sort_is_none_of_another(text, expected):
+    assert last(text) == expected

@@ -254,12 +254,11 @@ def _is_bare_word(entity: Entity) -> bool:
 
 
 def _is_no(body: Entity, head: str) -> bool:
-    """Tell whether the name of a body shows that it is no firm: "the company" is not the Karvo Workers Union."""
+    """Tell whether a body is of another sort: "the company" is not the Karvo Workers Union, "the shipyard" no charity."""
+    generic = head in lexicon.words("generic-body") and head not in ("company", "firm")
     last = body.words[-1].lower() if body.words else body.head
-    return head in lexicon.words("firm") - lexicon.words("generic-body") | {
-        "company",
-        "firm",
-    } and last in lexicon.words("no-firm")
+    told = {last, *body.roles}
+    return not generic and not told.isdisjoint(lexicon.words("no-firm")) and told.isdisjoint((head, *heads(head)))
 
 
 def _before(discourse: Discourse, at: int) -> str:

@@ -15,7 +15,7 @@ from credtag.source.phrase import Form, Phrase
 _NAMED_BY = 3  # paragraphs behind the lead that name whom it describes
 _ANY_TEXT = frozenset(("document", "text"))
 _PARTISANS = frozenset(("republican", "democrat"))  # as many are
-_RANKS = frozenset(("deputy", "assistant"))
+_RANKS = frozenset(("deputy", "assistant", "vice"))
 _MOST = 40  # people of an article among whom a deputy is looked for
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
@@ -118,14 +118,19 @@ def _named_later(discourse: Discourse, phrase: Phrase, trail: Trail) -> list[Ent
 def _of_rank(discourse: Discourse, phrase: Phrase, bearers: list[Entity]) -> list[Entity]:
     """Return those of a role who are deputies, if the description says so, else rather those who are none."""
     asked = _RANKS.intersection(discourse.register.lowers[phrase.start : phrase.stop]) - {phrase.head}
-    ranks = {e: _RANKS.intersection((*e.roles, *(e.title or "").lower().split())) for e in bearers}
+    ranks = {e: _RANKS.intersection(_posts(e)) for e in bearers}
     was = "former" in discourse.register.lowers[phrase.start : phrase.stop]
     if len(bearers) > 1 and not asked:
         bearers = [e for e in bearers if discourse.register.namesakes.is_former(e) is was] or bearers
-    if not asked:
-        return [e for e in bearers if not ranks[e]] or bearers
+    if not asked:  # a deputy minister may be "the minister", a vice president is no president
+        return [e for e in bearers if not ranks[e]] or [e for e in bearers if "vice" not in ranks[e]]
     held = [e for e in bearers if asked <= ranks[e]]
-    return held or [e for e in discourse.register.people[:_MOST] if asked <= e.roles]
+    return held or [e for e in discourse.register.people[:_MOST] if asked | {phrase.head} <= _posts(e)]
+
+
+def _posts(person: Entity) -> set[str]:
+    """Return the words for what someone is: "vice" and "president" of a vice-president."""
+    return set(" ".join((*person.roles, (person.title or "").lower())).replace("-", " ").split())
 
 
 def _another_once(discourse: Discourse, phrase: Phrase, bearers: Sequence[Entity], speaker: Entity) -> bool:

@@ -45,6 +45,8 @@ class Extent:
             return 1
         if word == '"' and self._nicknamed(start, j):
             return 4
+        if word == "(":
+            return self.bracketed(j) if self.lowers[j - 1] in self.titles else 0
         touching = not gap and j + 1 < self.n and tokens.starts[j + 1] == tokens.ends[j]
         if word == ".":
             short = (
@@ -83,6 +85,14 @@ class Extent:
         """Tell whether a month is a name behind another: "Helen May", "Lin Jun", not "the Helen May 3"."""
         dated = j + 1 < self.n and self.words[j + 1][0].isdigit()
         return self.lowers[j] in lexicon.words("month-too") and not dated
+
+    def bracketed(self, j: int) -> int:
+        """Go on over a second title or "retired" in brackets: "Major (rtd) Ana Sorin", "Dr (Mrs) Ana Sorin"."""
+        if self.words[j : j + 1] != ("(",) or j + 1 == self.n:
+            return 0
+        stop = j + 2 + (self.words[j + 2 : j + 3] == (".",))
+        told = self.lowers[j + 1] in self.titles or self.lowers[j + 1] in lexicon.words("retired")
+        return stop + 1 - j if told and self.words[stop : stop + 1] == (")",) and self.capitals.capital(stop + 1) else 0
 
     def _nicknamed(self, start: int, j: int) -> bool:
         """Tell whether a nickname stands in quotation marks inside a name: 'Marta "Mia" Holm'."""

@@ -126,7 +126,7 @@ def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
     last = max((i for i in range(len(run) - 1) if _entitles(run, i)), default=-1)
     if last < 0:
         return None
-    while run[last + 1 : last + 2] == (".",):
+    while run[last + 1 : last + 2] and _brackets(run[last + 1]):
         last += 1
     rest = run[last + 1 :]
     if rest and (rest[0] in lexicon.words("joint") or rest[0] == "and"):
@@ -151,7 +151,13 @@ def _titled(start: int, end: int, run: tuple[str, ...]) -> Name | None:
         rest = run[first:]
     if gender == "u" and len(rest) > 1:
         gender = lexicon.first_names().get(rest[0], "u")
-    return Name(start, end, rest, Kind.PERSON, run[first : last + 1], gender, before=run[:first])
+    title = tuple(w for w in run[first : last + 1] if w == "." or not _brackets(w))
+    return Name(start, end, rest, Kind.PERSON, title, gender, before=run[:first])
+
+
+def _brackets(word: str) -> bool:
+    """Tell whether a word behind a title is a stop, a bracket or what stands in one: "Major (rtd) Ana Sorin"."""
+    return word in (".", "(", ")") or word.lower() in lexicon.words("retired")
 
 
 def _entitles(run: Sequence[str], i: int) -> bool:

@@ -107,6 +107,8 @@ class Onset:
             return i + 1 < self.n and outlets.known(self.words, i + 1) is not None
         if lower in lexicon.openers() and not self.capitals.acronym(i):
             return self.capitals.capital(i + 1) and (lower in self.titles or self._known(i))
+        if lower in self.titles and self.extent.bracketed(i + 1):
+            return True
         if lower in self.titles and not self.capitals.capital(i + 1) and after != (".",):
             owning = (
                 after == ("'s",) and self.capitals.capital(i + 2) and self.extent.owned(i, i + 1)

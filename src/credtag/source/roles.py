@@ -24,6 +24,7 @@ _LETTERS = {
     "TD": "lawmaker",
     "MD": "doctor",
 }
+_NAMED = (("named",), ("called",), ("identified", "as"))  # "a clerk named Ana Sorin"
 _BEING = (("is",), ("was",), ("became",), ("remains",))
 _ARTICLES = (("a",), ("an",), ("the",))
 _DOINGS = {  # "Ana Sorin, who chairs the board"
@@ -42,6 +43,46 @@ _DOINGS = {  # "Ana Sorin, who chairs the board"
 }
 _PARTIES = {"D": "democrat", "R": "republican"}  # "Sen. Ana Vale (D)", "Ana Vale, R-Ohio"
 _LABELS = ("D-", "R-")
+_DONE_BY: dict[Sequence[str], tuple[str, ...]] = {  # "a film directed by Ana Sorin"
+    ("owned", "by"): ("owner", "landlord"),
+    ("belongs", "to"): ("owner", "landlord"),
+    ("belonging", "to"): ("owner", "landlord"),
+    ("run", "by"): ("owner", "boss", "head"),
+    ("led", "by"): ("leader", "head"),
+    ("headed", "by"): ("head", "chief"),
+    ("chaired", "by"): ("chairman", "chairwoman", "chair"),
+    ("founded", "by"): ("founder",),
+    ("directed", "by"): ("director", "filmmaker"),
+    ("written", "by"): ("author", "writer"),
+    ("composed", "by"): ("composer",),
+    ("designed", "by"): ("designer", "architect"),
+    ("edited", "by"): ("editor",),
+    ("coached", "by"): ("coach",),
+    ("trained", "by"): ("trainer", "coach"),
+    ("managed", "by"): ("manager",),
+    ("driven", "by"): ("driver", "motorist"),
+    ("flown", "by"): ("pilot",),
+    ("skippered", "by"): ("skipper", "captain"),
+    ("captained", "by"): ("captain", "skipper"),
+    ("represented", "by"): ("lawyer",),
+    ("defended", "by"): ("lawyer", "barrister"),
+    ("organised", "by"): ("organiser",),
+    ("organized", "by"): ("organizer",),
+}
+_PLEADING = {  # "Ana Sorin, prosecuting, said"
+    ("prosecuting", ","): "prosecutor",
+    ("for", "the", "prosecution"): "prosecutor",
+    ("for", "the", "crown"): "prosecutor",
+    ("for", "the", "state"): "prosecutor",
+    ("defending", ","): "barrister",
+    ("mitigating", ","): "barrister",
+    ("representing",): "lawyer",
+    ("appearing",): "lawyer",
+    ("for", "the", "defence"): "barrister",
+    ("for", "the", "defense"): "lawyer",
+    ("for", "the", "defendant"): "lawyer",
+    ("for", "the", "family"): "lawyer",
+}
 _STARTS = frozenset(("the", "a", "an")) | _POSSESSIVES
 _ENDS = frozenset(
     [
@@ -86,6 +127,7 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
     if name.words[-1] in _LETTERS:  # "Ana Sorin KC"
         entity.roles.update(lexicon.roles(_LETTERS[name.words[-1]]))
     before, behind = name.start - 1, name.end
+    before -= next((len(w) for w in _NAMED if lowers[max(before + 1 - len(w), 0) : before + 1] == w), 0)
     if before >= 0 and _personal(lowers[before]):
         _role(entity, before, before, lowers, words)
     elif before > 1 and lowers[before] == ",":
@@ -98,7 +140,8 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
     if lowers[behind : behind + 1] in ((",",), ("--",), ("-",)) and not _closes(lowers, name.start, behind):
         _look_ahead(entity, behind + 1, lowers, words)
     verb = behind + 2 if lowers[behind : behind + 2] == (",", "who") else behind
-    entity.roles.update(role for noun in _doing(lowers, verb) for role in lexicon.roles(noun))
+    done = _DONE_BY.get(lowers[max(name.start - 2, 0) : name.start], ()) if entity.kind is Kind.PERSON else ()
+    entity.roles.update(role for noun in (*_doing(lowers, verb), *done) for role in lexicon.roles(noun))
     if lowers[verb : verb + 1] in _BEING and lowers[verb + 1 : verb + 2] in _ARTICLES:
         _look_ahead(entity, verb + 2, lowers, words)
 
@@ -113,7 +156,8 @@ def _closes(lowers: Sequence[str], start: int, behind: int) -> bool:
 def _doing(lowers: Sequence[str], at: int) -> tuple[str, ...]:
     """Return what a verb at *at* makes of its subject: a chair of who "chairs the board"."""
     behind = at + 1 < len(lowers) and (lowers[at + 1] in _STARTS or lowers[at + 1] in ("one", "two", "several"))
-    return _DOINGS.get(lowers[at], ()) if behind else ()
+    pleads = (post for said, post in _PLEADING.items() if lowers[at : at + 1 + len(said)] == (",", *said))
+    return _DOINGS.get(lowers[at], ()) if behind else tuple(pleads)
 
 
 def _personal(word: str) -> bool:

@@ -125,7 +125,8 @@ def _of_rank(discourse: Discourse, phrase: Phrase, bearers: list[Entity]) -> lis
     if not asked:  # a deputy minister may be "the minister", a vice president is no president
         return [e for e in bearers if not ranks[e]] or [e for e in bearers if "vice" not in ranks[e]]
     held = [e for e in bearers if asked <= ranks[e]]
-    return held or [e for e in discourse.register.people[:_MOST] if asked | {phrase.head} <= _posts(e)]
+    known = discourse.register.people[:_MOST]
+    return held or [e for e in known if asked <= e.roles or asked | {phrase.head} <= _posts(e)]
 
 
 def _posts(person: Entity) -> set[str]:

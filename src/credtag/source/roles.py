@@ -24,7 +24,7 @@ _LETTERS = {
     "TD": "lawmaker",
     "MD": "doctor",
 }
-_NAMED = (("named",), ("called",), ("identified", "as"))  # "a clerk named Ana Sorin"
+_NAMED = (("named",), ("identified", "as"))  # "a clerk named Ana Sorin"
 _BEING = (("is",), ("was",), ("became",), ("remains",))
 _ARTICLES = (("a",), ("an",), ("the",))
 _DOINGS = {  # "Ana Sorin, who chairs the board"
@@ -127,7 +127,9 @@ def describe(entity: Entity, name: Name, lowers: Sequence[str], words: Sequence[
     if name.words[-1] in _LETTERS:  # "Ana Sorin KC"
         entity.roles.update(lexicon.roles(_LETTERS[name.words[-1]]))
     before, behind = name.start - 1, name.end
-    before -= next((len(w) for w in _NAMED if lowers[max(before + 1 - len(w), 0) : before + 1] == w), 0)
+    named = next((len(w) for w in _NAMED if lowers[max(name.start - len(w), 0) : name.start] == w), 0)
+    if named and not lexicon.words("indefinite").isdisjoint(lowers[max(before - _REACH, 0) : before]):
+        before -= named  # not "the mayor named Ana Sorin treasurer"
     if before >= 0 and _personal(lowers[before]):
         _role(entity, before, before, lowers, words)
     elif before > 1 and lowers[before] == ",":

@@ -148,6 +148,21 @@ def against(text):
             "party_link",
             "Solidarity Foundation",
         ),
+        (
+            "Marengo is for sale, an agent said. Marengo president Ines Zubel insists that no offer has arrived.",
+            "disputed",
+            "claim",
+        ),
+        ("The channel quoted a doctor, whom it did not name, as saying that dozens were ill.", "anonymity", "a doctor"),
+        ("One woman, who asked us not to name her, said the list did not exist.", "anonymity", "one woman"),
+        ("Marta Liss, whose husband is the developer's architect, said rents would fall.", "interest", "Marta Liss"),
+        ("Ana Sorin said the quarry was safe. Her brother works for the quarry.", "interest", "Ana Sorin"),
+        (
+            "Ana Sorin, who pleaded guilty in 2019 to lying to Congress, said the pass was shut.",
+            "track_record",
+            "Ana Sorin",
+        ),
+        ("Ana Sorin, who was jailed two years ago for fraud, said the pass was shut.", "track_record", "Ana Sorin"),
     ],
 )
 def test_a_caveat_is_found_however_it_is_put(text, category, owner):
@@ -168,6 +183,9 @@ def test_a_caveat_is_found_however_it_is_put(text, category, owner):
         "Ana Sorin, whose sister is a nurse, said the rain had come late.",
         "The general's son said the pass was shut.",
         "The state police said the road was open.",
+        "Ana Sorin, whose brother is a teacher, said the pass was shut.",
+        "Prosecutor Ana Sorin, who charged the banker with fraud, said the pass was shut.",
+        "Ana Sorin said the pass was shut. The union insisted on a rise in pay.",
     ],
 )
 def test_what_only_looks_like_a_caveat_is_none(text):

@@ -59,7 +59,10 @@ _HEAD = re.compile(
     r"\s*+(?:that )?(?:(?:all|only|every|none|nothing|no|nobody|not|there)\b|(?:he|she|it|they)\b(?! be\b))",
     re.IGNORECASE,
 )
-_INSISTING = re.compile(r"\b(?:insist|maintain|counter|protest)", re.IGNORECASE)
+_INSISTING = re.compile(r"\b(?:insist|maintain|counter|protest|contend|swear|swor|retort)", re.IGNORECASE)
+_MATTER = re.compile(
+    r"[\"']?(?:that )?(?:it|they|there|no|none|not|nobody|nothing|all|both|every|only|those|these|the)\b", re.IGNORECASE
+)
 
 
 @frozen
@@ -121,6 +124,7 @@ class Gainsaying:
             or self._counters(reply, claim)
             or (turns(answer, said) and _IT.match(answer) is not None)
             or self._contrasts(reply, claim)
+            or self._insists(reply, claim)
         )
 
     def _judges(self, answer: str, claim: int) -> bool:
@@ -140,6 +144,15 @@ class Gainsaying:
         answer, said = claims.text(reply), claims.text(claim)
         cue = " ".join(claims.document.slice(c) for c in claims.attributions[reply].cue)
         return _COUNTERS.search(cue) is not None and oppose(answer, said) and in_one_matter(answer, said)
+
+    def _insists(self, reply: int, claim: int) -> bool:
+        """Tell whether a source insists on something else in the matter: "insists that no offer has arrived", "that he was not told"."""
+        claims = self.scene.claims
+        answer, said = claims.text(reply), claims.text(claim)
+        if _INSISTING.search(" ".join(claims.document.slice(c) for c in claims.attributions[reply].cue)) is None:
+            return False
+        of_who_denies = _SELF.match(answer) is not None and is_negative(answer)
+        return _MATTER.match(answer) is not None or of_who_denies or not stems(answer).isdisjoint(stems(said))
 
     def _contrasts(self, reply: int, claim: int) -> bool:
         """Tell whether a sentence sets two sources against each other: "while the army says …, villagers insist …"."""

@@ -147,6 +147,9 @@ class OfSource:
         withheld = row.shape == "speaker"
         i = claims.about(words, remark.sentence) if withheld else claims.here(words, remark.sentence)
         source = None if i is None else self.scene.source_of(i)
+        before = self.scene.subject(words, remark.sentence) if withheld else None
+        if before is not None and _can_be_unnamed(before):
+            source = before  # "quoted a doctor whom it did not name"
         if source is None or source is self.scene.sources.publisher:
             return
         if _can_be_unnamed(source) if withheld else source.kind.value == row.manner:

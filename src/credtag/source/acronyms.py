@@ -1,4 +1,4 @@
-"""Find the full names that acronyms in brackets confirm: "the Alliance to Rebuild Our Harbours (AROH)"."""
+"""Find the full names that acronyms confirm: "the Alliance to Rebuild Our Harbours (AROH)", "the Ministry of Defence … the MoD"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from credtag.labels import Kind
+from credtag.source import lexicon
 from credtag.source.names import Name, untitled
 
-_FEWEST = 3  # letters of an acronym
+_FEWEST, _MOST = 3, 6  # letters of an acronym
+_DROPPED = frozenset(("and", "the", "&", "'s", "-"))
+_LINKING = frozenset(("of", "for", "and", "the", "to", "on", "&", "in", "against"))
 _SMALL = frozenset(("a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "the", "to", "with", "&", "-", "'s"))
 
 
@@ -30,10 +33,70 @@ def spelt_out(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             while parts and found[parts - 1].start >= start:
                 parts -= 1
             if len(found) - parts != 1 or found[-1].end != bracket:  # no name yet
-                whole = untitled(start, bracket, tuple(words[start:bracket]))
-                found[parts:] = [evolve(whole, kind=whole.kind or Kind.ORGANISATION, place=False)]
+                found[parts:] = [_whole(words, start, bracket)]
         found.append(name)
+    return _taken_up(words, found)
+
+
+def forms(words: Sequence[str]) -> frozenset[str]:
+    """Return the acronyms that a name of several words may have.
+
+    Example:
+        >>> sorted(forms(("Ministry", "of", "Health", "and", "Welfare")))
+        ['MHW', 'MOHW', 'MoHW']
+    """
+    mixed = "".join(w[0] for w in words if w[0].isalpha() and w.lower() not in _DROPPED)
+    capital = "".join(w[0] for w in words if w[0].isupper())
+    return frozenset((capital, *(form for form in (mixed, mixed.upper()) if len(form) >= _FEWEST)))
+
+
+def is_one(name: Name) -> bool:
+    """Tell whether a name is an acronym, of capitals or with the small letters of small words: "RNC", "S.E.C.", "MoD"."""
+    text = name.text.replace(".", "")
+    mixed = text.isalpha() and len(text) <= _MOST and text[-1:].isupper() and text[0].isupper() and text[1:2].islower()
+    return (
+        name.outlet is None
+        and len(text.split()[0]) >= _FEWEST
+        and (name.text.isupper() or (mixed and len(name.words) == 1))
+    )
+
+
+def _taken_up(words: Sequence[str], names: list[Name]) -> list[Name]:
+    """Join the parts of a name of whose initials an acronym elsewhere is made: "the Front for National Renewal … the FNR"."""
+    told = {n.text for n in names if len(n.words) == 1 and is_one(n) and n.text not in lexicon.organisations()}
+    if not told:
+        return names
+    ends = {name.end for name in names}
+    found: list[Name] = []
+    for name in names:
+        if found and name.start < found[-1].end:
+            continue
+        spelt = (_spelt(words, name, acronym) for acronym in told if acronym[0] == name.words[0][0])
+        end = next((end for end in spelt if end in ends), None)
+        if end is not None and (end > name.end or name.kind is None):
+            found.append(_whole(words, name.start, end))
+        else:
+            found.append(name)
     return found
+
+
+def _whole(words: Sequence[str], start: int, end: int) -> Name:
+    whole = untitled(start, end, tuple(words[start:end]))
+    return evolve(whole, kind=whole.kind or Kind.ORGANISATION, place=False)
+
+
+def _spelt(words: Sequence[str], name: Name, acronym: str) -> int | None:
+    """Return where the words from a name end whose initials are *acronym*; small words may have none."""
+    k = name.start
+    if name.kind is Kind.PERSON or name.title or len(words[k]) < _FEWEST:
+        return None
+    for letter in acronym:
+        while k < len(words) and words[k] in _LINKING and words[k][0] != letter.lower():
+            k += 1
+        if k >= len(words) or (words[k][0] != letter and not (words[k] in _LINKING and words[k][0] == letter.lower())):
+            return None
+        k += 1
+    return k
 
 
 def _in_brackets(words: Sequence[str], name: Name) -> bool:

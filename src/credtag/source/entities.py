@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
-from credtag.source import appositions, company, lexicon, roles
+from credtag.source import acronyms, appositions, company, lexicon, roles
 from credtag.source.entity import BODIES, Entity, Trail, fits
 from credtag.source.genders import Genders
 from credtag.source.names import OURS, Name
@@ -51,7 +51,7 @@ class Register:
         for i, name in enumerate(names):
             if name.words in tails:
                 continue
-            short = _surname_like(name) or _acronym(name) or _paper(name) or self._headed(name)
+            short = _surname_like(name) or acronyms.is_one(name) or _paper(name) or self._headed(name)
             bodily = name.kind in _BODIES and not short
             if not _particled(name) and (len(name.words) > 1 or bodily):
                 self.of[i] = self._enter_long(name)
@@ -332,7 +332,7 @@ class Register:
         town = self.lowers[name.start - 1 : name.start] in _WHERE and not self._held(
             name
         )  # "in Karvo", home of Karvo Coal
-        spelt = not (bodily or town) or _acronym(name)  # "the RNC" is the Republican National Committee
+        spelt = not (bodily or town) or acronyms.is_one(name)  # "the RNC" is the Republican National Committee
         return (
             self._body.get(word) or (self._short_forms.get(_letters(name)) if spelt else None) or self._enter_body(name)
         )
@@ -365,7 +365,8 @@ class Register:
         found: defaultdict[str, set[Entity]] = defaultdict(set)
         for body in self.bodies:
             if len(body.words) > 1:
-                found["".join(w[0] for w in body.words if w[0].isupper())].add(body)
+                for form in acronyms.forms(body.words):
+                    found[form].add(body)
                 if body.kind in (Kind.ORGANISATION, Kind.OUTLET) or body.words[-1] in _REALMS:
                     found[body.words[0]].add(body)
         return {form: next(iter(bodies)) for form, bodies in found.items() if len(bodies) == 1}
@@ -390,10 +391,6 @@ def _alike(one: str, other: str) -> bool:
     """Tell whether two surnames differ by a slip of the pen: a letter, or two in the wrong order."""
     wrong = sum(a != b for a, b in zip(one, other, strict=False))
     return (len(one) == len(other) and wrong == 1) or SequenceMatcher(None, one, other).ratio() > _SLIP
-
-
-def _acronym(name: Name) -> bool:
-    return name.outlet is None and name.text.isupper() and len(_letters(name)) > 2
 
 
 def _letters(name: Name) -> str:

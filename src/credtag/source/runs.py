@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 
 from attrs import evolve
@@ -10,12 +10,14 @@ from attrs import evolve
 from credtag.document.latest import latest
 from credtag.labels import Kind
 from credtag.records import Document
-from credtag.source import acronyms, outlets
+from credtag.source import acronyms, lexicon, outlets
 from credtag.source.capitals import Capitals
 from credtag.source.extent import Extent
 from credtag.source.names import Name, read
 from credtag.source.onset import Onset
 from credtag.source.setting import Setting
+
+_RETIRED = frozenset(("rtd", "retd", "ret", "retired", "rtrd"))
 
 
 @latest
@@ -39,12 +41,28 @@ def _names(document: Document) -> Iterator[Name]:
             i = hit.end
         elif onset.at(i):
             start, i = i, extent.end(i)
+            if (served := _retired(words, start, i, extent)) is not None:
+                yield served
+                i = served.end
+                continue
             shouted = i - start > 2 and all(w.isupper() for w in words[start:i])
             if not shouted and not setting.hosts(start, i):
                 found = map(setting.told, filterfalse(setting.common, read(words, start, i)))
                 yield from (map(_personal, found) if start in capitals.asked else found)
         else:
             i += 1
+
+
+def _retired(words: Sequence[str], start: int, stop: int, extent: Extent) -> Name | None:
+    """Read a name behind a rank whose bearer no longer serves: "Major (rtd) Karl Brell"."""
+    if words[stop : stop + 1] != ("(",) or words[stop - 1].lower() not in lexicon.titles():
+        return None
+    close = next((k for k in range(stop + 2, min(stop + 4, len(words) - 1)) if words[k] == ")"), None)
+    if close is None or words[stop + 1].lower() not in _RETIRED or not words[close + 1][0].isupper():
+        return None
+    end = extent.end(close + 1)
+    (name, *others) = read((*words[start:stop], *words[close + 1 : end]), 0, stop - start + end - close - 1)
+    return evolve(name, start=start, end=end) if name.title and not others else None
 
 
 def _personal(name: Name) -> Name:

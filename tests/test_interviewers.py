@@ -22,13 +22,19 @@ def chains(text):
         ('Ana Sorin called in to "Harbour Gulls" on Monday.', "Harbour Gulls"),
         ("The interview with Ana Sorin was published in the Belmar Times on Monday.", "Belmar Times"),
         ("Ana Sorin had a long conversation in March with the magazine Projector.", "Projector"),
+        ("An interview Ana Sorin gave to Radio Lumen on Monday has caused a stir.", "Radio Lumen"),
+        ("Ana Sorin is tired. So she seemed in an interview she gave to Radio Lumen.", "Radio Lumen"),
+        ("Ana Sorin opened up to Decode DC about the pier.", "Decode DC"),
         ("Ana Sorin's comments came during a Gulls & Friends interview on Saturday.", "Gulls & Friends"),
         ('Ana Sorin was speaking in an interview on the talk radio program "Pier Patrol."', "Pier Patrol"),
+        ("In an interview by Rena Marlow for Radio Lumen, Ana Sorin broke her silence.", "Radio Lumen"),
         ("Host Rena Marlow of TBN pressed Ana Sorin on the pier.", "TBN"),
     ],
 )
 def test_an_interview_holds_for_the_words_behind_it(scene, asked):
-    found = chains(f'{scene} "It is over," Sorin said.\n\nSorin said that the sea was cold.')
+    found = chains(
+        f'{scene} "It is over," Sorin said.\n\nSorin said that the sea was cold. "We must ask," Rena Marlow said.'
+    )
     assert found[-2:] == [[asked], [asked]]
 
 
@@ -61,3 +67,24 @@ def test_whoever_reports_a_clause_relays_no_other():
     text = "In Belmar the march was late, LKR-TV reported, while in Orvale it was off, the Orvale Post reported."
     frames = credtag.tag(text, publisher="The Harbour Post").frames()
     assert list(frames.links[frames.links.hop > 0].name) == ["LKR-TV", "Orvale Post"]
+
+
+def test_one_of_several_goes_on_with_what_they_told_together():
+    text = "Two engineers told Radio Lumen that the pier was old. One of them said the sea was cold. The other said it was late."
+    frames = credtag.tag(text, publisher="The Harbour Post").frames()
+    assert list(frames.links[frames.links.hop == 1].name) == ["Radio Lumen"] * 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Without a plan, which he has not written, Sorin said the pier was old.",
+        "Sorin said the pier was old, repeating her warning of this week that the sea was cold.",
+    ],
+)
+def test_another_time_in_a_clause_beside_ends_no_interview(words):
+    assert chains(f"Ana Sorin told Radio Lumen that it was late. {words}")[1] == ["Radio Lumen"]
+
+
+def test_the_agency_of_a_dateline_is_no_short_form_of_its_town():
+    assert chains("Mexico City (AFP) - The pier is old, Ana Sorin told AFP in an interview.") == [["AFP"]]

@@ -65,7 +65,7 @@ _RECALLED = re.compile(
 )
 _BACK = 1000  # characters before "told the newspaper" in which its name may stand
 _NAME_ENDS = re.compile(r"'s\b|\s|$")
-_NAME_STARTS = re.compile(rf" of (?:the )?|'s |\b(?:{KIND}),? |\"")
+_NAME_STARTS = re.compile(rf" (?:of|for) (?:the )?|'s |\b(?:{KIND}),? |\"")
 
 
 def _looks_like_an_outlet(name: str) -> bool:
@@ -75,8 +75,8 @@ def _looks_like_an_outlet(name: str) -> bool:
         return False  # "a Swedish magazine" is described
     if len(words) < 2:
         return name[:4] in ("The ", "the ") and _looks_like_a_paper(*words)
-    if "'s" in words[0] or not any(word[0].isupper() or word[0].isdigit() for word in words):
-        return False  # "his weekly"
+    if "for" in words or "'s" in words[0] or not any(word[0].isupper() or word[0].isdigit() for word in words):
+        return False  # "Ana Sorin for Radio Lumen", "his weekly"
     if "of" in words and not outlet_names.words("tail").isdisjoint(words[words.index("of") + 1 :]):
         return False  # "Ana Sorin of Belmar News": the outlet begins later
     return (

@@ -90,11 +90,12 @@ def find(text: str) -> Iterator[str]:
         >>> list(find("Ana Sorin told Canal 35 that NASA was late. In an interview with TBN, she said that rain was near."))
         ['Canal 35', 'TBN']
     """
+    seen: set[str] = set()
     for found in _CANDIDATE.finditer(text):
         sort, name = found.lastgroup or "", found.group()
-        if name in _others() or name.partition(" ")[0] in _others() or name in outlet_names.known():
-            continue
-        if sort == "camel" and text.find(name) < found.start():
+        again = name in seen
+        seen.add(name)
+        if name in outlet_names.known() or (sort == "camel" and again):
             continue  # a firm that the story has been about
         before = text[max(found.start() - _BACK, 0) : found.start()]
         contexts = (
@@ -102,8 +103,11 @@ def find(text: str) -> Iterator[str]:
             for sorts, ahead, behind in _CONTEXTS
             if sort in sorts and behind.match(text, found.end())
         )
-        if (context := next(filter(None, contexts), None)) is not None:
-            yield (context.groupdict().get("first") or "") + name
+        if (context := next(filter(None, contexts), None)) is None:
+            continue
+        first = context.groupdict().get("first") or ""
+        if first or _others().isdisjoint((name, name.partition(" ")[0])):
+            yield first + name
     for asking in _ASKING.finditer(text):
         name = asking["name"]
         if name not in _others() and not name.endswith(_OF_A_PEOPLE):

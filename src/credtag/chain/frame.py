@@ -21,6 +21,7 @@ _URGING = re.compile(
     r"\b(?:urg|exhort|implor|appeal|demand|vow|promis|pledg|threaten|recommend)(?:es?|s|ed|ing|e?d)?\b|\bcall(?:s|ed|ing)? (?:on|for|upon)\b"
 )
 _WRITING = re.compile(r"\bw(?:rote|rites?|riting|ritten)\b")
+_ASIDE = re.compile(r", (?:which|who|whose|whom) [^,;]*,")  # "without a plan, which he has not written, she said"
 _PAUSE = re.compile(r"[,;:]| that ")
 _MORE = re.compile(r"\b(?:also|add(?:ed|s|ing))\b")
 _ASKED = re.compile(
@@ -76,7 +77,7 @@ def around(document: Document, attribution: Attribution) -> str:
     hi = min((hi, *(piece.start for piece in attribution.content if piece.end > anchors.end)))
     if first is not None and _ASKED.match(document.normal, document.sentences[first].start):
         lo = anchors.start  # "Asked whether they had met since, she replied"
-    before, after = document.normal[lo : anchors.start], document.normal[anchors.end : hi]
+    before, after = _ASIDE.sub(",", document.normal[lo : anchors.start]), document.normal[anchors.end : hi]
     cues = [document.normal[s.start : s.end] for s in attribution.cue]
     return " ".join((before, *cues, _PAUSE.split(after, maxsplit=1)[0]))
 

@@ -29,6 +29,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
     """Give each attribution its source and occasion; an interviewer is carried forward, and back to "in an interview"."""
     heard = [left_open(document, read(found, sources)) for found in attributions]
     memories: dict[str, Memory] = {}
+    named = {source.name: source.source_id for source in sources.entries if source.name}
     told = list(sittings.find(document, heard, sources))
     coming = deque(told)
     before: Utterance | None = None
@@ -43,7 +44,7 @@ def hear(document: Document, attributions: Sequence[Attribution], sources: Sourc
         while coming and coming[0].start < frame.start(attributions[i]):
             sitting = coming.popleft()
             sittings.sit(document, sitting, memories.setdefault(sitting.source.source_id, Memory()))
-        memory = memories.setdefault(source.source_id, Memory())
+        memory = standing.memory_of(memories, source, named)
         utterance = _replied(
             document, _by_nature(document, passing.in_paper(document, heard[i], paper), source), before
         )

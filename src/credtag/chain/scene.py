@@ -60,7 +60,8 @@ _COMMENTS = re.compile(
     r"(?:(?:His|Her|The|These|Those)|S?[Hh]e made (?:the|these|those|his|her)) (?:\w+ )?(?:comments?|remarks?|words)\b"
 )
 _LOOKING_BACK = re.compile(r"\b(?:comments?|remarks?|words)\b|\bw(?:as|ere) speaking\b")
-_HELD = re.compile(r"(?:interview|conversation) (?:with|of)\b")  # whom it was held with stands in it
+_HELD = re.compile(r"\b(?:interview|conversation)(?: (?!by\b)[\w.'-]+){0,5} \Z")  # behind which stands who gave it
+_GAVE = re.compile(r"\b(?:s?he|they) (?:gave|did|had|held|conducted|recorded|taped)\b")
 _PRONOUN = re.compile(r"S?[Hh]e\b")
 _QUESTIONS = re.compile(
     r"\b(?:questions? (?:for|to)|asked|pressed|confronted|challenged)\b"
@@ -129,17 +130,23 @@ def interviewed(
     here = _within(named, sentence)
     first = told.interviewer.start <= told.span.start
     before = [(at, source) for at, source in here if at.start < told.span.start]
-    if not before and _HELD.match(document.normal, told.span.start):
-        within = (source for at, source in here if at.start < told.interviewer.start)
-        return next(within, None)
+    if not before and not first:
+        held = (
+            s
+            for at, s in here
+            if at.end <= told.interviewer.start and _HELD.search(document.normal, told.span.start, at.start)
+        )
+        within = next(held, None)
+        gave = _GAVE.search(document.normal, told.span.start, told.interviewer.start)
+        if within is not None or gave is not None:
+            return within or _only_one(document, named, number) or speaker
     if before and not first:
         at, source = before[-1]
         return source if _ANOTHER.search(document.normal, at.end, told.span.start) is None else None
     if _COMMENTS.match(document.normal, sentence.start, told.span.start):
         return speaker
     if number and _PRONOUN.match(document.normal, sentence.start, told.span.start):
-        known = {source.source_id: source for _, source in _within(named, document.sentences[number - 1])}
-        return next(iter(known.values())) if len(known) == 1 else None
+        return _only_one(document, named, number)
     behind = [(at, source) for at, source in here if told.span.end <= at.start]
     fronted = first or told.span.start - sentence.start <= _NEAR
     if not fronted or not behind or behind[0][0].start - told.span.end > _BEHIND:
@@ -147,6 +154,13 @@ def interviewed(
     if len(behind) > 1 and _QUESTIONS.search(document.normal, behind[0][0].end, behind[1][0].start):
         return behind[1][1]
     return behind[0][1]
+
+
+def _only_one(document: Document, named: Sequence[tuple[Span, Source]], number: int | None) -> Source | None:
+    """Return the only person of the sentence before."""
+    found = _within(named, document.sentences[number - 1]) if number else ()
+    known = {source.source_id: source for _, source in found}
+    return next(iter(known.values())) if len(known) == 1 else None
 
 
 def looks_back(document: Document, told: Occasion) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from attrs import Factory, define, evolve, frozen
 
@@ -25,6 +26,9 @@ from credtag.records import Attribution, Document, Occasion, Source
 
 _THEN = frozenset(("then", "at the time"))  # tell of the time told last
 _PERFECT = frozenset(("has", "have"))  # tell of another time, but not of which
+_PART = re.compile(
+    r"(?:one|two|three|some|several|most|both|all|another|others|(?:the|an) ?other|(?:a|the) (?:second|third|first|last)) of "
+)
 _PAST = re.compile(r"\b(?:recent|earlier|previous|past|last (?:week|month|year|summer|fall|autumn|winter|spring))\b")
 
 
@@ -49,6 +53,23 @@ class Memory:
     relays: Relays = ()
     relayed_in: int = 0  # the paragraph where its words were passed on last
     unplaced: list[int] = Factory(list)  # utterances from an interview whose interviewer is not named yet
+
+
+def memory_of(memories: dict[str, Memory], source: Source, named: Mapping[str, str]) -> Memory:
+    """Return the memory of a source; one of several begins with what they have told together, *named* being ids by name.
+
+    Example:
+        >>> from credtag.labels import Kind, Naming
+        >>> both = Memory(Standing(Channel.INTERVIEW, None, 3))
+        >>> one = Source("s2", "one of two engineers", Kind.PERSON, Naming.DESCRIBED)
+        >>> memory_of({"s1": both}, one, {"two engineers": "s1"}).standing is both.standing
+        True
+    """
+    if source.source_id not in memories:
+        part = _PART.match(source.name or "")
+        group = None if part is None else memories.get(named.get((source.name or "")[part.end() :], ""))
+        memories[source.source_id] = Memory() if group is None else Memory(group.standing)
+    return memories[source.source_id]
 
 
 def carried(document: Document, utterance: Utterance, memory: Memory) -> Utterance:
@@ -96,10 +117,10 @@ def _goes_on(document: Document, attribution: Attribution, before: Standing) -> 
     if attribution.occasion.span is not None and not _same_outlet(document, attribution.occasion, before):
         return False
     vague = frozenset() if before.channel is Channel.INTERVIEW else _THEN
-    if attribution.cue and (
-        frame.another_time(document, attribution, before.day, vague) or frame.hangs(document, attribution)
-    ):
-        return False
+    if attribution.cue and not frame.trails(document, attribution):
+        away = frame.another_time(document, attribution, before.day, vague)
+        if away or frame.hangs(document, attribution):
+            return False
     return before.channel is Channel.INTERVIEW or frame.paragraph(document, attribution) - before.paragraph <= NEAR
 
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from credtag.document import outlet_names
 from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
-from credtag.source import acronyms, appositions, company, lexicon, roles
+from credtag.source import acronyms, appositions, company, lexicon, outlets, roles
 from credtag.source.entity import BODIES, Entity, Trail, fits
 from credtag.source.genders import Genders
 from credtag.source.names import OURS, Name
@@ -262,7 +262,10 @@ class Register:
             if len(name.words) > len(entity.words):
                 entity.words, entity.name = name.words, self._body_name(name)
         k = name.end
-        if self.words[k : k + 1] == ("(",) and self.words[k + 2 : k + 3] == (")",) and self.words[k + 1].isupper():
+        bracketed = (
+            self.words[k : k + 1] == ("(",) and self.words[k + 2 : k + 3] == (")",) and self.words[k + 1].isupper()
+        )
+        if bracketed and not (name.place or _of_an_agency(name, self.words[k + 1])):
             self._body[self.words[k + 1].lower()] = entity
         return entity
 
@@ -419,3 +422,8 @@ def _surname_like(name: Name) -> bool:
     """Tell whether a body of one word may be a surname here: Jordan, Chad, Ford."""
     known = name.place or name.kind is Kind.ORGANISATION
     return known and name.outlet is None and not name.text.isupper()
+
+
+def _of_an_agency(name: Name, bracketed: str) -> bool:
+    """Tell whether brackets behind a name hold no short form of it but the agency of a dateline: "Mexico City (AFP)"."""
+    return (bracketed,) in outlets.registry() and bracketed[0] != name.words[0][0]

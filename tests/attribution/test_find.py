@@ -147,6 +147,53 @@ def test_not_every_verb_inside_a_content_reports(content: str, cues: list[str]) 
     assert [article.slice(inner.cue[0]) for inner in found if inner.inside is not None] == cues
 
 
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            '"You have the mayor saying that the port is safe," Ana Sorin said.',
+            ["the mayor | saying | the port is safe"],
+        ),
+        ("\"We heard him shout 'Go home,' and run,\" Ana Sorin said.", ["him | shout | 'Go home,'"]),
+        ("Ana Sorin said she saw officers demand that he stop.", ["officers | demand | he stop"]),
+        ('"He knows what happened to the pier," Ana Sorin said.', ["He | knows | what happened to the pier"]),
+        (
+            '"People disagree whether the pier is safe," Ana Sorin said.',
+            ["People | disagree | whether the pier is safe"],
+        ),
+        ('"They thought a concert would help," Ana Sorin said.', ["They | thought | a concert would help"]),
+        ("Ana Sorin said she had thought that the pier was safe.", ["she | had thought | the pier was safe"]),
+        ("Ana Sorin said she thought that the pier was safe.", []),
+        ("Ana Sorin said his announced plan to sell the pier had failed.", ["his | plan | to sell the pier"]),
+        (
+            '"They say they tried, and I was home," Ana Sorin said.',
+            ["They | say | they tried"],
+        ),
+        (
+            '"Schools across the valley are described as poor," Ana Sorin said.',
+            ["- | are described | Schools across the valley … as poor"],
+        ),
+        ("Ana Sorin said firms seeking a permit must wait.", []),
+        ("Ana Sorin said she was given pills intended to calm her.", []),
+        ("Ana Sorin said that a firm called Brall Works had sold the pier.", []),
+        ("Ana Sorin said the firm was moving ahead with major projects others are idling.", []),
+        ("Ana Sorin said the way states choose judges is old.", []),
+        ("Ana Sorin said the clerk found that hard to believe.", []),
+        ("Ana Sorin said the decisions he has made are wrong.", []),
+        ("Ana Sorin warned of demands that come with such loans.", []),
+        ("Ana Sorin said no one told the families that the ship had sunk.", []),
+        ("Ana Sorin said she had never called a donor to ask for money.", []),
+        ("Ana Sorin said the United States Lake Council to the north was closed.", []),
+        ('"When she is asked questions she is unable to answer, she laughs," Ana Sorin said.', []),
+        ('"You know what lies are for," Ana Sorin said.', []),
+    ],
+)
+def test_what_is_told_inside_a_content(text: str, inner: list[str]) -> None:
+    article = document.read(text)
+    found = attribution.find(article, attribution.by_network)
+    assert [shown(article, claim) for claim in found if claim.inside is not None] == inner
+
+
 def test_silence() -> None:
     article = document.read("Sorin, the mayor, did not immediately respond to a request. Vale declined to comment.")
     assert [tuple(map(article.slice, pair)) for pair in silence.find(article)] == [

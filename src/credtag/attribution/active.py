@@ -24,10 +24,17 @@ from credtag.attribution.contents import (
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.objects import objective
 from credtag.attribution.raw import Found, Range
-from credtag.attribution.verbs import VerbGroup
+from credtag.attribution.verbs import VerbGroup, heard
 
 _BRIEF = 3  # tokens of a quotation of one word, marks included
 _SENTENCE_ENDS = (".", ",", "!", "?")
+_TELLING = g.words(
+    "accusing admitting alleging announcing arguing asking asserting calling claiming complaining concluding confirming declaring "
+    "demanding denying describing explaining indicating insisting predicting proving quoting reporting revealing saying showing "
+    "stating suggesting telling thinking threatening urging vowing warning"
+)  # behind a noun they tell what it says
+_TOLD = frozenset(("addressee", "clause", "oinfinitive", "quote", "that", "whether", "wh"))
+_NO_CLAUSE = 3  # tokens of "that 'from his side'", "that hard to believe"
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
 
@@ -132,7 +139,7 @@ def _announced(
     if at >= end:
         opened = scope.text(end - 1) == ":" and following is not None
         return announced(scope, following, cue, source) if opened and following is not None else None
-    if word == "that" and not scope.is_a(at + 1, g.AUXILIARY | g.COORDINATOR):
+    if word == "that" and not scope.is_a(at + 1, g.AUXILIARY | g.COORDINATOR) and _clause(scope, at + 1, end):
         return clause_content(scope, at + 1, end, cue, source, "that")
     if (start := quotation_after(scope, at, end)) is not None and (before is None or word != ","):
         return quoted_content(scope, start, end, cue, source)
@@ -148,6 +155,12 @@ def _announced(
     if asks and scope.is_a(at, g.INTERROGATIVE) and scope.text(at) != "who":
         return clause_content(scope, at, phrase_end(scope, at, end), cue, source, "wh")
     return None
+
+
+def _clause(scope: Scope, at: int, end: int) -> bool:
+    """Tell whether what follows "that" can be a clause: not "found that hard to believe", "recognised that account"."""
+    subject = g.NOMINATIVE | g.CAPITAL | g.DETERMINER | g.POSSESSIVE | g.IRREGULAR | g.PAST | g.AUXILIARY
+    return end - at > _NO_CLAUSE or at in scope.jump or any(scope.kinds[i] & subject for i in range(at, end))
 
 
 def _addressee(scope: Scope, at: int, end: int) -> int:
@@ -183,15 +196,22 @@ def inverted(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found |
     return parenthetical(scope, before, period, (verb.stop, stop), (verb.start, verb.stop), (at, end))
 
 
+def _noun_telling(scope: Scope, verb: VerbGroup, speaking: Range, period: Period, end: int) -> Found | None:
+    """Read "the mayor saying that C", 'a note reading "C"', but not "firms seeking a permit", "wrote to the mayor saying that C"."""
+    telling = verb.stop in scope.jump or scope.lowers[verb.head] in _TELLING
+    if verb.negated or not telling or "to" in scope.lowers[max(speaking[0] - 1, period.start) : speaking[1]]:
+        return None
+    return governed(scope, evolve(verb, takes=verb.takes & _TOLD), heard(scope, speaking), period, end, None)
+
+
 def participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None) -> Found | None:
     """Read ", adding that C"; the source is that of the cue before, or the subject of the sentence."""
     if scope.lowers[verb.head] in adjuncts.UPSTREAM:
         return None  # who stands behind the source is part of the occasion
     joined = scope.text(verb.lead - 1)
     speaking = phrases.left(scope, verb.lead, period.start)
-    opens = speaking is not None and speaking[0] == period.start  # "her father saying that C"
-    if speaking is not None and (opens or verb.stop in scope.jump):  # 'a note reading "C"'
-        return governed(scope, evolve(verb, takes=verb.takes - {"post"}), speaking, period, end, None)
+    if speaking is not None and (told := _noun_telling(scope, verb, speaking, period, end)) is not None:
+        return told
     if joined not in (",", "while", "and", "by", "before", "after", "-"):
         return None
     if previous is not None and previous.source is not None:

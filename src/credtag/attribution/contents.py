@@ -55,11 +55,17 @@ def finite_follows(scope: Scope, at: int, end: int) -> bool:
     """Tell whether a subject and a finite verb follow: cues that also take objects need it."""
     if scope.kinds[at] & g.NOMINATIVE:
         return True
+    relative = False  # of "questions | he is | unable to answer"
     for i in range(at + 1, min(end, at + 12)):
+        if scope.kinds[i] & g.NOMINATIVE and not scope.kinds[i - 1] & (g.COORDINATOR | g.PREPOSITION):
+            relative = True
+            continue
         if scope.kinds[i] & (g.AUXILIARY | g.IRREGULAR) or (
             scope.kinds[i] & g.PAST and not scope.kinds[i - 1] & (g.DETERMINER | g.ADVERB)
         ):
-            return True
+            if not relative:
+                return True
+            relative = False
         if scope.kinds[i] & (g.RELATIVE | g.SUBORDINATOR) or scope.lowers[i] in (",", "to"):
             return False
     return False
@@ -115,7 +121,7 @@ def content_end(scope: Scope, start: int, end: int) -> int:
             continue
         word = lowers[i]
         if word in (",", "-") and i + 2 < end:
-            if lowers[i + 1] in _SOURCED or _new_cue(scope, i + 1, end):
+            if lowers[i + 1] in _SOURCED or _new_cue(scope, i + 1, end) or _steps_out(scope, start, i, end):
                 return i
         elif word == "according" and lowers[i + 1] == "to":
             return i
@@ -129,6 +135,14 @@ def content_end(scope: Scope, start: int, end: int) -> int:
     while end > start and lowers[end - 1] in (",", ":", ";", "-"):
         end -= 1
     return end
+
+
+def _steps_out(scope: Scope, start: int, comma: int, end: int) -> bool:
+    """Tell whether a speaker goes on about oneself: "they say they tried, | and I was home", "it's a hoax, | I think that"."""
+    at = comma + 1 + (scope.lowers[comma + 1] in ("and", "but", "so"))
+    if at + 2 >= end or scope.lowers[at] != "i" or scope.lowers[start] == "i":
+        return False
+    return at > comma + 1 or (scope.lowers[at + 1] in ("think", "believe", "guess") and scope.lowers[at + 2] != ",")
 
 
 def _new_clause(scope: Scope, start: int, i: int, end: int) -> bool:

@@ -21,9 +21,10 @@ _REPORTING = frozenset(
     ("as", "clause", "gerund", "infinitive", "quote", "that")
 )  # what a verb also takes that reports its object
 _AIMS = frozenset(("for", "against"))  # of "asked for the plan", "warned against the plan"
-_SUPPOSING = frozenset(("do", "does", "did", "don't", "would", "can", "if", "whenever", "unless", "whether"))
+_SUPPOSING = frozenset(("do", "does", "did", "don't", "would", "can", "if", "whenever", "unless", "whether", "time"))
 _EARLIER = frozenset(("had", "have", "has", "'d", "'ve", "did", "didn't", "was", "were"))
 _DEEPEST = 12
+_NEAR = 6  # characters before "she" in "that she felt"
 _SHORTEST = 4  # tokens that can hold a source, a cue and a content
 
 
@@ -156,7 +157,11 @@ def _same_act(document: Document, inner: Raw, outer: Raw) -> bool:
         return False
     if word in _FIRST_PERSON or outer.pattern in (layout.ANSWER, layout.TURN):
         return word in _FIRST_PERSON
-    return word in _THIRD_PERSON and inner.source[0].start <= outer.content[0].start + 6
+    if word not in _THIRD_PERSON or inner.source[0].start > outer.content[0].start + _NEAR:
+        return False
+    earlier = "had" in document.lowers[slice(*document.token_range(inner.cue[0]))]
+    quoted = document.quotation_at(inner.source[0].start) is not None  # a speaker quoted would say "I"
+    return not earlier and not quoted
 
 
 def _unclaimed(document: Document, raw: Raw) -> bool:
@@ -184,7 +189,9 @@ def _idle(document: Document, raw: Raw) -> bool:
     word, before = document.lowers[first], document.lowers[first - 1] if first else ""
     if last - first > 1:
         return False
-    return before in _SUPPOSING if word == "you" else word in _RELATIVE and before != "," and _now(document, raw.cue[0])
+    if word == "you":
+        return before in _SUPPOSING or document.slice(raw.cue[-1]).lower() == "know"
+    return word in _RELATIVE and before != "," and _now(document, raw.cue[0])
 
 
 def _now(document: Document, cue: Span) -> bool:

@@ -21,6 +21,23 @@ from credtag.attribution.contents import (
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.raw import Found
 
+_EPITHETS = 2  # words between an owner and its noun
+# Verbs that begin a relative clause behind "that", and verbs and nouns of "the claims he has made".
+_RELATED = g.words(
+    "affect affects appear appears become becomes belong belongs bring brings cause causes come comes contain contains deserve "
+    "deserves exist exists follow follows get gets give gives go goes include includes involve involves keep keeps lead leads "
+    "make makes mean means relate relates remain remains require requires seem seems take takes tend tends"
+)
+_TRANSITIVE = g.words(
+    "draw drawing drawn face faced facing find found get getting given giving got hear heard hearing issued issuing made make making "
+    "publish published raised raising reach reached read reading receive received receiving see seeing seen submitted take taken taking want"
+)
+_MADE = g.words(
+    "account accounts comment comments conclusion conclusions decision decisions demand demands message messages proposal proposals "
+    "recommendation recommendations remark remarks request requests ruling rulings statement statements"
+)
+_NO_OBJECT = g.MARK | g.PREPOSITION | g.SUBORDINATOR | g.COORDINATOR | g.ADVERB | g.AUXILIARY | g.MOMENT
+
 
 def citation(scope: Scope, start: int, stop: int, period: Period, end: int) -> Found | None:
     """Read "according to X": before, after or amid the content."""
@@ -79,10 +96,10 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         and stop + 1 < end
         and not scope.kinds[stop + 1] & (g.AUXILIARY | g.PAST | g.IRREGULAR)
         and stop + 1 not in scope.jump
+        and scope.lowers[stop + 1] not in _RELATED
     ):
         return clause_content(scope, stop + 1, next_comma(scope, stop + 1, end), cue, owner, "noun")
-    bare = stop + 1 < end and scope.kinds[stop] & g.NOMINATIVE and scope.kinds[stop + 1] & g.AUXILIARY
-    if "that" in takes and bare and word not in ("who", "there"):
+    if "that" in takes and _bare(scope, start, stop, end):
         return clause_content(scope, stop, next_comma(scope, stop, end), cue, owner, "noun")
     if owner is not None and word == "to" and "infinitive" in takes:
         found = object_content(scope, stop, _predicate(scope, stop, end), cue, owner)
@@ -91,6 +108,19 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         found = object_content(scope, stop + 1, end, (start, stop + 1), owner)
         return None if found is None else evolve(found, pattern="noun_for")
     return None
+
+
+def _bare(scope: Scope, start: int, stop: int, end: int) -> bool:
+    """Tell whether a clause follows a noun without "that": "fears he will go", not "decisions he has made"."""
+    if stop + 1 >= end or not scope.kinds[stop] & g.NOMINATIVE or not scope.kinds[stop + 1] & g.AUXILIARY:
+        return False
+    if scope.lowers[stop] in ("who", "there") or scope.lowers[start] in _MADE:
+        return False
+    at = stop + 2
+    while at < end and scope.kinds[at] & (g.AUXILIARY | g.ADVERB | g.NEGATION):
+        at += 1
+    gap = at + 1 >= end or scope.kinds[at + 1] & _NO_OBJECT or scope.lowers[at + 1].endswith("ing")
+    return not (scope.text(at) in _TRANSITIVE and gap)
 
 
 def _behind_place(scope: Scope, stop: int, end: int) -> int:
@@ -112,13 +142,16 @@ def _predicate(scope: Scope, start: int, end: int) -> int:
 
 def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
     """Return whose the noun at *start* is: "his plan", "Ana Sorin's plan", "a Health Office plan", "Sorin has a plan"."""
-    if start - 1 >= period.start and scope.kinds[start - 1] & g.POSSESSIVE:
-        return start - 1, start
+    at = start  # before "announced" in "his announced plan"
+    while at > period.start and start - at < _EPITHETS and not scope.kinds[at - 1] & ~(g.PAST | g.ADVERB):
+        at -= 1
+    if at > period.start and scope.kinds[at - 1] & g.POSSESSIVE:
+        return at - 1, at
     if scope.text(start - 1) == "'" and start - 2 >= period.start:  # "residents' demands"
         return start - 2 - scope.is_a(start - 3, g.DETERMINER), start
-    if scope.text(start - 1) == "'s":
-        begin = chunks.chunk_start(scope, start - 1, period.start)
-        return None if begin is None else (_behind_agent(scope, begin, start), start)
+    if scope.text(at - 1) == "'s":
+        begin = chunks.chunk_start(scope, at - 1, period.start)
+        return None if begin is None else (_behind_agent(scope, begin, at), at)
     begin = start
     while begin > period.start and scope.kinds[begin - 1] & g.CAPITAL and not scope.kinds[begin - 1] & g.DETERMINER:
         begin -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from credtag.attribution import adjuncts, subjects
 from credtag.attribution import grammar as g
+from credtag.attribution.chunks import ARTICLE
 from credtag.attribution.contents import (
     clause_begins,
     clause_content,
@@ -74,7 +75,10 @@ def objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) -
         return None  # "the clerk who wrote it had left"
     if "clause" in takes and clause_begins(scope, at, end) and ("invert" in takes or finite_follows(scope, at, end)):
         return clause_content(scope, at, end, cue, source, "clause")
-    if "predicate" in takes and object_begins(scope, verb.stop, end) and _predicated(scope, verb.stop, brief):
+    judged = object_begins(scope, verb.stop, end) or (
+        scope.text(verb.stop) == "it" and scope.is_a(verb.stop + 1, ARTICLE)
+    )
+    if "predicate" in takes and judged and _predicated(scope, verb.stop, brief):
         return clause_content(scope, verb.stop, brief, cue, source, "predicate")
     if "object" in takes and object_begins(scope, verb.stop, end) and not scope.kinds[verb.stop] & g.TIME:
         return object_content(scope, verb.stop, end, cue, source)

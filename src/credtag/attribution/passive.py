@@ -50,11 +50,24 @@ def passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | 
 
 def _raising(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:
     """Read "the dam is said to be safe": subject and infinitive are the content."""
-    subject = phrases.left(scope, verb.lead, period.start)
-    if subject is None or scope.lowers[subject[0]] in ("who", "which"):
+    subject = _subject(scope, verb.lead, period.start)
+    if subject is None or scope.text(verb.lead - 1) in ("who", "which"):
         return None
     stop = content_end(scope, verb.stop, end)
     return Found((subject, (verb.stop, stop)), (verb.start, verb.stop), None, "raising")
+
+
+def _subject(scope: Scope, stop: int, floor: int) -> Range | None:
+    """Return the subject of a passive as a piece of content: "schools across the valley", "a man" of "a man who is seen as"."""
+    subject = phrases.left(scope, stop, floor)
+    if subject is not None and scope.lowers[subject[0]] in ("who", "which"):
+        return phrases.left(scope, subject[0] - (scope.text(subject[0] - 1) == ","), floor)
+    while subject is not None and subject[0] - 1 > floor and scope.kinds[subject[0] - 1] & g.PREPOSITION:
+        wider = phrases.left(scope, subject[0] - 1, floor)
+        if wider is None:
+            break
+        subject = wider[0], subject[1]
+    return subject
 
 
 def _agent(scope: Scope, by: int, end: int) -> Range:
@@ -65,7 +78,7 @@ def _agent(scope: Scope, by: int, end: int) -> Range:
 def _predicated(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:
     """Read "the plan was described as a trap by the mayor": subject and predicate are the content."""
     at = verb.stop
-    subject = phrases.left(scope, verb.lead, period.start)
+    subject = _subject(scope, verb.lead, period.start)
     if subject is None or at >= end:
         return None
     stop = next_comma(scope, at, content_end(scope, at, end))

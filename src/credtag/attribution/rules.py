@@ -17,7 +17,8 @@ from credtag.records import Span
 _FULL_STOPS = (".", "!", "?")
 _FRAMING = frozenset(("after", "around", "citation"))  # the content of these stands before the cue
 _OPENERS = g.words("while although though when if as because since after before once unless until whereas")
-_NOBODY = g.words("there nobody none")
+_NOBODY = g.words("there nobody none never")
+_OBJECTS = frozenset(("infinitive", "object", "object_infinitive", "predicate"))
 
 
 def extract(reading: Reading, within: Span | None = None, subject: Span | None = None) -> list[Raw]:
@@ -106,7 +107,8 @@ def _verb(
     found = reduced(scope, verb, period, end) or inverted(scope, verb, period, end)
     if found is not None:
         return found
-    source = phrases.left(scope, verb.lead, period.start)
+    source = phrases.left(scope, verb.lead, period.start) or verbs.perceived(scope, verb.lead, period.start)
+    source = None if source is None else verbs.heard(scope, source)
     if source is not None and _dependent(scope, source[0], period.start):
         end = next_comma(scope, verb.stop, end)
     if source is None and verb.lead == scope.first:
@@ -117,11 +119,14 @@ def _verb(
             return None
     if (
         scope.lowers[source[0]] in _NOBODY
+        or (scope.lowers[source[0]] == "no" and scope.text(source[0] + 1) == "one")
         or _plural_noun(scope, verb, source)
         or (_supposed(scope, verb, source[0], period.start) and not quotes(scope, verb, end))
     ):
         return None
-    return governed(scope, verb, source, period, end, following)
+    found = governed(scope, verb, source, period, end, following)
+    described = found is not None and found.pattern in _OBJECTS and verbs.modifies(scope, verb, period.start)
+    return None if described else found
 
 
 def _plural_noun(scope: Scope, verb: VerbGroup, source: Range) -> bool:

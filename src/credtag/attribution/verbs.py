@@ -6,7 +6,9 @@ from attrs import evolve, frozen
 
 from credtag.attribution import cues
 from credtag.attribution import grammar as g
+from credtag.attribution.chunks import chunk_start
 from credtag.attribution.grammar import Scope
+from credtag.attribution.raw import Range
 
 # Determiners that can be a subject of their own: "many say".
 _ALONE = g.words("many some most others few several one two three both all this that these those another each")
@@ -16,9 +18,27 @@ _RAISING = g.words(
 _KEEPING = g.words("keep keeps kept began begins begin started starts start stopped")
 _REACHING = g.words("rang rung phoned telephoned called radioed")
 _REACH = 5  # tokens of "rang the clerk's office" before "to say"
-_BEFORE = 8  # tokens before a capital cue that show a headline
+_AROUND = 8  # tokens on either side of a capital cue that show a headline
+_CLAUSE = 15  # tokens of a clause before a participle in it
+_CLAUSE_EDGES = g.MARK | g.QUOTE | g.COORDINATOR | g.SUBORDINATOR | g.RELATIVE | g.INTERROGATIVE
+_CLAUSAL = g.words("clause that quote")
 _SHORT = 4  # tokens of "the city council" in "members of the city council believe"
 _ONE = g.words("one this that each another")  # of them, those that take "says"
+_PERCEIVED = g.words(
+    "hear heard hearing hears see saw seen seeing sees watch watched watching watches overheard got"
+)  # before "the mayor say that C"
+# No noun phrase ends with these, and a verb is a noun behind them: "major projects".
+_ADJECTIVES = g.words(
+    "actual additional annual big broad common competing conflicting current daily different early economic false federal final "
+    "financial fresh further future great growing high important initial key large last late legal local long low main major "
+    "many military national new numerous official old only other political possible previous private proposed public real "
+    "recent rival same separate several short similar single small social special specific strong such two-year unconfirmed "
+    "various vast whole wide"
+)
+_OBJECTS = g.words("me him her us them")
+_FRAMES = g.words(
+    "way ways time times day moment reason manner extent degree"
+)  # of a bare relative clause: "the way states vote"
 
 
 @frozen
@@ -76,6 +96,33 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
     return VerbGroup(start, head, stop, form.takes, shape, modal, negated, lead)
 
 
+def modifies(scope: Scope, verb: VerbGroup, floor: int) -> bool:
+    """Tell whether a participle only describes a noun of a clause that has its verb: "was given pills intended to calm her"."""
+    if verb.start != verb.head or not any(
+        "participle" in f.shapes for f in cues.match(scope.lowers, verb.head, verb.stop)
+    ):
+        return False
+    for i in range(verb.stop, min(scope.last, verb.stop + _CLAUSE)):
+        if i in scope.jump or scope.kinds[i] & (_CLAUSE_EDGES | g.NOMINATIVE) or scope.lowers[i] in ("that", "to"):
+            break
+        if scope.kinds[i] & g.AUXILIARY:
+            return True  # "a firm called Brall Works had"
+    for i in range(verb.lead - 1, max(floor, verb.lead - _CLAUSE) - 1, -1):
+        if i + 1 in scope.back or scope.kinds[i] & _CLAUSE_EDGES or scope.lowers[i] in ("that", "what"):
+            return False
+        past = scope.kinds[i] & g.PAST and not (i > floor and scope.kinds[i - 1] & (g.DETERMINER | g.POSSESSIVE))
+        if past or scope.kinds[i] & (g.AUXILIARY | g.IRREGULAR):
+            return not _of_another_clause(scope, i, floor)
+    return False
+
+
+def _of_another_clause(scope: Scope, i: int, floor: int) -> bool:
+    """Tell whether the finite verb at *i* takes a clause, or stands in one without "that": "she knew", "the man she met"."""
+    if any(form.takes & _CLAUSAL for form in cues.match(scope.lowers, i, i + 1)):
+        return True
+    return i - 2 >= floor and bool(scope.kinds[i - 1] & g.NOMINATIVE) and not scope.kinds[i - 2] & ~g.CAPITAL
+
+
 def raised(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
     """Read "appeared to say" or "kept saying" as one finite group, or return None where it hangs on something else."""
     at = verb.start - 1
@@ -88,14 +135,15 @@ def raised(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
 
 
 def reaching(scope: Scope, verb: VerbGroup, floor: int) -> VerbGroup | None:
-    """Read "rang her to say" and "had written to complain" as one finite group."""
+    """Read "rang her to say" and "had written to complain" as one finite group; who never rang said nothing."""
     at = verb.start - 1
     while at > floor and at > verb.start - _REACH and not scope.kinds[at] & (g.MARK | g.COORDINATOR | g.RELATIVE):
         if scope.lowers[at] in _REACHING:
             start = at
             while start - 1 > floor and scope.kinds[start - 1] & g.AUXILIARY:
                 start -= 1
-            return evolve(verb, start=start, lead=start, shape="finite")
+            negated = scope.is_a(start - 1, g.NEGATION) or any(scope.kinds[i] & g.NEGATION for i in range(start, at))
+            return None if negated else evolve(verb, start=start, lead=start, shape="finite")
         at -= 1
     return None
 
@@ -150,7 +198,7 @@ def _title_case(scope: Scope, head: int, floor: int, ceiling: int) -> bool:
     """Tell whether the words around *head* are written as in a headline, not only as in a name ("United States Navy")."""
     return all(
         scope.kinds[i] & (g.CAPITAL | g.NUMBER | g.MARK | g.PREPOSITION | g.DETERMINER | g.QUOTE | g.COORDINATOR)
-        for i in range(max(floor, head - _BEFORE), min(head + 4, ceiling))
+        for i in range(max(floor, head - _AROUND), min(head + _AROUND, ceiling))
     )
 
 
@@ -166,6 +214,8 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
         return "third" in shapes
     if kind & g.NOMINATIVE or word in ("who", "which"):
         return True
+    if word in _OBJECTS and scope.text(i - 1) in _PERCEIVED:
+        return "base" in shapes  # "heard him shout"
     if word in ("them", "us") and scope.text(i - 1) == "of":
         return "base" in shapes  # "most of them accept"
     if kind & (
@@ -186,11 +236,31 @@ def _verb_position(scope: Scope, lead: int, shapes: frozenset[str], floor: int) 
     if kind & g.MARK:
         return word in (",", ")", "-")
     plural = word.endswith("s") and not word.endswith("ss")
+    if word in _ADJECTIVES or (word in _FRAMES and "third" in shapes):
+        return False
     if "base" in shapes and "third" not in shapes:
+        if perceived(scope, lead, floor) is not None:
+            return True
         if kind & g.CAPITAL and (noun := _placed(scope, i, floor)) is not None:
             return noun.endswith("s") and not noun.endswith("ss")  # "officials in Veshnia believe"
         return plural or word.endswith("men") or word in ("people", "police", "children") or _several(scope, i, floor)
     return not plural or bool(kind & g.CAPITAL)
+
+
+def heard(scope: Scope, source: Range) -> Range:
+    """Leave out the verb before whom somebody heard or saw: "saw | officers | demand that C"."""
+    start, stop = source
+    return start + (stop - start > 1 and scope.lowers[start] in _PERCEIVED), stop
+
+
+def perceived(scope: Scope, stop: int, floor: int) -> Range | None:
+    """Return whom somebody heard or saw, before token *stop*: "heard | the mayor | say that C"."""
+    if stop - 1 > floor and scope.lowers[stop - 1] in _OBJECTS and scope.lowers[stop - 2] in _PERCEIVED:
+        return stop - 1, stop
+    start = chunk_start(scope, stop, floor)
+    if start is None or start <= floor:
+        return None
+    return (start, stop) if scope.lowers[start - 1] in _PERCEIVED else None
 
 
 def _several(scope: Scope, i: int, floor: int) -> bool:

@@ -76,6 +76,7 @@ def origin(text):
         ("The ministry suspended three officers. They said it was late.", "three officers"),
         ("Reuters reported a fire, citing three officials. They said it was late.", "three officials"),
         ("A police spokeswoman said no. They said it was late.", "police"),
+        ("The Karvo Liberation Army took the town. They said it was late.", "Karvo Liberation Army"),
         ("The ministry and the union signed. Both parties said it was late.", "the ministry and the union"),
         ("The union and Karvo Steel met. Both sides said it was late.", "the union and Karvo Steel"),
         ("Officials from Karvia met guests. Both sides said it was late.", "both sides"),

@@ -55,7 +55,7 @@ class Plurals:
         if newest is not None or entity is not None:
             return newest or entity, None
         told = self._group_here(token) or self._two_before(token)
-        return told or self.texts(token) or self._group_told_of(token), reason
+        return told or self.texts(token) or self._group_told_of(token) or self._body_before(token), reason
 
     def _subject_since(self, token: int, entity: Entity | None) -> Entity | None:
         """Return the group that is the subject of the sentence before, unless *entity* was a source or named since."""
@@ -121,6 +121,15 @@ class Plurals:
             if turn.token < at < turn.token + _EXAMPLES and "like" in self.register.lowers[at - 2 : at]:
                 return self.discourse.joined([e.name for e in people], Kind.GROUP)
         return None
+
+    def _body_before(self, token: int) -> Entity | None:
+        """Return the body whose name opens the sentence before: "The Karvo Front took the town. They"."""
+        line = self.crowds.line_before(token, 1)
+        start = -1 if line is None else self.discourse.begin(line)
+        start += start >= 0 and self.register.lowers[start] == "the"
+        inside = self.register.inside(start, start + 1) if start >= 0 else ()
+        found = next((self.register.of[i] for i in inside), None)
+        return found if found is not None and found.kind in BODIES else None
 
     def _two_before(self, token: int) -> Entity | None:
         """Return the two people whom alone the sentence before names, one as its subject: "Ana Sorin met Pavel Tresk. They"."""

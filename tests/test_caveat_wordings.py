@@ -163,6 +163,32 @@ def against(text):
             "Ana Sorin",
         ),
         ("Ana Sorin, who was jailed two years ago for fraud, said the pass was shut.", "track_record", "Ana Sorin"),
+        ("A clerk said the mayor had taken cash. The mayor denies doing so.", "disputed", "claim"),
+        (
+            'The snow was set off, according to a post by White Mountain. Petra Nool said: "That is nonsense. It was the thaw."',
+            "disputed",
+            "claim",
+        ),
+        (
+            '"This river is dead," said Tam Boyle. Ecologist Freya Lunn, who has counted fish there since May, begs to differ.',
+            "disputed",
+            "claim",
+        ),
+        (
+            "A spokesman said the road was open. Lorry drivers stuck there since Monday tell a different story.",
+            "disputed",
+            "claim",
+        ),
+        (
+            "Wages went unpaid, said the Helix Project. The office said that all wages had been sent. It called the report a smear.",
+            "disputed",
+            "claim",
+        ),
+        (
+            "Jean Farge said an imam was paying gunmen. He was ordered to pay damages in May. The mosque said it was a lie.",
+            "disputed",
+            "claim",
+        ),
     ],
 )
 def test_a_caveat_is_found_however_it_is_put(text, category, owner):

@@ -12,7 +12,7 @@ from credtag.caveats.claims import Claims
 from credtag.caveats.meant import Meaning
 from credtag.caveats.opposition import counts_apart, is_negative, stems, takes_up
 from credtag.caveats.remarks import Remark
-from credtag.labels import Stance
+from credtag.labels import Naming, Stance
 from credtag.records import Span
 
 _OPEN = frozenset((Stance.ASKS, Stance.WANTS, Stance.UNCOMMITTED))  # contents that nobody claims to be so
@@ -41,7 +41,8 @@ class Answers:
 
     def answered(self, remark: Remark, by: str) -> int | None:
         """Return the claim that a remark answers: the last by somebody else that its words can mean."""
-        earlier = [i for i in self.claims.preceding(remark.words, remark.sentence) if not self.of_one_house(i, by)]
+        before = self.claims.preceding(remark.words, remark.sentence)
+        earlier = [i for i in before if not self.of_one_house(i, by) and (self.claimed(i) or self._is_somebodys(i))]
         match remark.row.manner:
             case "elliptic" | "negated":
                 return self._contradicted(remark, earlier)
@@ -91,6 +92,8 @@ class Answers:
             return next((i for i in earlier if self.claims.is_cued(i, accused)), None)
         if called.is_thing or called.owner or called.pronoun or called.topic:
             found = next(iter(self.meaning.claims_of(called, remark.sentence)), None)
+            if found is not None and self.of_one_house(found, by) and called.is_thing and called.owner is None:
+                return earlier[0] if earlier else None  # "It called the report a smear", after its own words
             return None if found is None or self.of_one_house(found, by) else found
         return earlier[0] if earlier else None
 
@@ -138,6 +141,11 @@ class Answers:
         """Return the claim in whose report who answers is named."""
         name = by.split()[-1]
         return next((i for i in earlier if self.claimed(i) and name in self.claims.report(i)), None)
+
+    def _is_somebodys(self, i: int) -> bool:
+        """Tell whether a known source says it: not the order in "He was ordered to pay damages"."""
+        source = self.meaning.sources.get(self.claims.ids[i])
+        return source is not None and source.naming is not Naming.UNSPECIFIED
 
     def claimed(self, i: int) -> bool:
         """Tell whether somebody says that a content is so."""

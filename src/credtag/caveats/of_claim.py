@@ -45,7 +45,7 @@ _OPENING = re.compile(r"^(?:But|And|However|Yet|So far|Still),? ")
 _DID = re.compile(r" [a-z]+ed [^,;.]* and$")  # "The Harbour Post called the schools and confirmed"
 _SUBJECT_PHRASE = re.compile(
     r"(?:^|[,;:(] ?|\b(?:but|and|while|though|that) )(?:But |However, |Yet )?"
-    r"(?P<name>(?!(?:it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)(?: (?:who|which) [^,;]{1,60}?|, (?:an?|the|two|three|four|five|all) [^,;]{1,60},)?"
+    r"(?P<name>(?!(?:it|they|we|i|you|who|which|that|this|these|those|there|but|and|while)\b)[\w'-]+(?: [\w'.-]+){0,5}?)(?: (?:who|which) [^,;]{1,60}?|, (?:who|which) [^,;]{1,80},|, (?:an?|the|two|three|four|five|all) [^,;]{1,60},)?"
     r"(?:,? (?:has|have|had|also|\w+ly|both|all|later|since|then))* ?$",
     re.IGNORECASE,
 )
@@ -321,9 +321,16 @@ class OfClaim:
             source = self.scene.speaker(remark.words)
         if source is None and (bound := self.scene.binder.about(remark.words, remark.sentence)) is not None:
             source = self.scene.sources.get(bound.source_id)
+            source = None if self._is_another(source, remark) else source
         if source is None or source.name is None:
             return remark.agent or self._subject(remark)
         return source.name
+
+    def _is_another(self, source: Source | None, remark: Remark) -> bool:
+        """Tell whether "the mayor" is not the clerk just described."""
+        subject = self._subject(remark)
+        described = source is not None and source.kind is Kind.PERSON and source.naming is Naming.DESCRIBED
+        return described and _called_so(subject) and source is not None and not _shares_word(source, subject or "")
 
     def _is_other(self, target: int | None) -> bool:
         """Tell whether "he" cannot be who made a claim: a channel, a ministry."""
@@ -335,6 +342,11 @@ class OfClaim:
         before = self.scene.document.normal[remark.sentence.start : remark.words.start]
         found = _SUBJECT_PHRASE.search(before)
         return None if found is None else found["name"]
+
+
+def _called_so(subject: str | None) -> bool:
+    """Tell whether a subject calls somebody by a noun, not by a pronoun."""
+    return subject is not None and subject.lower().startswith("the ")
 
 
 def _one(claim: int | None) -> Sequence[int]:

@@ -157,6 +157,8 @@ def test_a_title_says_where_its_bearer_serves():
             "Karl Brell",
         ),
         ("The boat was skippered by Karl Brell. Ivan Poe came. The captain said it was late.", "Karl Brell"),
+        ("Her father, Arne Halv, came. Halv ate. The former ship's pilot said it was late.", "Arne Halv"),
+        ("Karl Brell built it. The hotel magnate said it was late.", "Karl Brell"),
         # a vice president is no president
         ("Vice President Ana Sorin came. The president said it was late.", "the president"),
         ("President Karl Brell came. The vice president said it was late.", "the vice president"),
@@ -174,6 +176,10 @@ def test_what_stands_beside_a_name_tells_what_its_bearer_is(text, expected):
         ("The charity Harbour Aid said it rained. The shipyard said it was late.", "the shipyard"),
         ("Karvo Bank said it rained. The lender said it was late.", "Karvo Bank"),
         ("Lumen Foods said it rained. The brewery said it was late.", "Lumen Foods"),
+        ("Kasoro said it rained. The shoe company, Fleetlake, replied. The firm said it was late.", "the firm"),
+        # nor one that serves another place
+        ("The German government left. The government in Beijing said it was late.", "the government in Beijing"),
+        ("The Karvian government said no. The government of Karvia said it was late.", "the Karvian government"),
     ],
 )
 def test_a_body_of_one_sort_is_none_of_another(text, expected):

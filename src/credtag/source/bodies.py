@@ -239,9 +239,12 @@ def led_by(discourse: Discourse, phrase: Phrase, owner: Entity) -> Entity | None
 def _taken_for_person(discourse: Discourse, token: int, head: str) -> Entity | None:
     """Return the last source if it is one bare word that nothing shows to be a person: "Novita said no. The company"."""
     turn = discourse.last_turn(token, 1)
-    told = head in discourse.register.lowers[max(token - _BACK, 0) : token]  # of another firm
-    entity = None if turn is None or told else turn.entity
-    return entity if entity is not None and entity.words and _is_bare_word(entity) else None
+    lowers = discourse.register.lowers
+    told = head in lowers[max(token - _BACK, 0) : token]  # of another firm
+    if turn is None or told or not lexicon.words("firm").isdisjoint(lowers[turn.token : token]):
+        return None
+    entity = turn.entity
+    return entity if entity.words and _is_bare_word(entity) else None
 
 
 def _is_bare_word(entity: Entity) -> bool:

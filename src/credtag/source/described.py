@@ -209,8 +209,8 @@ class Described:
 
     def owner(self, phrase: Phrase, index: int | None) -> Entity | None:
         """Return whose a phrase says someone is: Ana Sorin of "Ana Sorin's lawyer", the author of "my father"."""
-        if phrase.owner is None:
-            return None
+        if phrase.owner is None or self.register.lowers[phrase.owner[1] - 1] in lexicon.words("trade-genitive"):
+            return None  # "the former ship's pilot"
         inner = self.reader.read(*phrase.owner)
         if inner.form in (Form.EMPTY, Form.VAGUE, Form.PAIR):
             return None

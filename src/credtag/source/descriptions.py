@@ -17,6 +17,7 @@ _ANY_TEXT = frozenset(("document", "text"))
 _PARTISANS = frozenset(("republican", "democrat"))  # as many are
 _RANKS = frozenset(("deputy", "assistant", "vice"))
 _MOST = 40  # people of an article among whom a deputy is looked for
+_STEM = 4  # letters that Karvia and Karvian share
 _MAIN = 4  # mentions of an article's main person
 _BESIDE = 8  # tokens between the names of a person and of whom the person serves
 _PARENTS, _CHILDREN = frozenset(("mother", "father")), frozenset(("son", "daughter"))
@@ -41,7 +42,11 @@ def bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:
         The entity, or None and, when several fit as well, the reason.
     """
     entity, reason = _bearer(discourse, phrase, publisher)
-    described = entity is not None and (entity.naming is not Naming.NAMED or entity.kind is Kind.DOCUMENT)
+    described = entity is not None and (
+        entity.naming is not Naming.NAMED
+        or entity.kind is Kind.DOCUMENT
+        or (entity.kind in BODIES and not entity.words)
+    )
     if described and entity is not None and _contrasts(discourse, phrase, entity):
         return None, None
     return entity, reason
@@ -53,11 +58,20 @@ def _contrasts(discourse: Discourse, phrase: Phrase, entity: Entity) -> bool:
     words = lexicon.words("contrast").intersection(register.lowers[phrase.start : phrase.stop])
     if not words.issubset(told.split()):
         return True
+    if entity.kind in BODIES and _elsewhere(register, phrase, entity):
+        return True
     first, *others = (entity.name or "").split() or [""]
     owned = first[:1].isupper() and first.endswith(("'s", "'"))  # "Datum's poll"
     made = entity.kind is Kind.DOCUMENT and (owned or any(w[:1].isupper() for w in others))
     makers = register.words[phrase.start + 1 : phrase.stop] if made else ()  # also "the Datum/Lumen poll"
     return any(word[0].isupper() and word.lower() not in told for word in makers)
+
+
+def _elsewhere(register: Register, phrase: Phrase, body: Entity) -> bool:
+    """Tell whether two descriptions of bodies name other places: "the government in Belmar" is not "the Karvian government"."""
+    asked = {w[:_STEM] for w in register.words[phrase.start + 1 : phrase.stop] if w[0].isupper()}
+    told = {w[:_STEM] for w in (body.name or "").split()[1:] if w[0].isupper()}
+    return bool(asked) and bool(told) and asked.isdisjoint(told)
 
 
 def _bearer(discourse: Discourse, phrase: Phrase, publisher: Entity) -> Choice:

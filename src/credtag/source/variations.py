@@ -155,7 +155,8 @@ def _varies(discourse: Discourse, phrase: Phrase) -> bool:
     if complements.linked(words):
         seat = phrase.head in _SEATS and not _SEATED.isdisjoint(words)  # "the MP for Belmar North"
         return seat or phrase.head in lexicon.words("human") or (phrase.head in lexicon.words("office") and past)
-    served = bool(complements.of(discourse, phrase).nouns) and not anyone(phrase.head)  # "the parish clerk"
+    free = anyone(phrase.head) or phrase.head in lexicon.words("business")  # "the hotel magnate"
+    served = bool(complements.of(discourse, phrase).nouns) and not free  # "the parish clerk"
     return not (served or _compound(words, phrase.head))
 
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from credtag.attribution import describe, grammar
 from credtag.attribution.raw import Raw
 from credtag.document import read
 from credtag.records import Span
+from credtag.resources import table
 
 
 def labelled(text, source, cue, *content):
@@ -96,7 +99,7 @@ def labelled(text, source, cue, *content):
             "They",
             "bickered over",
             ["whether it fell"],
-            "question asks unspecified",
+            "question uncommitted unspecified",
         ),
         ('"Who fell?" Holm questioned.', "Holm", "questioned", ['"Who fell?"'], "question asks unspecified"),
         (
@@ -106,9 +109,65 @@ def labelled(text, source, cue, *content):
             ["a drug that has long been sold to many of the old may help"],
             "statement states possible",
         ),
+        ("Holm is considering a sale.", "Holm", "is considering", ["a sale"], "intention uncommitted unspecified"),
+        ("Holm considered it a trap.", "Holm", "considered", ["it a trap"], "belief states probable"),
+        ("Holm asked Marn about the sale.", "Holm", "asked", ["about the sale"], "question asks unspecified"),
+        ("Asked for her view, Holm left.", "", "Asked for", ["her view"], "question asks unspecified"),
+        ("Holm asked for a lawyer.", "Holm", "asked for", ["a lawyer"], "intention wants unspecified"),
+        (
+            "Holm went on to ask whether it fell.",
+            "Holm",
+            "went on to ask",
+            ["whether it fell"],
+            "question asks unspecified",
+        ),
+        (
+            "Holm went on to ask Marn to sell.",
+            "Holm",
+            "went on to ask",
+            ["Marn to sell"],
+            "intention wants unspecified",
+        ),
+        ('Holm dismissed it as "a trap."', "Holm", "dismissed", ['it as "a trap."'], "statement states certain"),
+        ("Holm dismissed the report.", "Holm", "dismissed", ["the report"], "statement denies certain"),
+        ("Holm is determined to sell.", "Holm", "is determined", ["to sell"], "intention wants unspecified"),
+        ("Holm determined that it fell.", "Holm", "determined", ["that it fell"], "knowledge states certain"),
+        (
+            "Holm expressed deep misgivings about it.",
+            "Holm",
+            "expressed",
+            ["deep misgivings about it"],
+            "emotion states certain",
+        ),
+        ("Allegations of fraud hurt Holm.", "", "Allegations of", ["fraud"], "statement claims unspecified"),
+        ("Holm said she could not find it.", "Holm", "said", ["she could not find it"], "statement states certain"),
+        (
+            "Holm said she could find no trace of it.",
+            "Holm",
+            "said",
+            ["she could find no trace of it"],
+            "statement states certain",
+        ),
+        ("Holm said she could find it.", "Holm", "said", ["she could find it"], "statement states possible"),
+        (
+            "Holm said Marn took a boat that may sink.",
+            "Holm",
+            "said",
+            ["Marn took a boat that may sink"],
+            "statement states certain",
+        ),
         ("Holm hopes to win.", "Holm", "hopes", ["to win"], "emotion wants unspecified"),
         ("It matters whether or not Holm wants to sell.", "Holm", "wants", ["to sell"], "intention wants unspecified"),
     ],
 )
 def test_a_cue_means_what_it_governs(text, source, cue, content, expected):
     assert labelled(text, source, cue, *content) == expected
+
+
+@pytest.mark.parametrize("row", table("lexicon/attitudes.tsv"), ids=lambda row: row["word"])
+def test_each_attitude_fires_on_its_example(row):
+    parts = r"(?P<source>Ana Sorin(?:'s)?),? (?P<cue>(?:was |had |an? )?\S+(?: (?:about|of))?) (?P<content>.+)\."
+    found = re.search(parts, row["example"])
+    assert found is not None
+    kind, stance, _ = labelled(row["example"], found["source"], found["cue"], found["content"]).split()
+    assert (kind, stance) == (row["cue_type"], row["stance"])

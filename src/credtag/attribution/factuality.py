@@ -24,8 +24,10 @@ _INVERTED = g.words("were had should")
 _ONLY_IF = _INVERTED | g.words("if unless")
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
 _ENDS = frozenset((";", ".", "?", "!"))
+_UNABLE = g.words("not never hardly barely scarcely")
+_ALLEGED = g.words("allegation allegations accusation accusations")
 _WOULD = g.words("would 'd wouldn't")
-_LATER = g.words("because which who whom whose if unless until while although though when where after before since")
+_LATER = g.words("why because which who whom whose if unless until while although though when where after before since")
 _SUBJECT = 4  # tokens that a subject and its auxiliary may take
 _REACH = 5  # tokens after the first auxiliary in which a hedge still belongs to it
 
@@ -57,7 +59,7 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
     start = _past_opening(reading, start, stop)
     auxiliary = None
     i = start
-    skipping = False
+    skipping = told = False
     while i < stop:
         word, kind = lowers[i], kinds[i]
         if skipping:
@@ -66,21 +68,35 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
         elif word in _ENDS and i > start:
             break
         elif word in _LATER and i > start:
+            if told:
+                break
             if word in ("who", "which", "whose", "whom") and auxiliary is None:
                 skipping = True
             elif auxiliary is not None or kind & g.SUBORDINATOR:
                 break
+        elif word == "that" and told:  # "took a loss that | he may have used"
+            break
         elif word == "that" and i > start and auxiliary is None:  # "a drug that has been sold for years may help"
             while i + 1 < stop and kinds[i + 1] & (g.AUXILIARY | g.ADVERB):
                 i += 1
         elif kind & g.AUXILIARY and auxiliary is None and not (word == "'s" and not _verbal(reading, i)):
             auxiliary = i
+        elif auxiliary is None and i > start and _is_finite(reading, i, start):
+            told = True
         elif (auxiliary is not None and word == "," and i + 1 < stop and kinds[i + 1] & g.COORDINATOR) or (
             auxiliary is not None and kind & g.COORDINATOR and _clause_begins(reading, i + 1, stop)
         ):
             break
         i += 1
     return MainClause(start, max(i, start), auxiliary)
+
+
+def _is_finite(reading: Reading, i: int, start: int) -> bool:
+    """Tell whether the main verb stands at token *i*: "the firm | took", "he | decided", but not "a drug sold"."""
+    if not reading.kinds[i] & (g.PAST | g.IRREGULAR):
+        return False
+    before = reading.kinds[i - 1]
+    return bool(before & g.NOMINATIVE) or (bool(before & g.CAPITAL) and i - start <= _SUBJECT)
 
 
 def _clause_begins(reading: Reading, i: int, stop: int) -> bool:
@@ -177,6 +193,8 @@ def _hedge_at(reading: Reading, i: int, clause: MainClause) -> tuple[int, Factua
             shown = 1 if kinds[i] & g.MODAL else at - i
             if words == ("may",) and kinds[i] & g.CAPITAL and i > clause.start:
                 continue
+            if words == ("could",) and (lowers[at] in _UNABLE or lowers[at + 1 : at + 2] == ("no",)):
+                continue  # "could not find it", "could find no trace": what somebody was unable to do
             return at - i, factuality, shown
     if lowers[i] in _SELF and i == clause.start and i + 1 < clause.stop:
         verb = i + 1 + bool(kinds[i + 1] & g.ADVERB and i + 2 < clause.stop)  # "he finally believes"
@@ -193,7 +211,7 @@ def _of_cue(reading: Reading, raw: Raw, cue_type: CueType, stance: Stance) -> Fa
     words = {reading.document.lowers[i] for i in reading.tokens_of(raw.cue)}
     if words & {"allegedly", "supposedly", "purportedly", "reportedly"}:
         return Factuality.UNSPECIFIED
-    if not words.isdisjoint(_RUMOUR):
+    if not words.isdisjoint(_RUMOUR) or (not raw.source and not words.isdisjoint(_ALLEGED)):
         return Factuality.UNSPECIFIED
     if cue_type is CueType.BELIEF:
         return Factuality.PROBABLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from credtag.attribution import cues
@@ -13,6 +14,7 @@ from credtag.attribution.grammar import Reading
 from credtag.attribution.raw import Raw
 from credtag.labels import CueType, Stance, ZoneKind
 from credtag.records import Document
+from credtag.resources import table
 
 _NO_SUBJECT = frozenset(("neither", "none", "nobody", "no", "not"))
 _EVERY = g.words("all every everyone everybody many both each enough")  # "not all analysts"
@@ -40,6 +42,19 @@ _BARE = g.words(
 _SINGULAR = g.words("he she it")
 _DAYS = g.words("monday tuesday wednesday thursday friday saturday sunday")
 _NEXT = 6  # tokens among which the head of an object stands
+_ASKING = g.words(
+    "ask asks asked asking press presses pressed pressing quizzed quizzing grilled grilling interviewed questioned"
+)
+_ON = g.words("about on over")  # after which the matter of a question stands
+_ANSWERS = g.words(
+    "reaction reactions comment comments response view views opinion opinions thoughts answer answers explanation"
+)
+_WEIGHING = g.words(
+    "considering weigh weighs weighed weighing mull mulls mulled mulling contemplate contemplates contemplated contemplating"
+)
+_DISMISSING = g.words("dismiss dismisses dismissed dismissing reject rejects rejected rejecting brush brushed shrugged")
+_MODIFIERS = 3  # tokens that a noun may have before it: "deep and lasting misgivings"
+_NEITHER = (CueType.NONE, Stance.STATES)
 _WARNING = g.words("warn warns warned warning")
 _NO_VERB = g.NUMBER | g.DETERMINER | g.POSSESSIVE | g.CAPITAL | g.PREPOSITION | g.QUOTE
 
@@ -76,7 +91,9 @@ def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[Cu
         return _turn(reading.document, raw)
     opening = _opening(reading, raw)
     cue = _entry(reading, raw, opening)
-    if cue is None:
+    if (named := _attitude(reading, raw, cue, opening)) is not None:
+        cue_type, stance = named
+    elif cue is None:
         cue_type, stance = _guessed(reading, raw, opening)
     else:
         cue_type, stance = cue.cue_type, cue.stance
@@ -119,6 +136,12 @@ def _with_content(
             return CueType.INTENTION, stance  # "rejected a request to close the bridge"
         case CueType.EMOTION, Stance.PREDICTS if cue[-1] in _TOWARDS and not lowers[first].endswith("ing"):
             return cue_type, Stance.STATES  # "worried about the bridge"
+        case CueType.INTENTION | CueType.STATEMENT, Stance.WANTS | Stance.STATES if _asks_about(reading, cue, first):
+            return CueType.QUESTION, Stance.ASKS  # "asked Marn | about | her bill", "pressed on | the delay"
+        case CueType.BELIEF, Stance.STATES if not _WEIGHING.isdisjoint(cue):
+            return CueType.INTENTION, Stance.UNCOMMITTED  # "is considering a sale"
+        case CueType.STATEMENT, Stance.DENIES if not _DISMISSING.isdisjoint(cue) and _as(reading, cue, first, last):
+            return cue_type, Stance.STATES  # 'dismissed the plan as "a joke"'
         case CueType.INTENTION, Stance.WANTS if _to_know(reading, first, last):
             return CueType.QUESTION, Stance.ASKS  # "wanted to know who came"
         case CueType.STATEMENT, Stance.STATES if cue[-1] == "against" and not _SIDING.isdisjoint(cue):
@@ -126,8 +149,26 @@ def _with_content(
         case _, Stance.STATES | Stance.CLAIMS if not _DIRECTING.isdisjoint(cue) and _is_to_be(reading, clause):
             return CueType.INTENTION, Stance.WANTS  # "suggested that the firm be asked"
         case _, Stance.STATES if cue[-1] in _LIGHT and (meant := _meant(reading, first, last)) is not None:
-            return meant.cue_type, meant.stance  # "signalled a willingness to close the bridge"
+            return meant  # "signalled a willingness to close the bridge"
     return cue_type, stance
+
+
+def _asks_about(reading: Reading, cue: list[str], first: int) -> bool:
+    """Tell whether somebody asks for words: "asked | about | the delay", "asked Holm for | her reaction"."""
+    asking = next((n for n, word in enumerate(cue) if word in _ASKING), None)
+    if asking is None:
+        return False
+    lowers = reading.document.lowers
+    if not _ON.isdisjoint((*cue[asking:], lowers[first - 1], lowers[first])):
+        return True
+    noun = first + bool(reading.kinds[first] & (g.DETERMINER | g.POSSESSIVE))
+    return "for" in (*cue, lowers[first - 1]) and lowers[noun : noun + 1] != () and lowers[noun] in _ANSWERS
+
+
+def _as(reading: Reading, cue: list[str], first: int, last: int) -> bool:
+    """Tell whether it is said as what something is dismissed: "dismissed the plan | as | nonsense"."""
+    lowers = reading.document.lowers
+    return cue[-1] == "as" or "as" in lowers[first : min(first + 2 * _NEXT, last - 1)]
 
 
 def _is_understood(reading: Reading, raw: Raw) -> bool:
@@ -155,15 +196,18 @@ def _is_to_be(reading: Reading, clause: MainClause) -> bool:
     return False
 
 
-def _meant(reading: Reading, first: int, last: int) -> Cue | None:
-    """Return the noun that a light verb leaves the meaning to."""
-    noun = first + bool(reading.kinds[first] & (g.DETERMINER | g.POSSESSIVE))
-    if reading.document.lowers[noun + 1 : noun + 2] != ("to",):
+def _meant(reading: Reading, first: int, last: int) -> tuple[CueType, Stance] | None:
+    """Return what the noun means that a light verb leaves the meaning to."""
+    lowers, noun = reading.document.lowers, first + bool(reading.kinds[first] & (g.DETERMINER | g.POSSESSIVE))
+    for i in range(noun, min(noun + _MODIFIERS, last - 1)):
+        if lowers[i + 1] in _TOWARDS and _attitudes().get(lowers[i], _NEITHER)[0] is CueType.EMOTION:
+            return CueType.EMOTION, Stance.STATES  # "expressed | deep misgivings about the bridge"
+    if lowers[noun + 1 : noun + 2] != ("to",):
         return None
     entries = (
         entry for form in cues.match(reading.document.lowers, noun, last) if form.part == "noun" for entry in form.cues
     )
-    return next((entry for entry in entries if "infinitive" in entry.takes), None)
+    return next(((entry.cue_type, entry.stance) for entry in entries if "infinitive" in entry.takes), None)
 
 
 def _has_happened(reading: Reading, clause: MainClause) -> bool:
@@ -243,6 +287,8 @@ def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
     )  # "told | to leave": the hearer is left out
     at = _undated(reading, raw)
     words = tuple(reading.document.lowers[i] for i in at)
+    if words[1:3] == ("on", "to"):  # "went on to ask"
+        at, words = at[3:], words[3:]
     best: tuple[int, Cue] | None = None
     light = False
     for n, i in enumerate(at):
@@ -257,6 +303,22 @@ def _entry(reading: Reading, raw: Raw, opening: str) -> Cue | None:
                     best = merit, entry
         light = light or words[n] in _LIGHT
     return None if best is None else best[1]
+
+
+@cache
+def _attitudes() -> dict[str, tuple[CueType, Stance]]:
+    return {row["word"]: (CueType(row["cue_type"]), Stance(row["stance"])) for row in table("lexicon/attitudes.tsv")}
+
+
+def _attitude(reading: Reading, raw: Raw, cue: Cue | None, opening: str) -> tuple[CueType, Stance] | None:
+    """Return what attitude a cue names that the lexicon does not tell: "is eager", "expressed misgivings about"."""
+    words = [reading.document.lowers[i] for i in reading.tokens_of(raw.cue)]
+    known = next((_attitudes()[word] for word in reversed(words) if word in _attitudes()), None)
+    if known is None or cue is None:
+        return known
+    light = any(word in _LIGHT and word.startswith(cue.lemma[:4]) for word in words)
+    wants = opening == "infinitive" and known[0] is CueType.INTENTION and "infinitive" not in cue.takes
+    return known if light or wants else None
 
 
 def _undated(reading: Reading, raw: Raw) -> list[int]:

@@ -173,6 +173,28 @@ def test_not_every_verb_inside_a_content_reports(content: str, cues: list[str]) 
             '"Schools across the valley are described as poor," Ana Sorin said.',
             ["- | are described | Schools across the valley … as poor"],
         ),
+        (
+            "\"His promise, 'We will stay,' was a lie,\" Ana Sorin said.",
+            ["His | promise | 'We will stay,'"],
+        ),
+        (
+            "\"The complaint is, 'You came too late,' and it is fair,\" Ana Sorin said.",
+            ["- | complaint is | 'You came too late,'"],
+        ),
+        (
+            'Ana Sorin said he had sent a note reading "burn it by May" before the fire.',
+            ['a note | reading | "burn it by May"'],
+        ),
+        (
+            'Ana Sorin denounced what Prime Minister Marek Dorn called the army\'s "reckless" raid.',
+            ['Prime Minister Marek Dorn | called | the army\'s "reckless" raid'],
+        ),
+        (
+            "Ana Sorin said voters were angry with the council's decision to sell the pier.",
+            ["the council's | decision | to sell the pier"],
+        ),
+        ('Ana Sorin said the "stay home" plan was the mayor\'s.', []),
+        ("Ana Sorin said the firm she met intended to close the mill.", []),
         ("Ana Sorin said firms seeking a permit must wait.", []),
         ("Ana Sorin said she was given pills intended to calm her.", []),
         ("Ana Sorin said that a firm called Brall Works had sold the pier.", []),

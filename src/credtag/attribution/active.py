@@ -34,6 +34,7 @@ _TELLING = g.words(
     "stating suggesting telling thinking threatening urging vowing warning"
 )  # behind a noun they tell what it says
 _TOLD = frozenset(("addressee", "clause", "oinfinitive", "quote", "that", "whether", "wh"))
+_NO_NOUN = g.ADVERB | g.PREPOSITION | g.PAST | g.IRREGULAR
 _NO_CLAUSE = 3  # tokens of "that 'from his side'", "that hard to believe"
 _CLAUSE_VERBS = frozenset(("clause", "that", "quote"))
 
@@ -201,7 +202,12 @@ def _noun_telling(scope: Scope, verb: VerbGroup, speaking: Range, period: Period
     telling = verb.stop in scope.jump or scope.lowers[verb.head] in _TELLING
     if verb.negated or not telling or "to" in scope.lowers[max(speaking[0] - 1, period.start) : speaking[1]]:
         return None
-    return governed(scope, evolve(verb, takes=verb.takes & _TOLD), heard(scope, speaking), period, end, None)
+    speaking = heard(scope, speaking)
+    if speaking[1] - speaking[0] == 1 and scope.kinds[speaking[0]] & _NO_NOUN:
+        return None
+    if (stop := scope.jump.get(verb.stop)) is not None:
+        return Found(((verb.stop, stop),), (verb.start, verb.stop), speaking, "quote")
+    return governed(scope, evolve(verb, takes=verb.takes & _TOLD), speaking, period, end, None)
 
 
 def participle(scope: Scope, verb: VerbGroup, period: Period, end: int, previous: Found | None) -> Found | None:

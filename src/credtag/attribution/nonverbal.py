@@ -15,12 +15,16 @@ from credtag.attribution.contents import (
     clause_content,
     content_end,
     finite_follows,
+    inner_quotation,
     next_comma,
     object_content,
+    quotation_after,
 )
 from credtag.attribution.grammar import Period, Scope
 from credtag.attribution.raw import Found
 
+_TERM = 4  # tokens of a term in quotation marks, which nobody says
+_STOPS = (".", ",", "!", "?")
 _EPITHETS = 2  # words between an owner and its noun
 # Verbs that begin a relative clause behind "that", and verbs and nouns of "the claims he has made".
 _RELATED = g.words(
@@ -87,6 +91,9 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         )
         owner = (stop + 1, phrases.right(scope, stop + 1, limit))
         stop = owner[1]
+    spoken = stop + scope.is_a(stop, g.BE)
+    if (owner is not None or spoken > stop) and (words := _words(scope, spoken, end)) is not None:
+        return Found((words,), (start, spoken), owner, "quote")
     if "that" in takes and scope.is_a(stop, g.PREPOSITION):
         stop = _behind_place(scope, stop, end)
     word = scope.text(stop)
@@ -108,6 +115,16 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         found = object_content(scope, stop + 1, end, (start, stop + 1), owner)
         return None if found is None else evolve(found, pattern="noun_for")
     return None
+
+
+def _words(scope: Scope, at: int, end: int) -> tuple[int, int] | None:
+    """Return the utterance in quotation marks that a noun announces: 'her promise, "We will stay,"', 'the complaint is: "Too late."'."""
+    start = quotation_after(scope, at, end)
+    inner = inner_quotation(scope, at, end) if start is None else (start, scope.jump[start])
+    if inner is None or not scope.is_a(inner[0] + 1, g.CAPITAL):
+        return None
+    start, stop = inner
+    return inner if stop - start > _TERM and scope.lowers[stop - 2] in _STOPS else None
 
 
 def _bare(scope: Scope, start: int, stop: int, end: int) -> bool:
@@ -163,9 +180,14 @@ def _owner(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:
 
 
 def _behind_agent(scope: Scope, begin: int, stop: int) -> int:
-    """Return where the owner begins behind "surprised by", "came from"."""
-    places = range(stop - 2, begin, -1)
-    return next((i + 1 for i in places if scope.lowers[i] == "by" and scope.kinds[i - 1] & g.PAST), begin)
+    """Return where the owner begins behind "surprised by", "angry with the"."""
+    for i in range(stop - 2, begin, -1):
+        agent = scope.lowers[i] == "by" and scope.kinds[i - 1] & g.PAST
+        if agent or (
+            scope.kinds[i] & g.PREPOSITION and scope.lowers[i] != "of" and scope.kinds[i + 1] & chunks.ARTICLE
+        ):
+            return i + 1
+    return begin
 
 
 def _holder(scope: Scope, start: int, period: Period) -> tuple[int, int] | None:

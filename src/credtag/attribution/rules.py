@@ -119,6 +119,7 @@ def _verb(
             return None
     if (
         scope.lowers[source[0]] in _NOBODY
+        or (source[1] - source[0] == 1 and scope.is_a(source[0], g.IRREGULAR))
         or (scope.lowers[source[0]] == "no" and scope.text(source[0] + 1) == "one")
         or _plural_noun(scope, verb, source)
         or (_supposed(scope, verb, source[0], period.start) and not quotes(scope, verb, end))

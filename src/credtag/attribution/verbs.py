@@ -105,7 +105,7 @@ def modifies(scope: Scope, verb: VerbGroup, floor: int) -> bool:
     for i in range(verb.stop, min(scope.last, verb.stop + _CLAUSE)):
         if i in scope.jump or scope.kinds[i] & (_CLAUSE_EDGES | g.NOMINATIVE) or scope.lowers[i] in ("that", "to"):
             break
-        if scope.kinds[i] & g.AUXILIARY:
+        if scope.kinds[i] & g.AUXILIARY and scope.lowers[i] != "'s":
             return True  # "a firm called Brall Works had"
     for i in range(verb.lead - 1, max(floor, verb.lead - _CLAUSE) - 1, -1):
         if i + 1 in scope.back or scope.kinds[i] & _CLAUSE_EDGES or scope.lowers[i] in ("that", "what"):

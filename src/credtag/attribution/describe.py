@@ -18,7 +18,10 @@ from credtag.records import Attribution, Document, Span
 _STATEMENT = re.compile(r"[.!](?:\s|$)")  # the end of a sentence that is no question
 _TAG = re.compile(r", (?:no|right|yes|eh|isn't it|don't you think)\?$")  # asks for assent
 _BIDDING = re.compile(
-    r"[\"'` ]*(?:Do(?:n't| not) (?!get me wrong|forget|worry)|Let's (?!be\b|face\b|say\b|see\b|just say\b)|Let (?!me\b|us be\b))"
+    r"[\"'` ]*(?:(?i:please)\b|Do(?:n't| not) (?!get me wrong|forget|worry)|Let's (?!be\b|face\b|say\b|see\b|just say\b)|Let (?!me\b|us be\b)"
+    r"|Never (?:again )?(?:let|go|stop|trust|forget|give)\b"
+    r"|(?:Get|Keep|Stop|Go|Come|Leave|Send|Bring|Stay|Wait|Help|Listen|Vote|Hands|Stand|Step|Join|Remember|Return|Release|Free|Save|Protect)"
+    r"(?: (?:it|them|him|her|me|us|the|this|that|your|our|out|up|off|away|back|home|down|to|for|on|in|here))\b)"
 )
 
 
@@ -29,7 +32,11 @@ def label(reading: Reading, raw: Raw) -> Attribution:
     clause = main_clause(reading, raw.content)
     cue_type, stance = meaning.of(reading, raw, clause, negated)
     asking = stance is Stance.STATES or (stance is Stance.UNCOMMITTED and cue_type is CueType.QUESTION)
-    if form is Form.DIRECT and asking and _only_asks(reading.document, raw.content):
+    if (
+        (form is Form.DIRECT or _quoted_singly(reading.document, raw.content))
+        and asking
+        and _only_asks(reading.document, raw.content)
+    ):
         stance = Stance.ASKS
     elif (
         form is Form.DIRECT
@@ -61,6 +68,12 @@ def _form(document: Document, content: Sequence[Span]) -> Form:
     marks = ('"', "''", "``")
     inside = any(mark in document.normal[piece.start : piece.end] for piece in content for mark in marks)
     return Form.MIXED if inside else Form.INDIRECT
+
+
+def _quoted_singly(document: Document, content: Sequence[Span]) -> bool:
+    """Tell whether single marks stand around all of a content, as inside another quotation."""
+    words = document.normal[content[0].start : content[-1].end]
+    return words.startswith("'") and words.endswith("'")
 
 
 def _only_asks(document: Document, content: Sequence[Span]) -> bool:

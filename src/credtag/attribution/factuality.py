@@ -26,6 +26,7 @@ _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
 _ENDS = frozenset((";", ".", "?", "!"))
 _UNABLE = g.words("not never hardly barely scarcely")
 _ALLEGED = g.words("allegation allegations accusation accusations")
+_FEARS = ("fear", "worr", "concern", "afraid", "dread", "alarm", "anxi", "nervous", "uneas")
 _WOULD = g.words("would 'd wouldn't")
 _LATER = g.words("why because which who whom whose if unless until while although though when where after before since")
 _SUBJECT = 4  # tokens that a subject and its auxiliary may take
@@ -65,7 +66,7 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
         if skipping:
             if word == ",":
                 skipping = False
-        elif word in _ENDS and i > start:
+        elif word in _ENDS and i > start and not _abbreviates(reading, i, stop):
             break
         elif word in _LATER and i > start:
             if told:
@@ -89,6 +90,13 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> MainClause:
             break
         i += 1
     return MainClause(start, max(i, start), auxiliary)
+
+
+def _abbreviates(reading: Reading, i: int, stop: int) -> bool:
+    """Tell the full stop of "Mrs. Sorin" from one that ends a sentence."""
+    document, starts = reading.document, reading.document.tokens.starts
+    inside = document.lowers[i] == "." and i + 1 < stop
+    return inside and document.sentence_at(starts[i]) == document.sentence_at(starts[i + 1])
 
 
 def _is_finite(reading: Reading, i: int, start: int) -> bool:
@@ -215,11 +223,20 @@ def _of_cue(reading: Reading, raw: Raw, cue_type: CueType, stance: Stance) -> Fa
         return Factuality.UNSPECIFIED
     if cue_type is CueType.BELIEF:
         return Factuality.PROBABLE
-    if cue_type is CueType.EMOTION and stance is Stance.PREDICTS:
+    if cue_type is CueType.EMOTION and (stance is Stance.PREDICTS or _fears_that(reading, raw)):
         return Factuality.POSSIBLE
     if words & _SUGGESTING or (words & _SEEMING and cue_type is CueType.KNOWLEDGE):
         return Factuality.PROBABLE
     return Factuality.CERTAIN
+
+
+def _fears_that(reading: Reading, raw: Raw) -> bool:
+    """Tell a fear that something is so from a fear for something: "fears | that it fell", not "worries about | the bridge"."""
+    words = [reading.document.lowers[i] for i in reading.tokens_of(raw.cue)]
+    return (
+        any(word.startswith(_FEARS) for word in words)
+        and not reading.kinds[reading.document.token_at(raw.cue[-1].end - 1)] & g.PREPOSITION
+    )
 
 
 def polarity_of(reading: Reading, clause: MainClause) -> Polarity:

@@ -52,6 +52,8 @@ _ANSWERS = g.words(
 _WEIGHING = g.words(
     "considering weigh weighs weighed weighing mull mulls mulled mulling contemplate contemplates contemplated contemplating"
 )
+_PROPOSING = g.words("suggest suggests suggested suggesting propose proposes proposed proposing floated float floats")
+_NO_DEEDS = g.words("nothing something everything anything being having")
 _DISMISSING = g.words("dismiss dismisses dismissed dismissing reject rejects rejected rejecting brush brushed shrugged")
 _MODIFIERS = 3  # tokens that a noun may have before it: "deep and lasting misgivings"
 _NEITHER = (CueType.NONE, Stance.STATES)
@@ -105,9 +107,9 @@ def of(reading: Reading, raw: Raw, clause: MainClause, denied: bool) -> tuple[Cu
         cue_type = CueType.BELIEF
     if raw.cue[0].start < raw.content[0].start:
         cue_type, stance = _with_content(reading, raw, clause, cue_type, stance)
-    warns = cue_type is CueType.STATEMENT and stance is Stance.PREDICTS and _warns(reading, raw)
-    if warns and _has_happened(reading, clause):
-        return cue_type, Stance.STATES  # "warned that it had fallen"
+    fears = cue_type is CueType.EMOTION or (cue_type is CueType.STATEMENT and _warns(reading, raw))
+    if stance is Stance.PREDICTS and fears and _has_happened(reading, clause):
+        return cue_type, Stance.STATES  # "warned that it had fallen", "fears that it fell"
     if stance is Stance.STATES and foretells(reading, raw, clause, cue_type):
         return cue_type, Stance.PREDICTS
     return cue_type, stance
@@ -146,6 +148,8 @@ def _with_content(
             return CueType.QUESTION, Stance.ASKS  # "wanted to know who came"
         case CueType.STATEMENT, Stance.STATES if cue[-1] == "against" and not _SIDING.isdisjoint(cue):
             return cue_type, Stance.DENIES  # "ruled on Friday against the plan"
+        case _, Stance.STATES if not _PROPOSING.isdisjoint(cue) and _is_deed(reading, clause):
+            return CueType.INTENTION, Stance.WANTS  # "suggested | closing the bridge"
         case _, Stance.STATES | Stance.CLAIMS if not _DIRECTING.isdisjoint(cue) and _is_to_be(reading, clause):
             return CueType.INTENTION, Stance.WANTS  # "suggested that the firm be asked"
         case _, Stance.STATES if cue[-1] in _LIGHT and (meant := _meant(reading, first, last)) is not None:
@@ -169,6 +173,13 @@ def _as(reading: Reading, cue: list[str], first: int, last: int) -> bool:
     """Tell whether it is said as what something is dismissed: "dismissed the plan | as | nonsense"."""
     lowers = reading.document.lowers
     return cue[-1] == "as" or "as" in lowers[first : min(first + 2 * _NEXT, last - 1)]
+
+
+def _is_deed(reading: Reading, clause: MainClause) -> bool:
+    """Tell whether a content is something to be done: "closing the bridge", "not closing the bridge"."""
+    first = clause.start + (reading.document.lowers[clause.start] == "not")
+    word = reading.document.lowers[first]
+    return clause.auxiliary is None and word.endswith("ing") and word not in _NO_DEEDS
 
 
 def _is_understood(reading: Reading, raw: Raw) -> bool:

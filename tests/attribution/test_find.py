@@ -195,6 +195,15 @@ def test_not_every_verb_inside_a_content_reports(content: str, cues: list[str]) 
         ),
         ('Ana Sorin said the "stay home" plan was the mayor\'s.', []),
         ("Ana Sorin said the firm she met intended to close the mill.", []),
+        (
+            "\"I asked her, 'Where were you?' and she cried,\" Ana Sorin said.",
+            ["I | asked | 'Where were you?'"],
+        ),
+        (
+            "\"My father used to tell me, 'Work hard,' and I did,\" Ana Sorin said.",
+            ["My father | used to tell | 'Work hard,'"],
+        ),
+        ("Ana Sorin said that the firm hasn't proposed anything that would help.", []),
         ("Ana Sorin said firms seeking a permit must wait.", []),
         ("Ana Sorin said she was given pills intended to calm her.", []),
         ("Ana Sorin said that a firm called Brall Works had sold the pier.", []),

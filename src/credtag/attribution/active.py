@@ -43,7 +43,7 @@ def quotes(scope: Scope, verb: VerbGroup, end: int) -> bool:
     """Tell whether a sentence in quotation marks follows a verb: it was said, or might be, word for word."""
     if "quote" not in verb.takes:
         return False
-    at = _addressee(scope, verb.stop, end) if "addressee" in verb.takes else verb.stop
+    at = _behind_hearer(scope, verb, end)
     if (start := quotation_after(scope, at, end)) is not None:
         return scope.jump[start] - start > _BRIEF and scope.lowers[scope.jump[start] - 2] in _SENTENCE_ENDS
     return inner_quotation(scope, at, end) is not None
@@ -64,7 +64,7 @@ def governed(
 ) -> Found | None:
     """Find the content of an active verb whose subject stands before it."""
     takes, cue = verb.takes, (verb.start, verb.stop)
-    at = _addressee(scope, verb.stop, end) if "addressee" in takes else verb.stop
+    at = _behind_hearer(scope, verb, end)
     clausal = bool(takes & _CLAUSE_VERBS or "wh" in takes)
     if clausal and not roughly(scope, at):
         at = adjuncts.after_adjuncts(scope, at, end)
@@ -164,7 +164,18 @@ def _clause(scope: Scope, at: int, end: int) -> bool:
     return end - at > _NO_CLAUSE or at in scope.jump or any(scope.kinds[i] & subject for i in range(at, end))
 
 
+def _behind_hearer(scope: Scope, verb: VerbGroup, end: int) -> int:
+    """Return where a verb goes on behind whom it speaks to: "told the clerk | that C", 'asked her, | "C"'."""
+    if verb.takes.isdisjoint(("addressee", "told")):
+        return verb.stop
+    at = _addressee(scope, verb.stop, end)
+    quoted = quotation_after(scope, at, end) is not None or inner_quotation(scope, at, end) is not None
+    return at if "addressee" in verb.takes or quoted else verb.stop
+
+
 def _addressee(scope: Scope, at: int, end: int) -> int:
+    if scope.is_a(at, g.REFLEXIVE) or (scope.text(at) == "her" and scope.text(at + 1) in (",", ":")):
+        return min(at + 1, end)  # no apposition follows: 'told me, "It is late"'
     stop = phrases.right(scope, at, adjuncts.before_that(scope, at, end))
     if stop > at and scope.is_a(stop, g.AUXILIARY) and stop - at > 1 and scope.is_a(stop - 1, g.CAPITAL):
         return stop - 1

@@ -23,6 +23,8 @@ _REPORTING = frozenset(
 _AIMS = frozenset(("for", "against"))  # of "asked for the plan", "warned against the plan"
 _SUPPOSING = frozenset(("do", "does", "did", "don't", "would", "can", "if", "whenever", "unless", "whether", "time"))
 _EARLIER = frozenset(("had", "have", "has", "'d", "'ve", "did", "didn't", "was", "were"))
+_ANYTHING = frozenset(("any", "anybody", "anyone", "anything", "much"))
+_NEGATIONS = ("not", "n't", "n\u2019t", "never")
 _DEEPEST = 12
 _NEAR = 6  # characters before "she" in "that she felt"
 _SHORTEST = 4  # tokens that can hold a source, a cue and a content
@@ -174,8 +176,15 @@ def _unclaimed(document: Document, raw: Raw) -> bool:
         return False
     forms = tuple(_verbs(document, raw.cue[-1]))
     now = _first_person(document, raw) and not any("past" in form.shapes for form in forms)
-    target = raw.pattern == _OBJECT and not any(map(_reports, forms))
+    target = raw.pattern == _OBJECT and (_nothing(document, raw) or not any(map(_reports, forms)))
     return now or target or _idle(document, raw)
+
+
+def _nothing(document: Document, raw: Raw) -> bool:
+    """Tell whether an act is told of that was none: "has not proposed anything"."""
+    words = document.lowers[slice(*document.token_range(raw.cue[0]))]
+    first = document.lowers[document.token_at(raw.content[0].start)]
+    return first in _ANYTHING and any(word.endswith(_NEGATIONS) for word in words)
 
 
 def _reports(form: cues.Form) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from credtag import caveats, document, source
-from credtag.attribution import occasion
+from credtag.attribution.occasions import occasion
 from credtag.caveats import lexicon
 from credtag.labels import Category, Certainty, CueType
 from credtag.records import Attribution, Span

@@ -5,7 +5,7 @@ from attrs import evolve
 
 import credtag
 from credtag import attribution, chain, document, source
-from credtag.attribution import occasion
+from credtag.attribution.occasions import occasion
 from credtag.labels import Channel, CueType, Form, Naming, Role, Stance
 from credtag.records import Attribution, Resolution, Span
 

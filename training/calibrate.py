@@ -19,7 +19,7 @@ import corpus
 import numpy as np
 from numpy.typing import NDArray
 
-from credtag.attribution.certainty import Signs
+from credtag.attribution.network.certainty import Signs
 
 FOLDS = 10
 RIDGE = 1.0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from credtag.attribution import pieces
+from credtag.attribution.network import pieces
 
 Piece = tuple[int, int]
 ROLES = ("source", "cue", "content")

@@ -16,7 +16,8 @@ import corpus
 from attrs import asdict, evolve
 
 from credtag import document
-from credtag.attribution import model, spans
+from credtag.attribution import spans
+from credtag.attribution.network import model
 
 
 def main() -> None:

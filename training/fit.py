@@ -21,7 +21,7 @@ from attrs import evolve, frozen
 from torch import Tensor
 from torch.nn.functional import cross_entropy, kl_div, log_softmax
 
-from credtag.attribution import pieces
+from credtag.attribution.network import pieces
 
 LIMIT = 256
 IGNORED = -100

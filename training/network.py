@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
-from credtag.attribution import pieces
+from credtag.attribution.network import pieces
 
 TAGS = 7
 HIDDEN = 384

@@ -18,7 +18,7 @@ import network
 import torch
 from torch import Tensor
 
-from credtag.attribution import pieces
+from credtag.attribution.network import pieces
 
 ARTICLES = 80  # enough to rank the parts
 HEAD, UNIT = 0.9, 0.0067  # microseconds a word that a head and an inner unit take

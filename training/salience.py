@@ -1,4 +1,4 @@
-"""Fit the weights by which "he" and "she" are traced (src/credtag/source/salience.py) and write data/salience.tsv.
+"""Fit the weights by which "he" and "she" are traced (src/credtag/source/pronoun/salience.py) and write data/salience.tsv.
 
 ``python salience.py ROOT [--folds 10] [--write]``
 
@@ -21,13 +21,13 @@ import torch
 from attrs import frozen
 
 import credtag
-from credtag.source import pronouns, salience
+from credtag.source.pronoun import pronouns, salience
 
 HERE = Path(__file__).parent
 RIDGE = 3.0
 NOTE = (
     '# Signs for and against a person near "he" or "she", and their weights, fitted by training/salience.py; '
-    "source/salience.py tells what each sign is.\n"
+    "source/pronoun/salience.py tells what each sign is.\n"
 )
 Signs = Mapping[str, float]
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from credtag.attribution import announced
+from credtag.attribution.edges import announced
 from credtag.attribution.raw import Raw
 from credtag.document import read
 from credtag.records import Span

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from credtag.attribution.boundaries import drawn, plain
+from credtag.attribution.edges.boundaries import drawn, plain
 from credtag.attribution.raw import Raw
 from credtag.document import read
 from credtag.records import Span

@@ -3,9 +3,9 @@ import re
 import pytest
 
 from credtag import document
-from credtag.attribution.circumstances import PLACES, rows
-from credtag.attribution.citing import names_a_source
-from credtag.attribution.outlets import outlet
+from credtag.attribution.occasions.circumstances import PLACES, rows
+from credtag.attribution.occasions.citing import names_a_source
+from credtag.attribution.occasions.outlets import outlet
 from credtag.resources import table
 
 ROWS = [

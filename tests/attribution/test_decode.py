@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credtag.attribution import decode
+from credtag.attribution.network import decode
 
 FLAT = decode.transitions(np.zeros((7, 7)).tolist(), 0.5)
 

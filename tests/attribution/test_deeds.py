@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from credtag.attribution.deeds import unsaid
+from credtag.attribution.constructions.deeds import unsaid
 from credtag.attribution.raw import Raw
 from credtag.document import read
 from credtag.records import Span

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from credtag.attribution import describe, grammar
+from credtag.attribution.labelling import describe
 from credtag.attribution.raw import Raw
+from credtag.attribution.syntax import grammar
 from credtag.document import read
 from credtag.records import Span
 from credtag.resources import table

@@ -1,7 +1,7 @@
 import pytest
 
 from credtag import document
-from credtag.attribution import interviews
+from credtag.attribution.occasions import interviews
 
 
 @pytest.mark.parametrize(

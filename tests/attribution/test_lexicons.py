@@ -1,7 +1,8 @@
 import pytest
 
 from credtag import attribution, document
-from credtag.attribution import cues, grammar, rules, silence
+from credtag.attribution import rules, silence
+from credtag.attribution.syntax import cues, grammar
 from credtag.resources import table
 
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from credtag import document
-from credtag.attribution import occasion
+from credtag.attribution.occasions import occasion
 from credtag.labels import Channel
 from credtag.records import Attribution, Occasion, Span
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credtag.attribution import pieces
+from credtag.attribution.network import pieces
 
 LINES = ["[CLS]", "[SEP]", "[UNK]", "[unused1]", "un", "##like", "##ly", "the", "“", "”", "."]
 

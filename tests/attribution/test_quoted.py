@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from credtag.attribution import quoted
+from credtag.attribution.constructions import quoted
 from credtag.attribution.raw import Raw
 from credtag.document import read
 from credtag.records import Span

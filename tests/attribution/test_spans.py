@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credtag import document, resources
-from credtag.attribution import mending, model, spans
+from credtag.attribution import spans
+from credtag.attribution.edges import mending
+from credtag.attribution.network import model
 from credtag.attribution.raw import Raw
 from credtag.errors import DataFileError
 from credtag.records import Span

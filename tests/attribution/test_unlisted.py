@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from credtag.attribution import unlisted
+from credtag.attribution.occasions import unlisted
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 import credtag
-from credtag.source import outlets
+from credtag.source.proper_names import outlets
 
 
 def names(text):

@@ -3,8 +3,9 @@
 import pytest
 
 from credtag.document import read
-from credtag.source import answers, interview, runs, sides
-from credtag.source.entities import Register
+from credtag.source import answers, interview, sides
+from credtag.source.proper_names import runs
+from credtag.source.register.entities import Register
 
 ANSWERS = """
 

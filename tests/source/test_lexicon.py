@@ -5,10 +5,11 @@ import pytest
 from credtag.document import read
 from credtag.labels import Kind, Naming
 from credtag.resources import table
-from credtag.source import lexicon, runs
-from credtag.source.entities import Register
-from credtag.source.phrase import Form
-from credtag.source.phrases import Reader
+from credtag.source import lexicon
+from credtag.source.noun_phrases.phrase import Form
+from credtag.source.noun_phrases.phrases import Reader
+from credtag.source.proper_names import runs
+from credtag.source.register.entities import Register
 
 
 def parts(text):

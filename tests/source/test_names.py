@@ -3,7 +3,7 @@
 import pytest
 
 from credtag.document import read
-from credtag.source import runs
+from credtag.source.proper_names import runs
 
 
 def names(text):

@@ -5,7 +5,7 @@ import pytest
 from credtag.document import read
 from credtag.labels import Kind
 from credtag.resources import table
-from credtag.source import outlets, runs
+from credtag.source.proper_names import outlets, runs
 
 ROWS = table("outlets.tsv")
 

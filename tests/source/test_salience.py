@@ -6,7 +6,7 @@ import pytest
 
 import credtag
 from credtag.resources import table
-from credtag.source import pronouns, salience
+from credtag.source.pronoun import pronouns, salience
 
 
 def weighed(text):

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from credtag.attribution import describe, grammar, layout, occasion
-from credtag.attribution.anchor import anchor
+from credtag.attribution import layout
+from credtag.attribution.edges.anchor import anchor
 from credtag.attribution.extraction import Extract, by_network, by_rules
+from credtag.attribution.labelling import describe
 from credtag.attribution.narration import own_voice
 from credtag.attribution.nesting import nest
+from credtag.attribution.occasions import occasion
+from credtag.attribution.syntax import grammar
 from credtag.labels import Channel
 from credtag.records import Attribution, Document, Occasion, Span
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from credtag.attribution import grammar, quotations, rules, seldom
+from credtag.attribution import quotations, rules, seldom
 from credtag.attribution.raw import Raw, trimmed
+from credtag.attribution.syntax import grammar
 from credtag.records import Document, Span
 
 Extract = Callable[[Document, Sequence[Span] | None], list[list[Raw]]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from credtag.attribution import grammar as g
 from credtag.attribution import silence
-from credtag.attribution.grammar import Period, Reading
+from credtag.attribution.syntax import grammar as g
+from credtag.attribution.syntax.grammar import Period, Reading
 from credtag.labels import ZoneKind
 from credtag.records import Attribution, Span
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
-from credtag.attribution import cues, inserted, layout
+from credtag.attribution import layout
+from credtag.attribution.constructions import inserted
 from credtag.attribution.extraction import Extract
 from credtag.attribution.raw import Raw
+from credtag.attribution.syntax import cues
 from credtag.labels import CueType, Stance
 from credtag.records import Document, Span, hull
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from credtag.attribution.grammar import QUOTE, Period, Scope
 from credtag.attribution.raw import Found, Raw
+from credtag.attribution.syntax.grammar import QUOTE, Period, Scope
 
 _FULL_STOPS = (".", "!", "?")
 

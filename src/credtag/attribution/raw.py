@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve, field, frozen
 
-from credtag.attribution.certainty import Signs
+from credtag.attribution.network.certainty import Signs
 from credtag.records import Document, Span
 
 Range = tuple[int, int]  # tokens, half-open

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from credtag.attribution import cues, nonverbal, phrases, quotations, silence, subjects, verbs
-from credtag.attribution import grammar as g
-from credtag.attribution.active import announces, governed, inverted, participle, quotes
-from credtag.attribution.contents import next_comma
-from credtag.attribution.grammar import Period, Reading, Scope
-from credtag.attribution.passive import passive, reduced
+from credtag.attribution import quotations, silence
+from credtag.attribution.constructions import nonverbal
+from credtag.attribution.constructions.active import announces, governed, inverted, participle, quotes
+from credtag.attribution.constructions.contents import next_comma
+from credtag.attribution.constructions.passive import passive, reduced
 from credtag.attribution.raw import Found, Range, Raw
-from credtag.attribution.verbs import VerbGroup
+from credtag.attribution.syntax import cues, phrases, subjects, verbs
+from credtag.attribution.syntax import grammar as g
+from credtag.attribution.syntax.grammar import Period, Reading, Scope
+from credtag.attribution.syntax.verbs import VerbGroup
 from credtag.records import Span
 
 _FULL_STOPS = (".", "!", "?")

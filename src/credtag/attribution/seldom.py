@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from credtag.attribution import grammar, rules
+from credtag.attribution import rules
 from credtag.attribution.quotations import meets
 from credtag.attribution.raw import Raw
+from credtag.attribution.syntax import grammar
 from credtag.records import Document, Span
 from credtag.resources import table
 

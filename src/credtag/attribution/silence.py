@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from credtag.attribution import grammar as g
-from credtag.attribution import phrases, subjects
-from credtag.attribution.grammar import Scope
+from credtag.attribution.syntax import grammar as g
+from credtag.attribution.syntax import phrases, subjects
+from credtag.attribution.syntax.grammar import Scope
 from credtag.document.latest import latest
 from credtag.records import Document, Span
 from credtag.resources import table

@@ -9,26 +9,16 @@ from itertools import islice
 
 from attrs import evolve
 
-from credtag.attribution import (
-    announced,
-    boundaries,
-    citing,
-    cues,
-    decode,
-    deeds,
-    grammar,
-    inserted,
-    mending,
-    model,
-    pieces,
-    quoted,
-    rules,
-    silence,
-)
-from credtag.attribution.certainty import score
-from credtag.attribution.citing import names_a_source
+from credtag.attribution import rules, silence
+from credtag.attribution.constructions import deeds, inserted, quoted
+from credtag.attribution.edges import announced, boundaries, mending
+from credtag.attribution.network import decode, model, pieces
+from credtag.attribution.network.certainty import score
+from credtag.attribution.occasions import citing
+from credtag.attribution.occasions.citing import names_a_source
 from credtag.attribution.quotations import meets
 from credtag.attribution.raw import Raw
+from credtag.attribution.syntax import cues, grammar
 from credtag.labels import ZoneKind
 from credtag.records import Document, Span
 

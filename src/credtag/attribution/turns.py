@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from credtag.attribution import cues
+from credtag.attribution.syntax import cues
 from credtag.document.latest import latest
 from credtag.labels import ZoneKind
 from credtag.records import Document, Span

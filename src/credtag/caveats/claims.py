@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import frozen
 
-from credtag.attribution import grammar
+from credtag.attribution.syntax import grammar
 from credtag.caveats import lexicon
 from credtag.caveats.opposition import is_negative
 from credtag.labels import Form, Stance

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from credtag.attribution.circumstances import words_of
+from credtag.attribution.occasions.circumstances import words_of
 from credtag.chain import medium
 from credtag.chain.hearing import hear
 from credtag.chain.presupposed import presupposed

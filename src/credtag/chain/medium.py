@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from credtag.attribution.circumstances import words_of
+from credtag.attribution.occasions.circumstances import words_of
 from credtag.labels import Channel, CueType, Kind, Naming
 from credtag.records import Attribution, Document, Source, Sources, hull
-from credtag.source import shares
+from credtag.source.noun_phrases import shares
 
 _STATION = r"(?:broadcaster|(?:television|TV|radio)(?: news)? (?:channel|station|network|programme|program|show)|television|radio|station)"
 _POSTING = r"(?:(?:Telegram|YouTube|WhatsApp|Viber|VK|TikTok|Facebook|Instagram|social[ -]media)(?: news)? (?:channel|page|account|group))"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from credtag.attribution import citing
+from credtag.attribution.occasions import citing
 from credtag.chain import frame
 from credtag.chain.utterance import NEAR, WRITTEN, Relays, Utterance, resolved
 from credtag.labels import Channel, Form, Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from credtag.attribution import cues
+from credtag.attribution.syntax import cues
 from credtag.labels import Form, Stance
 from credtag.records import Attribution, Document
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from credtag.attribution import grammar
+from credtag.attribution.syntax import grammar
 from credtag.labels import Channel, Kind
 from credtag.records import Attribution, Document, Occasion, Source, Sources, Span, hull
 
@@ -115,7 +115,7 @@ def interviewed(
 
     Example:
         >>> from credtag import document, source
-        >>> from credtag.attribution import interviews
+        >>> from credtag.attribution.occasions import interviews
         >>> from credtag.records import Span
         >>> article = document.read("Ana Sorin sat down with Radio Lumen. She said the pier was old.")
         >>> said = Attribution((Span(46, 62),), cue=(Span(41, 45),), source=(Span(37, 40),))

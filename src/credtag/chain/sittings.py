@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from credtag.attribution import interviews
+from credtag.attribution.occasions import interviews
 from credtag.chain import frame, scene
 from credtag.chain.frame import ANOTHER_TIME, DAY
 from credtag.chain.standing import Memory, Standing

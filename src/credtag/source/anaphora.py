@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Span, hull
-from credtag.source import address, lexicon, pronouns, spokespeople
-from credtag.source.crowds import SEVERAL, Crowds
+from credtag.source import lexicon
+from credtag.source.description import spokespeople
 from credtag.source.discourse import FARTHEST, Discourse
-from credtag.source.entity import BODIES, Entity, fits
 from credtag.source.floor import Floor
-from credtag.source.phrase import Form, Phrase
-from credtag.source.phrases import Reader
-from credtag.source.plurals import Plurals
-from credtag.source.pronouns import Choice
-from credtag.source.relatives import Relatives
-from credtag.source.salience import Place
-from credtag.source.strangers import Strangers
+from credtag.source.noun_phrases.phrase import Form, Phrase
+from credtag.source.noun_phrases.phrases import Reader
+from credtag.source.pronoun import address, pronouns
+from credtag.source.pronoun.crowds import SEVERAL, Crowds
+from credtag.source.pronoun.plurals import Plurals
+from credtag.source.pronoun.pronouns import Choice
+from credtag.source.pronoun.relatives import Relatives
+from credtag.source.pronoun.salience import Place
+from credtag.source.pronoun.strangers import Strangers
+from credtag.source.register.entity import BODIES, Entity, fits
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.GROUP}
 _THING = BODIES | {Kind.DOCUMENT}

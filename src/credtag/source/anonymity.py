@@ -8,12 +8,14 @@ from functools import cache
 
 from credtag.labels import Kind, Naming
 from credtag.records import Document
-from credtag.source import descriptions, lexicon, pronouns
+from credtag.source import lexicon
+from credtag.source.description import descriptions
 from credtag.source.discourse import Discourse
-from credtag.source.entity import HUMAN, Entity
-from credtag.source.phrase import Form
-from credtag.source.phrases import Reader
-from credtag.source.salience import Place
+from credtag.source.noun_phrases.phrase import Form
+from credtag.source.noun_phrases.phrases import Reader
+from credtag.source.pronoun import pronouns
+from credtag.source.pronoun.salience import Place
+from credtag.source.register.entity import HUMAN, Entity
 
 
 def withhold(discourse: Discourse, reader: Reader, sources: Collection[Entity], publisher: Entity) -> None:

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from attrs import evolve
 
 from credtag.labels import Kind, Naming
-from credtag.source import bodies, descriptions, documents, elsewhere, lexicon, salience, variations, writings
+from credtag.source import lexicon
+from credtag.source.description import bodies, descriptions, documents, elsewhere, variations, writings
+from credtag.source.description.introduce import Introducer
 from credtag.source.discourse import Discourse
-from credtag.source.entity import BODIES, Entity
-from credtag.source.introduce import Introducer
-from credtag.source.names import read, untitled
-from credtag.source.phrase import Form, Phrase
-from credtag.source.phrases import Reader
-from credtag.source.salience import Place
+from credtag.source.noun_phrases.phrase import Form, Phrase
+from credtag.source.noun_phrases.phrases import Reader
+from credtag.source.pronoun import salience
+from credtag.source.pronoun.salience import Place
+from credtag.source.proper_names.names import read, untitled
+from credtag.source.register.entity import BODIES, Entity
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
 

@@ -12,8 +12,8 @@ from attrs import frozen
 from credtag.labels import Kind, Naming, ZoneKind
 from credtag.records import Document, Span
 from credtag.source import lexicon
-from credtag.source.entities import Register
-from credtag.source.entity import Entity, Trail
+from credtag.source.register.entities import Register
+from credtag.source.register.entity import Entity, Trail
 
 NEAR = 2  # paragraphs back that a pronoun or description reaches
 _TELLING = 10  # words of a paragraph that tells the news

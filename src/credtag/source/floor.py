@@ -10,10 +10,10 @@ from credtag.attribution.turns import Turn
 from credtag.labels import Kind, Naming
 from credtag.records import Document, Span
 from credtag.source import lexicon
-from credtag.source.entities import Register
-from credtag.source.entity import Entity
 from credtag.source.interview import Interview
-from credtag.source.pronouns import Choice
+from credtag.source.pronoun.pronouns import Choice
+from credtag.source.register.entities import Register
+from credtag.source.register.entity import Entity
 
 _MANY = frozenset(("we", "us", "our", "ours", "ourselves"))
 _INTRODUCING = (("i", "am"), ("i", "'m"), ("name", "is"), ("name", "'s"))

@@ -12,9 +12,10 @@ from credtag import document as page
 from credtag.attribution import turns
 from credtag.labels import Kind
 from credtag.records import Document, Span
-from credtag.source import lexicon, runs, sides
-from credtag.source.entities import Register
-from credtag.source.entity import Entity, fits
+from credtag.source import lexicon, sides
+from credtag.source.proper_names import runs
+from credtag.source.register.entities import Register
+from credtag.source.register.entity import Entity, fits
 
 _FEWEST = 2  # questions, each a paragraph, that make an interview
 _SELDOM = 5  # one answer among so many may name the person asked

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from credtag.labels import Kind
 from credtag.records import Resolution, Source, Sources, Span
-from credtag.source import descriptions, lexicon
+from credtag.source import lexicon
+from credtag.source.description import descriptions
 from credtag.source.discourse import Discourse
-from credtag.source.entity import Entity
-from credtag.source.phrase import Form, Phrase
+from credtag.source.noun_phrases.phrase import Form, Phrase
+from credtag.source.register.entity import Entity
 
 _BODIES = frozenset((Kind.ORGANISATION, Kind.OUTLET, Kind.GOVERNMENT, Kind.PERSON))
 

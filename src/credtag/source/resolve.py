@@ -6,34 +6,28 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from credtag.attribution import interviews, silence
-from credtag.attribution.grammar import is_press
+from credtag.attribution import silence
+from credtag.attribution.occasions import interviews
+from credtag.attribution.syntax.grammar import is_press
 from credtag.labels import Kind, Naming
 from credtag.records import Attribution, Document, Occasion, Sources, Span, hull
-from credtag.source import (
-    aliases,
-    anonymity,
-    descriptions,
-    elsewhere,
-    interview,
-    lexicon,
-    outlets,
-    runs,
-    several,
-    shares,
-    writings,
-)
+from credtag.source import anonymity, interview, lexicon
 from credtag.source.anaphora import Anaphora
 from credtag.source.described import Described
+from credtag.source.description import descriptions, elsewhere, writings
+from credtag.source.description.introduce import Introducer, bare, unspecified
 from credtag.source.discourse import Discourse
-from credtag.source.entities import Register
-from credtag.source.entity import BODIES, HUMAN, Entity
 from credtag.source.floor import Floor
-from credtag.source.introduce import Introducer, bare, unspecified
 from credtag.source.listing import listed
-from credtag.source.names import Name
-from credtag.source.phrase import Form, Phrase
-from credtag.source.phrases import Reader
+from credtag.source.noun_phrases import shares
+from credtag.source.noun_phrases.phrase import Form, Phrase
+from credtag.source.noun_phrases.phrases import Reader
+from credtag.source.pronoun import several
+from credtag.source.proper_names import outlets, runs
+from credtag.source.proper_names.names import Name
+from credtag.source.register import aliases
+from credtag.source.register.entities import Register
+from credtag.source.register.entity import BODIES, HUMAN, Entity
 
 _SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
 

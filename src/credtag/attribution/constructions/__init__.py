@@ -1,0 +1,1 @@
+"""The constructions by which news reports what somebody says, and where their contents begin and end."""

@@ -1,0 +1,1 @@
+"""On what occasion something was said: where, how, to whom and through whom."""

@@ -1,0 +1,1 @@
+"""Whom a description means: "the mayor", "the agency", "the letter"."""

@@ -1,0 +1,1 @@
+"""Noun phrases taken apart: head, name, owner, number."""

@@ -33,7 +33,7 @@ def modules():
 
 
 def patterns(thing, depth=0):
-    """Yield the compiled patterns in *thing*: in containers and attributes, and in what cached functions have returned."""
+    """Yield the compiled patterns in *thing*: in containers, and in what cached functions have returned."""
     if isinstance(thing, re.Pattern):
         yield thing
     elif isinstance(thing, _lru_cache_wrapper):
@@ -44,8 +44,8 @@ def patterns(thing, depth=0):
         for value in thing.values():
             yield from patterns(value, depth + 1)
     elif attrs.has(type(thing)) and depth < 6 and not type(thing).__module__.startswith("credtag.records."):
-        for name in type(thing).__slots__:  # the fields, and what is made of them when first asked for
-            yield from patterns(getattr(thing, name), depth + 1)
+        for field in attrs.fields(type(thing)):
+            yield from patterns(getattr(thing, field.name), depth + 1)
     elif isinstance(thing, tuple | list | set | frozenset) and depth < 6:
         for value in thing:
             yield from patterns(value, depth + 1)

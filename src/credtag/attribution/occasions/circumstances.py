@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 
 from attrs import frozen
 
@@ -47,24 +47,13 @@ def words_of(name: str) -> frozenset[str]:
 
 @frozen
 class Row:
-    """One pattern of the lexicon, compiled when a text first calls for it."""
+    """One pattern of the lexicon, ready to search."""
 
     sense: str
     channel: Channel
     triggers: frozenset[str]
-    written: str  # the pattern, with its slots
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern, ready to search."""
-        boundary = r"\b" if self.written[0].isalpha() or self.written.startswith("(?i:") else ""
-        return re.compile(boundary + _filled(self.written))
-
-    @cached_property
-    def verb(self) -> re.Pattern[str] | None:
-        """Of a pattern that begins with an outlet, what is behind it: quicker to find."""
-        before, _, verb = self.written.partition("{outlet} ")
-        return re.compile(_filled(f"{_OUTLET_ENDS} {verb}")) if verb and before in ("", "(?:,) ") else None
+    pattern: re.Pattern[str]
+    verb: re.Pattern[str] | None  # of a pattern that begins with an outlet: what is behind it, quicker to find
 
     def search(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Find where the pattern matches between *start* and *end*."""
@@ -76,11 +65,22 @@ class Row:
 @cache
 def rows(place: str) -> tuple[Row, ...]:
     """Return the patterns that apply at *place*, one of :data:`PLACES`."""
-    return tuple(
-        Row(row["sense"], Channel(row["channel"]), frozenset(row["triggers"].split()), row["pattern"])
-        for row in table("lexicon/occasions.tsv")
-        if row["place"] == place
-    )
+    found = []
+    for row in table("lexicon/occasions.tsv"):
+        if row["place"] == place:
+            pattern = _filled(row["pattern"])
+            before, _, verb = row["pattern"].partition("{outlet} ")
+            boundary = r"\b" if row["pattern"][0].isalpha() or row["pattern"].startswith("(?i:") else ""
+            found.append(
+                Row(
+                    row["sense"],
+                    Channel(row["channel"]),
+                    frozenset(row["triggers"].split()),
+                    re.compile(boundary + pattern),
+                    re.compile(_filled(f"{_OUTLET_ENDS} {verb}")) if verb and before in ("", "(?:,) ") else None,
+                )
+            )
+    return tuple(found)
 
 
 def rows_among(place: str, words: frozenset[str]) -> Iterator[Row]:

@@ -19,6 +19,7 @@ TAGS = 7  # outside; begin and continue source, cue, content
 BEGIN_CUE = 3
 NEAR, BUCKETS = 10, 41  # word distances told apart one by one; see training/network.py
 _IMPOSSIBLE = -1e9
+_AT_ONCE = 256  # words whose steps are looked up together
 
 Array = NDArray[np.float32]
 
@@ -59,30 +60,34 @@ def tagged(readings: Sequence[Array], table: NDArray[np.float64]) -> list[list[i
     order = sorted(range(len(readings)), key=lambda i: -len(readings[i]))
     sizes = [len(readings[i]) for i in order]
     longest = sizes[0]
-    scores = np.full((longest, len(order), TAGS), 0.0)
+    scores = np.zeros((longest, len(order), TAGS))
     for row, i in enumerate(order):
         scores[: sizes[row], row] = readings[i]
-    state = scores[0].copy()
-    state[:, 2::2] = _IMPOSSIBLE
-    back = np.zeros((longest, len(order), TAGS), np.int8)
+    states = scores.copy()  # the best that ends in each tag, word by word
+    states[0, :, 2::2] = _IMPOSSIBLE
     onto = np.ascontiguousarray(table.T)
     alive = len(order)
     for step in range(1, longest):
         while sizes[alive - 1] <= step:
             alive -= 1
-        paths = state[:alive, None, :] + onto
-        back[step, :alive] = paths.argmax(axis=2)
-        state[:alive] = paths.max(axis=2) + scores[step, :alive]
+        paths = states[step - 1, :alive, None, :] + onto
+        states[step, :alive] += np.maximum.reduce(paths, axis=2)
+    back = np.concatenate([_before(states[k : k + _AT_ONCE], onto) for k in range(0, longest, _AT_ONCE)])
     found: list[list[int]] = [[]] * len(order)
     for row, i in enumerate(order):
-        tag = int(state[row].argmax())
+        tag = int(states[sizes[row] - 1, row].argmax())
         tags = [tag]
-        steps = back[:, row].tolist()
-        for step in range(sizes[row] - 1, 0, -1):
-            tag = steps[step][tag]
+        steps = back[: sizes[row] - 1, row].tolist()
+        for step in reversed(steps):
+            tag = step[tag]
             tags.append(tag)
         found[i] = tags[::-1]
     return found
+
+
+def _before(states: NDArray[np.float64], onto: NDArray[np.float64]) -> NDArray[np.int8]:
+    """Return from which tag each tag of the next word is best reached."""
+    return (states[:, :, None, :] + onto).argmax(axis=3).astype(np.int8)
 
 
 def stretches(tags: Sequence[int]) -> list[Stretch]:

@@ -87,7 +87,8 @@ def tagged(readings: Sequence[Array], table: NDArray[np.float64]) -> list[list[i
 
 def _before(states: NDArray[np.float64], onto: NDArray[np.float64]) -> NDArray[np.int8]:
     """Return from which tag each tag of the next word is best reached."""
-    return (states[:, :, None, :] + onto).argmax(axis=3).astype(np.int8)
+    best: NDArray[np.int8] = (states[:, :, None, :] + onto).argmax(axis=3).astype(np.int8)
+    return best
 
 
 def stretches(tags: Sequence[int]) -> list[Stretch]:

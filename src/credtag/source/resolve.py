@@ -257,6 +257,11 @@ class _Stage:
             entity = self.register.misspelt(name) or entity
         if phrase.start < name.start and aliases.hides(self.register.lowers, phrase.start, phrase.end, name):
             entity.naming = Naming.ANONYMOUS
+        outlawed = phrase.kind is Kind.ORGANISATION and entity.kind in (Kind.GOVERNMENT, Kind.GROUP)
+        if outlawed and phrase.head != name.words[-1].lower():  # "rebels calling themselves the Free Belmar Army"
+            entity.kind, entity.naming, entity.plural = phrase.kind, Naming.NAMED, False
+        if not whole:  # "a user going by mossy_stone": "mossy_stone"
+            self.discourse.known.setdefault(name.text.lower(), entity)
         if entity.kind is Kind.UNKNOWN:
             entity.kind = self._kind(phrase, name, entity)
             if entity.kind is Kind.PERSON:

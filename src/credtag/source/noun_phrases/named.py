@@ -8,6 +8,7 @@ from attrs import evolve
 
 from credtag.labels import Kind
 from credtag.source import lexicon
+from credtag.source.lexicon import Noun
 from credtag.source.noun_phrases import heads
 from credtag.source.noun_phrases.edges import BREAKS, MARKS
 from credtag.source.noun_phrases.phrase import ARTICLES, GENITIVES, PERSONAL, Form, Phrase
@@ -31,6 +32,14 @@ class NamedPhrases:
 
     def read(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:
         """Read a phrase that is a name, or that a name in it heads, follows or leads."""
+        alias = aliases.given(self.register, start, stop, end) if stop - start > 1 else None
+        at = heads.head(self.lowers, start, min(stop, alias.start)) if alias is not None else None
+        if alias is not None and at is not None:
+            noun = heads.noun_at(self.lowers, at, start)
+            if noun.kind is Kind.DOCUMENT:  # "a report called Broken Nets"
+                return None
+            if (aliased := self._aliased(start, end, at, noun, alias)) is not None:
+                return aliased
         core = [n for n in names if n.start < stop]
         if core and core[-1].end >= stop and self._is_head(start, core[-1]):
             return _of(core[-1], start, end, stop)
@@ -43,7 +52,7 @@ class NamedPhrases:
                 return apposed  # "a Karvo newspaper, Kompas"
             if (found := self._headed(start, stop, end, lead)) is not None:
                 return found
-        return self.apposed(start, stop, end, names) or self._aliased(start, stop, end, names)
+        return self.apposed(start, stop, end, names)
 
     def within(self, start: int, end: int) -> list[Name]:
         """Return the names in [start, end), cut to it: part of a name is read anew."""
@@ -77,13 +86,20 @@ class NamedPhrases:
         behind = name.end < stop and self.lowers[name.end] in lexicon.words("preposition")
         return personal and being and plain and behind
 
-    def _aliased(self, start: int, stop: int, end: int, names: Sequence[Name]) -> Phrase | None:
-        """Read "a man who gave his name only as Pavel"."""
-        name = aliases.given(self.lowers, start, end, names) if end - start > 3 else None
-        head = heads.head(self.lowers, start, stop) if name is not None else None
-        if name is None or head is None or heads.noun_at(self.lowers, head, start).kind is not Kind.PERSON:
+    def _aliased(self, start: int, end: int, at: int, noun: Noun, name: Name) -> Phrase | None:
+        """Read "a man who gave his name only as Pavel", "a group calling itself Tin Moth", with the head noun at *at*."""
+        if noun.plural and "themselves" not in self.lowers[at : name.start]:
             return None
-        return evolve(_of(name, start, end, name.end), kind=Kind.PERSON)
+        if noun.kind is Kind.PERSON and name.kind in BODIES | {Kind.GROUP}:
+            return None
+        kind = (name.kind or Kind.UNKNOWN) if noun.kind is Kind.UNKNOWN else noun.kind
+        if self.lowers[at + 1] == "of" and heads.noun(self.lowers[at + 2]).kind is Kind.GROUP:
+            kind = Kind.GROUP  # "a network of volunteers"
+        called = _of(name, start, max(end, name.end), name.end)
+        if noun.kind is Kind.PERSON:
+            return evolve(called, kind=Kind.PERSON)
+        kind = Kind.ORGANISATION if kind is Kind.GROUP else kind
+        return evolve(called, kind=kind, plural=False, head=self.lowers[at])
 
     def _is_head(self, start: int, name: Name) -> bool:
         """Tell whether the name at the end of the core is its head and no object of a preposition."""

@@ -88,3 +88,42 @@ def test_another_time_in_a_clause_beside_ends_no_interview(words):
 
 def test_the_agency_of_a_dateline_is_no_short_form_of_its_town():
     assert chains("Mexico City (AFP) - The pier is old, Ana Sorin told AFP in an interview.") == [["AFP"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("the newspaper on Tuesday", "Belmar Herald"),
+        ("the paper Tuesday", "Belmar Herald"),
+        ("the newspaper in June", "Belmar Herald"),
+        ("the Herald", "Belmar Herald"),
+        ("the magazine Projector", "Projector"),
+        ("NME in May", "NME"),
+    ],
+)
+def test_an_outlet_is_told_by_a_shorter_name(told, asked):
+    found = chains(f'The Belmar Herald reported that the pier was old. "It is over," Ana Sorin told {told}.')
+    assert found == [[asked]]
+
+
+@pytest.mark.parametrize(
+    ("first", "short", "whole"),
+    [
+        ("The Irish Times reported that the pier was old. ", "the Times", "The Irish Times"),
+        ("The Irish Times and the Belmar Times reported that the pier was old. ", "the Times", "The Times"),
+        ("The Irish Times reported that the pier was old. ", "The Times", "The Times"),
+        ("The Lagos Guardian reported that the pier was old. ", "the Guardian", "Lagos Guardian"),
+        ("Guardian Life sold the pier. ", "the Guardian", "The Guardian"),
+    ],
+)
+def test_the_last_word_of_a_paper_is_the_one_named_before(first, short, whole):
+    assert chains(f"{first}Ana Sorin told {short} that the sea was cold.")[-1] == [whole]
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["remarks carried by Radio Lumen", "remarks aired live on Radio Lumen", "a speech broadcast by Radio Lumen"],
+)
+def test_who_airs_what_was_said_asked_nothing(where):
+    links = credtag.tag(f"In {where}, Ana Sorin said the pier was old.").frames().links
+    assert list(links[links.hop == 1].role) == ["relay"]

@@ -12,6 +12,10 @@ from credtag.resources import table
 AS_SAYING = r" as (?:saying|telling|writing|warning|claiming|confirming|denying)\b"  # behind whom a source cites
 _CITING = re.compile(r"\b(?:cit|quot)(?:e[ds]?|ing)$")
 _ATTRIBUTING = re.compile(r"\battribut(?:e[ds]?|ing)$")
+_COUNTED = re.compile(
+    r"(?:at least |more than |another |a )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|most|all|both|another|few|couple|number|pair|group|handful)",
+    re.IGNORECASE,
+)
 HEAD_ENDS = re.compile(
     r"[,;:(\x00]|(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he) (?:of|by|from|on|in|at|to|for|with|about|into|that|which|who|whose|seen|obtained|published|released|issued|posted"
     r"|conducted|commissioned|sent|written|reviewed|leaked|this|last|filed|signed|dated|shared|describing|detailing|carried|after|before|during|since|under|over)\b"
@@ -46,13 +50,15 @@ def names_a_source(phrase: str) -> bool:
     """Tell whether what is cited is a source and no reason: "citing officials", not "citing privacy rules".
 
     Example:
-        >>> names_a_source("a senior official"), names_a_source("privacy rules"), names_a_source("the release of a clerk")
+        >>> names_a_source("one of the officials"), names_a_source("privacy rules"), names_a_source("the release of a clerk")
         (True, False, False)
     """
     end = HEAD_ENDS.search(phrase)
     head = phrase[: end.start() if end else None].split()
     if not head or head[-1].lower() in words_of("reason"):
         return False
+    if end and end.group() == " of" and _COUNTED.fullmatch(" ".join(head)):  # "one of the officials"
+        return names_a_source(phrase[end.end() + 1 :])
     if end and end.group() == " of" and head[-1].lower() in words_of("event"):
         return False
     several = len(head) > 1 and head[0].lower() in words_of("counted") and head[-1].endswith("s")

@@ -57,6 +57,9 @@ def find(document: Document, attribution: Attribution, around: Attribution | Non
     near = [*scenes, *others]  # a scene may be told in the cue itself: "opened up to Radio Lumen about"
     uttered = () if _learns(document, attribution) else near
     spoken = [h for h in (*channels, *uttered) if h.row.sense in ("channel", "interviewer", "described")]
+    passed = [h.span for h in near if h.row.sense == "relay"]
+    if passed:  # "in remarks aired | on Radio Lumen": nobody asked
+        spoken = [h for h in spoken if h.slot is None or not any(span.covers(h.span) for span in passed)]
     best = _best(spoken, attribution)
     elsewhere = (h.span for h in (*channels, *near) if h.row.sense == "elsewhere" and clause.is_close(h.span))
     return Occasion(

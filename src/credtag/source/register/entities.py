@@ -25,6 +25,7 @@ _REALMS = frozenset(("Republic", "Federation", "Kingdom", "Emirates"))  # "Karvo
 _ITS = 3  # tokens from a subject to "its"
 _MOST = 24  # people to tell a misspelt surname from
 _SLIP = 0.84  # likeness of a misspelt surname
+_STOPS = (".", "!", "?")
 
 
 class Register:
@@ -312,6 +313,8 @@ class Register:
 
     def _short(self, name: Name) -> Entity | None:
         """Find who a name of one word stands for; None when several bear it and nothing tells them apart."""
+        if name.outlet:
+            return (self._by_last_word(name) if self._is_short(name) else None) or self._enter_body(name)
         word = name.words[-1].lower()
         bodily = name.place or name.kind in _BODIES or self._kinds.get(name.words[0]) in _BODIES
         placed = name.start > 0 and self.lowers[name.start - 1] in lexicon.words("before-place")
@@ -356,8 +359,15 @@ class Register:
             e for e in self._by_head[word] if not outlet or (e.kind is Kind.OUTLET and e.words[-1].lower() == word)
         ]
         before = [e for e in alike if e.at]
-        alike = before or alike
+        alike = before if name.outlet else before or alike
         return alike[0] if len(alike) == 1 else None
+
+    def _is_short(self, name: Name) -> bool:
+        """Tell whether a name may be short for another: "the Times" of the Belmar Times; The Times has a capital."""
+        if self.lowers[name.start] != "the":
+            return self.words[max(name.start - 1, 0)] == "the"
+        itself = self._body.get(name.outlet.outlet_id) if name.outlet else None
+        return self.words[max(name.start - 1, 0)] in _STOPS and (itself is None or not itself.at)
 
     def _headed(self, name: Name) -> bool:
         """Tell whether a name is only the head of a body's: "the Front", "the Institute"."""
@@ -404,7 +414,7 @@ def _letters(name: Name) -> str:
 
 
 def _paper(name: Name) -> bool:
-    return name.outlet is None and len(name.words) == 1 and name.words[0] in outlet_names.words("paper")
+    return len(name.words) == 1 and name.words[0] in outlet_names.words("paper")
 
 
 def _particled(name: Name) -> bool:

@@ -32,7 +32,9 @@ WORDS = (
     "did not |believed to have links to the security services|declined to comment|MARN (Reuters) - |By Jana Holm\n|\n\n|\r\n|"
     "Dear readers,\n|Please donate. Support us.\n|Related stories\n|Photo: |10:40 a.m.\n|ANA: |Q: |A: |(WARNING: x)|(left) |"
     "appears to show | to show |Said |without evidence |, citing three officials|because |accused by |of stealing |claims that |"
-    "investigating |seeking |on Monday |in an email |, referring to |no group |Photo: x / Reuters\n|Sign up\n"
+    "investigating |seeking |on Monday |in an email |, referring to |no group |Photo: x / Reuters\n|Sign up\n|"
+    "could|would|will fall|report by |his|her |TBN |Canal 35|told |'s |A&B|(AFS)|The clerk|a spokesman for |interview |with |from |"
+    "Dr. |one of |if |that|not|no|there was |lie|widow |brother|and|but |, a convicted fraudster"
 )
 FRAGMENTS = st.sampled_from([*MARKS, *WORDS.split("|")])
 ANY_TEXT = st.text(st.characters(), max_size=200)
@@ -120,6 +122,19 @@ def check(tagger, texts):
 
 def five(texts):
     return st.lists(texts, min_size=5, max_size=5)  # one look at the frames for all costs less
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They feared it could",
+        "Ana Sorin thinks they according",
+        "A report by that clerk fell. The report by that",
+        'Dr. Ana "Marn',
+    ],
+)
+def test_a_text_may_break_off_anywhere(text):
+    check(RULES, [text[:end] for end in range(len(text) + 1)])
 
 
 @given(five(ANY_TEXT))

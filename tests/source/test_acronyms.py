@@ -14,6 +14,10 @@ import credtag
         ("The Front for National Renewal met. The FNR said it was late.", "Front for National Renewal"),
         ("The Karvo Food and Drug Agency met. The KFDA said it was late.", "Karvo Food and Drug Agency"),
         ("The Lok Vikas Morcha met. The LVM said it was late.", "Lok Vikas Morcha"),
+        (
+            "The Front for National Renewal and Unity met. The FNR did not. The FNRU said it was late.",
+            "Front for National Renewal and Unity",
+        ),
         ("Major (rtd) Karl Brell came. Brell said it was late.", "Karl Brell"),
         # what only begins alike
         ("The Ministry of Defence met. The MoT said it was late.", "MoT"),

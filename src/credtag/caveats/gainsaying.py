@@ -107,10 +107,10 @@ class Gainsaying:
         return told and self.scene.claims.attributions[claim].stance in _SAID
 
     def _sentence(self, claim: int) -> Span:
-        document = self.scene.document
-        start = self.scene.claims.attributions[claim].content[0].start
-        number = document.sentence_at(start)
-        return Span(start, start) if number is None else document.sentences[number]
+        """Return the sentence in which a claim begins; the claim itself, if it begins outside all sentences."""
+        document, content = self.scene.document, self.scene.claims.attributions[claim].content
+        number = document.sentence_at(content[0].start)
+        return hull(content) if number is None else document.sentences[number]
 
     def _gainsays(self, reply: int, claim: int) -> bool:
         answer, said = self.scene.claims.text(reply), self.scene.claims.text(claim)

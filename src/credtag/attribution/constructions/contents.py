@@ -123,7 +123,7 @@ def content_end(scope: Scope, start: int, end: int) -> int:
         if word in (",", "-") and i + 2 < end:
             if lowers[i + 1] in _SOURCED or _new_cue(scope, i + 1, end) or _steps_out(scope, start, i, end):
                 return i
-        elif word == "according" and lowers[i + 1] == "to":
+        elif word == "according" and lowers[i + 1 : i + 2] == ("to",):
             return i
         elif word in ("and", "but") and (
             _new_cue(scope, i + 1, end) or _new_clause(scope, start, i, end) or _answers(scope, i + 1, end)

@@ -89,8 +89,8 @@ def noun(scope: Scope, start: int, stop: int, takes: frozenset[str], period: Per
         limit = next(
             (i for i in range(stop + 1, min(end, stop + phrases.AGENT)) if scope.lowers[i] in ("that", "to")), end
         )
-        owner = (stop + 1, phrases.right(scope, stop + 1, limit))
-        stop = owner[1]
+        if (behind := phrases.right(scope, stop + 1, limit)) > stop + 1:
+            owner, stop = (stop + 1, behind), behind
     spoken = stop + scope.is_a(stop, g.BE)
     if (owner is not None or spoken > stop) and (words := _words(scope, spoken, end)) is not None:
         return Found((words,), (start, spoken), owner, "quote")

@@ -201,7 +201,9 @@ def _hedge_at(reading: Reading, i: int, clause: MainClause) -> tuple[int, Factua
             shown = 1 if kinds[i] & g.MODAL else at - i
             if words == ("may",) and kinds[i] & g.CAPITAL and i > clause.start:
                 continue
-            if words == ("could",) and (lowers[at] in _UNABLE or lowers[at + 1 : at + 2] == ("no",)):
+            if words == ("could",) and (
+                not _UNABLE.isdisjoint(lowers[at : at + 1]) or lowers[at + 1 : at + 2] == ("no",)
+            ):
                 continue  # "could not find it", "could find no trace": what somebody was unable to do
             return at - i, factuality, shown
     if lowers[i] in _SELF and i == clause.start and i + 1 < clause.stop:

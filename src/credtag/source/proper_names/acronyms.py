@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from attrs import evolve
 
@@ -11,6 +11,7 @@ from credtag.source import lexicon
 from credtag.source.proper_names.names import Name, untitled
 
 _FEWEST, _MOST = 3, 6  # letters of an acronym
+_LONGEST = 12  # letters of an acronym that may be spelt out elsewhere
 _DROPPED = frozenset(("and", "the", "&", "'s", "-"))
 _LINKING = frozenset(("of", "for", "and", "the", "to", "on", "&", "in", "against"))
 _SMALL = frozenset(("a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "the", "to", "with", "&", "-", "'s"))
@@ -63,16 +64,20 @@ def is_one(name: Name) -> bool:
 
 def _taken_up(words: Sequence[str], names: list[Name]) -> list[Name]:
     """Join the parts of a name of whose initials an acronym elsewhere is made: "the Front for National Renewal … the FNR"."""
-    told = {n.text for n in names if len(n.words) == 1 and is_one(n) and n.text not in lexicon.organisations()}
+    told = frozenset(
+        n.text
+        for n in names
+        if len(n.words) == 1 and len(n.text) <= _LONGEST and is_one(n) and n.text not in lexicon.organisations()
+    )
     if not told:
         return names
+    begun = frozenset(acronym[:n] for acronym in told for n in range(1, len(acronym) + 1))
     ends = {name.end for name in names}
     found: list[Name] = []
     for name in names:
         if found and name.start < found[-1].end:
             continue
-        spelt = (_spelt(words, name, acronym) for acronym in told if acronym[0] == name.words[0][0])
-        end = next((end for end in spelt if end in ends), None)
+        end = max((end for end in _spelt(words, name, told, begun) if end in ends), default=None)
         if end is not None and (end > name.end or name.kind is None):
             found.append(_whole(words, name.start, end))
         else:
@@ -85,18 +90,33 @@ def _whole(words: Sequence[str], start: int, end: int) -> Name:
     return evolve(whole, kind=whole.kind or Kind.ORGANISATION, place=False)
 
 
-def _spelt(words: Sequence[str], name: Name, acronym: str) -> int | None:
-    """Return where the words from a name end whose initials are *acronym*; small words may have none."""
-    k = name.start
-    if name.kind is Kind.PERSON or name.title or len(words[k]) < _FEWEST:
-        return None
-    for letter in acronym:
-        while k < len(words) and words[k] in _LINKING and words[k][0] != letter.lower():
-            k += 1
-        if k >= len(words) or (words[k][0] != letter and not (words[k] in _LINKING and words[k][0] == letter.lower())):
-            return None
+def _spelt(words: Sequence[str], name: Name, told: Set[str], begun: Set[str]) -> Iterator[int]:
+    """Yield where the words from a name end whose initials are an acronym; small words may have none.
+
+    *told* are the acronyms, *begun* their beginnings.
+    """
+    if name.kind is Kind.PERSON or name.title or len(words[name.start]) < _FEWEST:
+        return
+    waiting = [("", name.start)]
+    while waiting:
+        letters, k = waiting.pop()
+        if letters in told:
+            yield k
+        taken: set[str] = set()
+        for letter, behind in _initials(words, k):
+            if letter not in taken and letters + letter in begun:
+                taken.add(letter)
+                waiting.append((letters + letter, behind))
+
+
+def _initials(words: Sequence[str], k: int) -> Iterator[tuple[str, int]]:
+    """Yield the initials that may come next, of a small word in either case, and where their words end."""
+    while k < len(words) and words[k] in _LINKING:
+        yield words[k][0], k + 1
+        yield words[k][0].upper(), k + 1
         k += 1
-    return k
+    if k < len(words):
+        yield words[k][0], k + 1
 
 
 def _in_brackets(words: Sequence[str], name: Name) -> bool:

@@ -101,7 +101,7 @@ class Extent:
         return (
             given
             and self.capitals.capital(j + 1)
-            and self.words[j + 2] == self.words[j]
+            and self.words[j + 2 : j + 3] == (self.words[j],)
             and self.capitals.capital(j + 3)
         )
 

@@ -19,6 +19,7 @@ from credtag.source.register.genders import Genders
 from credtag.source.register.namesakes import Namesakes
 
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET, Kind.GROUP, Kind.DOCUMENT))
+_LONGEST = 12  # words at the end of a name by which a body is known
 _SUFFIXES = frozenset((".", "Jr", "Sr", "II", "III", "IV"))
 _WHERE = (("in",), ("near",), ("across",), ("outside",))
 _REALMS = frozenset(("Republic", "Federation", "Kingdom", "Emirates"))  # "Karvo" of the Karvo Republic
@@ -256,7 +257,7 @@ class Register:
             if kind is Kind.GROUP:
                 entity.plural, entity.naming = True, Naming.DESCRIBED
             self.bodies.append(entity)
-            for k in range(1, len(name.words) - 1):
+            for k in range(max(1, len(name.words) - _LONGEST), len(name.words) - 1):
                 self._tails[name.words[k:]].append(entity)
         elif kind and (entity.kind is Kind.UNKNOWN or self._papered(name)):
             entity.kind = kind

@@ -180,8 +180,10 @@ def test_a_cue_means_what_it_governs(text, source, cue, content, expected):
 
 @pytest.mark.parametrize("row", table("lexicon/attitudes.tsv"), ids=lambda row: row["word"])
 def test_each_attitude_fires_on_its_example(row):
-    parts = r"(?P<source>Ana Sorin(?:'s)?),? (?P<cue>(?:was |had |an? )?\S+(?: (?:about|of))?) (?P<content>.+)\."
-    found = re.search(parts, row["example"])
+    source = r"(?P<source>Ana Sorin|The clerks|Ana Sorin's|the engineers')"
+    cue = r"(?P<cue>(?:(?:was|had|sent) |an? ){0,2}\S+(?: (?:about|at|by|for|in|of|on|over|with))?)"
+    found = re.search(rf"{source},? {cue} (?P<content>(?:the|to|that|whether) .+)\.", row["example"])
     assert found is not None
+    assert row["word"] in found["cue"].split()
     kind, stance, _ = labelled(row["example"], found["source"], found["cue"], found["content"]).split()
     assert (kind, stance) == (row["cue_type"], row["stance"])

@@ -96,7 +96,7 @@ def _verb(
         return passive(scope, verb, period, end)
     if verb.shape == "infinitive":
         raised = verbs.raised(scope, verb, period.start) or verbs.reaching(scope, verb, period.start)
-        raised = raised or (verbs.used(scope, verb, period.start) if quotes(scope, verb, end) else None)
+        raised = raised or verbs.used(scope, verb, period.start)
         if raised is None:
             return None
         verb = raised
@@ -128,7 +128,7 @@ def _verb(
     ):
         return None
     found = governed(scope, verb, source, period, end, following)
-    described = found is not None and found.pattern in _OBJECTS and verbs.modifies(scope, verb, period.start)
+    described = found is not None and found.pattern in _OBJECTS and verbs.modifies(scope, verb, source, period.start)
     return None if described else found
 
 

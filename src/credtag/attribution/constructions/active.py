@@ -19,7 +19,7 @@ from credtag.attribution.constructions.contents import (
     quoted_content,
     roughly,
 )
-from credtag.attribution.constructions.objects import objective
+from credtag.attribution.constructions.objects import figured, objective
 from credtag.attribution.raw import Found, Range
 from credtag.attribution.syntax import adjuncts, phrases, subjects
 from credtag.attribution.syntax import grammar as g
@@ -68,6 +68,8 @@ def governed(
     clausal = bool(takes & _CLAUSE_VERBS or "wh" in takes)
     if clausal and not roughly(scope, at):
         at = adjuncts.after_adjuncts(scope, at, end)
+    if "figure" in takes and (figure := figured(scope, verb, source, end)) is not None:
+        return figure
     if (gap := _gapped(scope, verb, source, period, end) or _described(scope, verb, source, end)) is not None:
         return gap
     before = _framed(scope, verb, source, period, at)

@@ -12,6 +12,8 @@ _BREAKS = g.words("though although while but because when after as so")
 _CONDITIONS = g.words("when if once until")
 BASE = g.words("be have do not")  # auxiliaries that may follow "to"
 _ROUGHLY = g.words("about around over under")
+_BOUNDS = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
+NUMERALS = g.words("half one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands zero")
 
 
 def place_of(scope: Scope, start: int, stop: int, word: str) -> int:
@@ -72,8 +74,11 @@ def finite_follows(scope: Scope, at: int, end: int) -> bool:
 
 
 def roughly(scope: Scope, at: int) -> bool:
-    """Tell whether a rough figure stands there: "about 6 million visitors"."""
-    return scope.text(at) in _ROUGHLY and scope.is_a(at + 1, g.NUMBER)
+    """Tell whether a rough figure stands there: "about 6 million visitors", "at least five stations"."""
+    first, second = scope.text(at), scope.text(at + 1)
+    if first in _ROUGHLY:
+        return scope.is_a(at + 1, g.NUMBER)
+    return (first, second) in _BOUNDS and (scope.is_a(at + 2, g.NUMBER) or scope.text(at + 2) in NUMERALS)
 
 
 def object_begins(scope: Scope, at: int, end: int) -> bool:

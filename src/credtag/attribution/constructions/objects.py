@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from credtag.attribution.constructions.contents import (
+    BASE,
+    NUMERALS,
     clause_begins,
     clause_content,
     contains,
@@ -16,31 +20,33 @@ from credtag.attribution.constructions.contents import (
     quoted_content,
 )
 from credtag.attribution.raw import Found, Range
-from credtag.attribution.syntax import adjuncts, subjects
+from credtag.attribution.syntax import adjuncts, phrases, subjects
 from credtag.attribution.syntax import grammar as g
 from credtag.attribution.syntax.chunks import ARTICLE
 from credtag.attribution.syntax.grammar import Scope
 from credtag.attribution.syntax.verbs import VerbGroup
 
 _SAYING = g.words("saying telling writing warning claiming confirming denying")
-_QUANTITIES = g.words(
-    "age chance chances cost costs count damage estimate figure loss losses number odds population price probability rate risk "
-    "share size temperature toll total turnout value worth"
-)
-_PARTS = g.words("half one two three four five six seven eight nine ten zero")
+_OF = g.words("of for")
+_HOURS = g.words("am pm a.m. p.m. a.m p.m o'clock")
+_UNITS = g.words("percent per % million billion trillion")
+_SEVERAL = 6  # characters of a number that is no hour: "12,000"
 _TRACES = g.words("evidence indication indications link links proof sign signs trace traces")
 MATTERS = g.words("about of against")  # behind whom somebody warns
 _THEM = g.words("me us him her them you")
 _THINGS = g.words("anything everything nothing something thing king ring spring string wing evening morning")
 _OBJECT = 8  # tokens of "the council's engineers" before "for"
+_FIGURED = 15  # tokens of "the risk of accidents on the way home" before "at"
 
 
 def objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) -> Found | None:
     """Find content in the place of an object: a bare clause, an infinitive, a noun phrase with what is said of it."""
     takes, cue = verb.takes, (verb.start, verb.stop)
     brief = phrase_end(scope, verb.stop, end)
-    if "infinitive" in takes and scope.text(verb.stop) == "to":
-        return clause_content(scope, verb.stop, brief, cue, source, "infinitive")
+    if "infinitive" in takes and (aim := _aim(scope, verb.stop, at)) is not None:
+        return clause_content(scope, aim, brief, cue, source, "infinitive")
+    if "copular" in takes and _judged(scope, verb.stop, end):
+        return clause_content(scope, verb.stop, brief, cue, source, "object_infinitive")
     if "oinfinitive" in takes and object_infinitive(scope, verb.stop, end):
         return clause_content(scope, verb.stop, brief, cue, source, "object_infinitive")
     if (
@@ -61,8 +67,6 @@ def objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) -
         return clause_content(scope, at, brief, cue, source, "object")
     if "witnessed" in takes and subjects.witnesses(scope.reading, *source) and object_begins(scope, at, end):
         return clause_content(scope, at, brief, cue, source, "object")
-    if "figure" in takes and _figure(scope, verb.stop, place_of(scope, verb.stop, end, "at"), end):
-        return clause_content(scope, verb.stop, brief, cue, source, "predicate")
     if "absence" in takes and (absent := _absent(scope, verb, source, end)) is not None:
         return absent
     if "as_saying" in takes and (quoted := _quoted_as_saying(scope, verb, source, end)) is not None:
@@ -85,6 +89,43 @@ def objective(scope: Scope, verb: VerbGroup, source: Range, at: int, end: int) -
     return None
 
 
+def figured(scope: Scope, verb: VerbGroup, source: Range, end: int) -> Found | None:
+    """Find what somebody puts at a number: "put | the toll at 61", "put | it at about one half"."""
+    start = verb.stop - (scope.text(verb.stop - 1) == "it")
+    at = place_of(scope, start, min(end, start + _FIGURED), "at")
+    number = next((i for i in range(at + 1, min(at + 4, end)) if _number(scope, i)), end)
+    if at == start or number == end or scope.text(number + 1) in _HOURS:
+        return None
+    aside = g.PREPOSITION | g.ADVERB
+    placed = any(scope.kinds[i] & aside and scope.lowers[i] not in _OF for i in range(start + 1, at))
+    if placed and scope.text(number + 1) not in _UNITS and len(scope.lowers[number]) < _SEVERAL:
+        return None  # "put dinner on the table at seven"
+    found = object_content(scope, start, end, (verb.start, start), source)
+    return None if found is None else evolve(found, pattern="predicate")
+
+
+def _number(scope: Scope, i: int) -> bool:
+    return bool(scope.kinds[i] & g.NUMBER) or scope.lowers[i] in NUMERALS
+
+
+def _aim(scope: Scope, behind: int, at: int) -> int | None:
+    """Return where an infinitive begins, also behind a time or a place: "promised in writing in May | to mend the dam"."""
+    if scope.text(behind) == "to":
+        return behind
+    noun = g.DETERMINER | g.POSSESSIVE
+    for i in range(behind + 1, at + 1):
+        verb = scope.text(i) == "to" and not scope.is_a(i + 1, noun | g.CAPITAL | g.NUMBER)
+        if verb and (scope.text(i + 1) in BASE or scope.is_a(i + 2, noun)):
+            return i
+    return None
+
+
+def _judged(scope: Scope, at: int, end: int) -> bool:
+    """Tell whether it is said what something is: "judged | the dam to be safe", "believed | him to have left"."""
+    stop = phrases.right(scope, at, end) if object_begins(scope, at, end) else at + bool(scope.is_a(at, g.NOMINATIVE))
+    return stop > at and scope.text(stop) == "to" and scope.text(stop + 1) in ("be", "have")
+
+
 def _matter(scope: Scope, at: int, end: int) -> int | None:
     """Return where the thing begins that somebody is warned of: "the clerk about | the pier", "them of | floods"."""
     words = MATTERS if scope.is_a(at, g.NOMINATIVE) or scope.text(at) in _THEM else MATTERS - {"of"}
@@ -93,14 +134,6 @@ def _matter(scope: Scope, at: int, end: int) -> int | None:
     if any(scope.kinds[i] & clause for i in range(at, min(place, end))):
         return None
     return place + 1 if object_begins(scope, place + 1, end) else None
-
-
-def _figure(scope: Scope, start: int, at: int, end: int) -> bool:
-    """Tell whether a quantity is put at a number: "put the toll at 61", "put the odds at about one half"."""
-    quantity = not _QUANTITIES.isdisjoint(scope.lowers[start:at])
-    return quantity and any(
-        scope.kinds[i] & g.NUMBER or scope.lowers[i] in _PARTS for i in range(at + 1, min(at + 4, end))
-    )
 
 
 def _absent(scope: Scope, verb: VerbGroup, source: Range, end: int) -> Found | None:

@@ -96,7 +96,7 @@ def group(scope: Scope, head: int, floor: int, ceiling: int) -> VerbGroup | None
     return VerbGroup(start, head, stop, form.takes, shape, modal, negated, lead)
 
 
-def modifies(scope: Scope, verb: VerbGroup, floor: int) -> bool:
+def modifies(scope: Scope, verb: VerbGroup, source: tuple[int, int], floor: int) -> bool:
     """Tell whether a participle only describes a noun of a clause that has its verb: "was given pills intended to calm her"."""
     if verb.start != verb.head or not any(
         "participle" in f.shapes for f in cues.match(scope.lowers, verb.head, verb.stop)
@@ -111,7 +111,8 @@ def modifies(scope: Scope, verb: VerbGroup, floor: int) -> bool:
         if i + 1 in scope.back or scope.kinds[i] & _CLAUSE_EDGES or scope.lowers[i] in ("that", "what"):
             return False
         past = scope.kinds[i] & g.PAST and not (i > floor and scope.kinds[i - 1] & (g.DETERMINER | g.POSSESSIVE))
-        if past or scope.kinds[i] & (g.AUXILIARY | g.IRREGULAR):
+        owns = scope.lowers[i] == "'s" and source[0] < i < source[1] - 1  # "the town's clinic" holds no verb
+        if past or (scope.kinds[i] & (g.AUXILIARY | g.IRREGULAR) and not owns):
             return not _of_another_clause(scope, i, floor)
     return False
 

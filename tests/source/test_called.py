@@ -118,6 +118,12 @@ def test_the_author_of_the_page_is_who_my_father_is_of():
         ("The Lumen Fishermen's Association said it was late.", ("Lumen Fishermen's Association", "organisation", "named")),
         ("The U.N. refugee agency said it was late.", ("the U.N. refugee agency", "government", "named")),
         ("Marn County Sheriff's Office met Sheriff Bo Brell. The sheriff's office said it was late.", ("Marn County Sheriff's Office", "government", "named")),
+        # documents that the text identified before they spoke
+        ("The council published a log on Monday. The log shows that it was cold.", ("the log", "document", "named")),
+        ("A log published by the directorate is long. The log shows that it was cold.", ("the log", "document", "named")),
+        ("A clerk read a log on the train. The log shows that it was cold.", ("the log", "document", "described")),
+        ("A man found a letter in the attic on Monday. The letter says that it was cold.", ("a letter", "document", "described")),
+        ("The release notes for Quill 4.2 say that it was cold.", ("the release notes for Quill 4.2", "document", "named")),
         # texts, consultants and all of them
         ("A video posted by Pavel Tresk shows a fire.", ("Pavel Tresk", "person", "named")),
         ("A video posted on Telegram by Pavel Tresk shows a fire.", ("Pavel Tresk", "person", "named")),

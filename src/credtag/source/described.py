@@ -93,6 +93,7 @@ class Described:
                 return entity, None
         if definite and (fuller := elsewhere.taken_up(self.discourse, self.reader, phrase)) is not None:
             entity, reason = self.choose(fuller, index)
+            self._identify(phrase, entity)
             self.discourse.manned.update({entity} if phrase.plural else ())
             return entity, reason
         if owner is None and (entity := descriptions.introduced(self.discourse, phrase)) is not None:
@@ -110,7 +111,15 @@ class Described:
             entity.naming = Naming.NAMED
             if below.stop - below.start > 2:  # "the Datum/Lumen poll", not "the poll"
                 entity.name = self.reader.text(below)
+        elif definite:
+            self._identify(phrase, entity)
         return entity, reason
+
+    def _identify(self, phrase: Phrase, entity: Entity) -> None:
+        """Let what the text told before of a document tell which it is: "The council published a log. The log shows"."""
+        plain = entity.kind is Kind.DOCUMENT and entity.naming is Naming.DESCRIBED and phrase.stop - phrase.start == 2
+        if plain and elsewhere.identified_before(self.discourse, phrase):
+            entity.naming = Naming.NAMED
 
     def _brought_up(self, phrase: Phrase, index: int | None) -> Entity | None:
         found = elsewhere.brought_up(self.discourse, self.reader, phrase) if phrase.form is Form.DEFINITE else None

@@ -148,7 +148,7 @@ def identified(register: Register, phrase: Phrase) -> bool:
     vague = phrase.form is Form.INDEFINITE
     named = [n.start for n in names if not _of_people(register, n) and not (vague and _placed(register, phrase, n))]
     if phrase.plural:  # "Articles in Belmar Review" are many: only a name before the head tells which, or who counted
-        before = any(k == phrase.start or lowers[k - 1] in ("other", "the", "of") for k in named)
+        before = any(k == phrase.start or lowers[k - 1] in ("other", "the", "of", "for") for k in named)
         return before or _counted(register, phrase, names) or _given(register, phrase)
     made = _issued(register, phrase) or _given(register, phrase) or _official(register, phrase)
     return bool(named) or made or _dated(register, phrase)

@@ -30,6 +30,8 @@ _EQUATING = frozenset(
 _PAPERS = frozenset(("study", "research", "paper"))
 _ASKING = frozenset(("poll", "survey"))
 _ANSWERS = 3  # sentences from a poll to the last of its answers
+_PAST = frozenset((".", "this", "last", "earlier", "that", "who"))
+_RELATIVES = frozenset(("that", "which"))
 _BY = frozenset(("by", "from", "in"))
 
 
@@ -124,6 +126,38 @@ def named_below(discourse: Discourse, reader: Reader, phrase: Phrase) -> Phrase 
         if discourse.paragraph(k) > discourse.lead():  # the lead may say no more than the headline
             return None
     return None
+
+
+def identified_before(discourse: Discourse, phrase: Phrase) -> bool:
+    """Tell whether the text before "the log" says who made it or when: "The council published a log in May."."""
+    register = discourse.register
+    lowers = register.lowers
+    for k in range(phrase.start - 1, max(phrase.start - _REACH, 0), -1):
+        if lowers[k] != phrase.head:
+            continue
+        start = next((j for j in range(k - 1, max(k - _WORDS, -1), -1) if lowers[j] in _FIRST | _KNOWN), k)
+        if _came_out(discourse, start):
+            return True
+        behind = lowers[k + 1 : k + 3]
+        if behind[:1] in (("in",), ("from",)):  # "found a letter in the attic on Monday"
+            continue
+        passive = behind[:1] in (("was",), ("were",)) and _tells(behind[1:])  # "A survey was mailed in May"
+        if not (passive or _tells(behind) or lowers[k + 1] in _RELATIVES):
+            continue
+        ends = MARKS | lexicon.words("auxiliary") | _PAST
+        end = next((j for j in range(k + 3, min(k + _MADE, len(lowers))) if lowers[j] in ends), k + 3)
+        if documents.identified(register, evolve(phrase, start=start, stop=k + 1, end=end, form=Form.INDEFINITE)):
+            return True
+    return False
+
+
+def _came_out(discourse: Discourse, start: int) -> bool:
+    """Tell whether a body or name brings out the document whose words begin at *start*: "the council published a log"."""
+    register = discourse.register
+    if start < 2 or register.lowers[start - 1] not in lexicon.words("issuing"):
+        return False
+    noun = lexicon.nouns().get(register.lowers[start - 2])
+    return bool(register.inside(start - 3, start - 1)) or (noun is not None and noun.kind in BODIES)
 
 
 def made_by(discourse: Discourse, reader: Reader, token: int) -> Phrase | None:

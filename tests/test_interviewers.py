@@ -99,6 +99,7 @@ def test_the_agency_of_a_dateline_is_no_short_form_of_its_town():
         ("the Herald", "Belmar Herald"),
         ("the magazine Projector", "Projector"),
         ("NME in May", "NME"),
+        ("Human Rights Watch in May", "Human Rights Watch"),
     ],
 )
 def test_an_outlet_is_told_by_a_shorter_name(told, asked):
@@ -127,3 +128,26 @@ def test_the_last_word_of_a_paper_is_the_one_named_before(first, short, whole):
 def test_who_airs_what_was_said_asked_nothing(where):
     links = credtag.tag(f"In {where}, Ana Sorin said the pier was old.").frames().links
     assert list(links[links.hop == 1].role) == ["relay"]
+
+
+@pytest.mark.parametrize("cue", ["quoted Ana Sorin as saying", "said, citing Ana Sorin, that"])
+def test_media_without_a_name_pass_on_whom_they_quote(cue):
+    links = credtag.tag(f"Local media {cue} the pier was old.").frames().links
+    assert list(links[links.hop > 0].role) == ["relay", "origin"]
+    assert list(links.name)[-1] == "Ana Sorin"
+
+
+@pytest.mark.parametrize(
+    ("where", "relayed"), [("In one email", True), ("In another message", True), ("In May", False)]
+)
+def test_one_of_the_papers_that_somebody_found_comes_through_them(where, relayed):
+    text = (
+        f"The dam was cracked, according to emails seen by Radio Lumen. {where}, Ana Sorin wrote that the pier was old."
+    )
+    assert ("Radio Lumen" in chains(text)[-1]) is relayed
+
+
+def test_on_what_a_film_was_aired_asks_nobody():
+    assert chains('The film, aired on Radio Lumen, quotes Ana Sorin as saying that "the pier was old".') == [
+        ["the film"]
+    ]

@@ -141,13 +141,14 @@ def _own(utterance: Utterance, sources: Sources) -> Iterator[Link]:
     if utterance.interviewer is not None:
         yield _link(Role.INTERVIEWER, utterance.interviewer, Channel.REPORT, utterance.interviewed_at)
     span = _phrase(attribution)
-    if source is None:
-        yield _nobody(_channel(None, occasion), span or occasion.reported)
+    if source is None and span is None:
+        yield _nobody(_channel(None, occasion), occasion.reported)
         return
     cited = [
         (s, at) for at in occasion.upstream if (s := resolved(sources, at)) is not source and not _backs(source, s)
     ]
-    yield _link(Role.RELAY if cited else Role.ORIGIN, source, _channel(source, occasion), span)
+    role, channel = Role.RELAY if cited else Role.ORIGIN, _channel(source, occasion)
+    yield evolve(_nobody(channel, span), role=role) if source is None else _link(role, source, channel, span)
     for n, (upstream, at) in enumerate(cited, 1):
         if upstream is not None:
             yield _link(Role.ORIGIN if n == len(cited) else Role.RELAY, upstream, _channel(upstream, Occasion()), at)
@@ -155,10 +156,10 @@ def _own(utterance: Utterance, sources: Sources) -> Iterator[Link]:
             yield _nobody(Channel.UNSTATED, at)
 
 
-def _backs(source: Source, cited: Source | None) -> bool:
+def _backs(source: Source | None, cited: Source | None) -> bool:
     """Tell whether a person cites papers only for what they say themselves: "praised the plan, citing statistics"."""
     papers = cited is not None and cited.kind is Kind.DOCUMENT and cited.naming is not Naming.NAMED
-    return papers and source.kind is Kind.PERSON
+    return papers and source is not None and source.kind is Kind.PERSON
 
 
 def _phrase(attribution: Attribution) -> Span | None:

@@ -54,7 +54,7 @@ def is_found(utterance: Utterance) -> bool:
 
 def in_paper(document: Document, utterance: Utterance, paper: Utterance | None) -> Utterance:
     """Let words in a paper that was just found come through who found it, whoever wrote them: "In the message, a clerk wrote"."""
-    if paper is None or utterance.relays or not reads_on(document, utterance):
+    if paper is None or utterance.relays or not (reads_on(document, utterance) or one_of_them(document, utterance)):
         return utterance
     if frame.paragraph(document, utterance.attribution) - frame.paragraph(document, paper.attribution) > NEAR:
         return utterance

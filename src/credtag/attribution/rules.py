@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from credtag.attribution import quotations, silence
 from credtag.attribution.constructions import nonverbal
 from credtag.attribution.constructions.active import announces, governed, inverted, participle, quotes
@@ -128,6 +130,8 @@ def _verb(
     ):
         return None
     found = governed(scope, verb, source, period, end, following)
+    if found is not None and "impersonal" in verb.takes:
+        return evolve(found, source=None) if scope.lowers[source[0]] == "it" else None
     described = found is not None and found.pattern in _OBJECTS and verbs.modifies(scope, verb, source, period.start)
     return None if described else found
 

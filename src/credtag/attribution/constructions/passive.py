@@ -23,6 +23,8 @@ from credtag.attribution.syntax import grammar as g
 from credtag.attribution.syntax.grammar import Period, Scope
 from credtag.attribution.syntax.verbs import VerbGroup
 
+_FATES = g.words("abducted dead drowned injured killed kidnapped lost missing sighted stolen stranded trapped wounded")
+
 
 def passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:
     """Find what a passive reports: "is said to C", "it was said that C", "was told that C", "was described as C"."""
@@ -45,15 +47,19 @@ def passive(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | 
         if scope.kinds[at] & g.TIME:
             return None
         return object_content(scope, at, end, cue, None)  # "was warned of | floods"
+    if "fate" in verb.takes and scope.text(at) in _FATES:
+        return _raising(scope, verb, period, end)
     return _predicated(scope, verb, period, end) if "passive" in verb.takes else None
 
 
 def _raising(scope: Scope, verb: VerbGroup, period: Period, end: int) -> Found | None:
-    """Read "the dam is said to be safe": subject and infinitive are the content."""
+    """Read "the dam is said to be safe", "two are feared dead": subject and what it is said to be are the content."""
     subject = _subject(scope, verb.lead, period.start)
     if subject is None or scope.text(verb.lead - 1) in ("who", "which"):
         return None
     stop = content_end(scope, verb.stop, end)
+    if scope.text(verb.stop) in _FATES:
+        stop = place_of(scope, verb.stop, stop, "and")  # "two are feared dead | and five are missing"
     return Found((subject, (verb.stop, stop)), (verb.start, verb.stop), None, "raising")
 
 

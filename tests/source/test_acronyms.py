@@ -1,8 +1,13 @@
 """Which full name an acronym means, and what name it joins."""
 
+import time
+from itertools import islice, product
+from string import ascii_uppercase
+
 import pytest
 
 import credtag
+from credtag import attribution
 
 
 @pytest.mark.parametrize(
@@ -28,3 +33,22 @@ import credtag
 def test_acronyms(text, expected):
     claims = credtag.tag(text, publisher="The Harbour Post").frames().claims
     assert claims.loc[claims["form"] != "narrated", "source"].iloc[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(
+            f"A{''.join(rest)} said that it was late. Abbey Zoo sat."
+            for rest in islice(product(ascii_uppercase, repeat=3), 4000)
+        ),
+        "Ana Marn says no, Lena Sorin denies that and " * 1500,  # whose denials each have a subject
+    ],
+)
+def test_many_names_take_linear_time(text):
+    tagger = credtag.Tagger(extract=attribution.by_rules)
+    began = time.process_time()
+    tagger.tag(text)
+    assert (
+        time.process_time() - began < 8
+    )  # ten times as long if each is held against all, or each end of a name is kept

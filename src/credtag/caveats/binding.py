@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from credtag.caveats.antecedents import Antecedents
+from credtag.caveats.antecedents import WINDOW, Antecedents
 from credtag.caveats.bound import Bound
 from credtag.caveats.clauses import AFTER_NAME, EDGE, Clauses
 from credtag.caveats.lexicon import kind_of
@@ -132,7 +132,7 @@ class Binder:
     def employed(self, words: Span, sentence: Span) -> Bound | None:
         """Bind a clause about a firm to who was just told by it: "an analyst at Meridian. Meridian is the broker of …"."""
         normal = self.document.normal
-        if (found := _RUNNING.search(normal, sentence.start, words.start)) is not None:
+        if (found := _RUNNING.search(normal, max(sentence.start, words.start - WINDOW), words.start)) is not None:
             running = Span(found.start(), found.end("firm"))
             return self.about(running, sentence)
         subject = _SUBJECT.match(normal, sentence.start, words.end)

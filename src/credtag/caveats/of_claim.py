@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from credtag.caveats import lexicon
 from credtag.caveats.answers import Answers
+from credtag.caveats.antecedents import WINDOW
 from credtag.caveats.lexicon import certainty
 from credtag.caveats.opposition import (
     can_answer,
@@ -339,7 +340,8 @@ class OfClaim:
 
     def _subject(self, remark: Remark) -> str | None:
         """Return the words of the subject of a remark: "organisers", "her lawyers"."""
-        before = self.scene.document.normal[remark.sentence.start : remark.words.start]
+        start = max(remark.sentence.start, remark.words.start - WINDOW)
+        before = self.scene.document.normal[start : remark.words.start]
         found = _SUBJECT_PHRASE.search(before)
         return None if found is None else found["name"]
 

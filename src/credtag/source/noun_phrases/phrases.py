@@ -17,7 +17,6 @@ from credtag.source.register.entity import BODIES
 _REACH = 9  # tokens back to the article of a description
 _NEAR = 5  # tokens back to the article of a plural
 _SHARE = 5  # tokens of "some eight out of 10"
-_FROM = (("from",), ("with",), ("of",), ("at",), ("in",))
 _WHERE = (("in",), ("across",), ("on",))
 _ANYONE = frozenset(("everyone", "everybody", "anyone", "anybody", "nobody"))  # whoever is left out: "everyone but"
 
@@ -204,21 +203,6 @@ class Reader:
     def _closes(self, at: int) -> bool:
         """Tell whether a noun is no mere part of what follows: not "country" of "The country's drug regulator"."""
         return self.lowers[at + 1] not in lexicon.nouns() and self.lowers[at + 1] not in GENITIVES
-
-    def group_at(self, start: int) -> Phrase | None:
-        """Read the group that begins at *start* without an article: "Observers from the port", "Road workers"."""
-        nouns = lexicon.nouns()
-        for k in range(start, min(start + 3, len(self.lowers))):
-            noun = nouns.get(self.lowers[k])
-            if noun is not None and noun.kind is Kind.GROUP and noun.plural:
-                behind = self.lowers[k + 1 : k + 2]
-                names = self.register.inside(k + 2, k + 4) if behind in _FROM else ()
-                placed = behind in _FROM and self.lowers[k + 2] in ARTICLES  # "from the port"
-                end = self.register.names[names[0]].end if names else k + 4 if placed else k + 1
-                return self.read(start, end)
-            if noun is not None or self.lowers[k] in lexicon.pronouns():
-                return None
-        return None
 
     def _bare(self, at: int) -> int:
         """Return where a plural without an article begins: with what is capital or hyphenated before it."""

@@ -2,7 +2,8 @@ import time
 
 import pytest
 
-from credtag.attribution.occasions import unlisted
+from credtag.attribution.occasions import outlets, unlisted
+from credtag.document import read
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,11 @@ def test_many_names_take_no_long():
     start = time.perf_counter()
     list(unlisted.find(text))
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("unit", ["A&B", "A-b", "A'", "A.b."])
+def test_one_endless_name_is_looked_at_once(unit):
+    article = read("It rained. " + unit * 10_000, doc_id="a")
+    began = time.process_time()
+    outlets.introduced(article)
+    assert time.process_time() - began < 3

@@ -36,7 +36,7 @@ _BEFORE_A_TITLE = "|".join(
 _INTRODUCTIONS = (
     re.compile(rf"\b(?:{KIND}) (?P<name>{WORD}(?: (?!{DAYS}){WORD}){{0,3}})(?!\w)"),
     re.compile(  # "The Long Pier, a podcast about the sea"
-        rf"(?P<name>{WORD}(?: (?:(?:of|the|and|&) )?{WORD}){{0,3}})[\"']?, (?:an?|the) (?:[a-z][\w'-]* |[A-Z][\w.'-]* ){{0,4}}?"
+        rf"(?<![\w&.-])(?<!\w')(?P<name>{WORD}(?: (?:(?:of|the|and|&) )?{WORD}){{0,3}})[\"']?, (?:an?|the) (?:[a-z][\w'-]* |[A-Z][\w.'-]* ){{0,4}}?"
         rf"(?:{KIND})(?=[,.;:)]| (?:about|for|that|which|based|run|published|owned|aimed|devoted|dedicated|covering|on|in|of)\b)"
     ),
     re.compile(

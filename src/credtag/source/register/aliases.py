@@ -31,7 +31,7 @@ _LINKS = frozenset(("as", ":", "of", "is", "was", "only", "just", "simply"))
 _FILLERS = _REFLEXIVES | {"also", "only", "just", "simply", "better", "online", "publicly", "locally", "widely"}
 _RELATIVES = frozenset((",", "who", "that", "which", "is", "was", "are", "were", "has", "had"))
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "his", "her", "its", "their"))
-_ENDS = frozenset((".", ",", ";", ":", '"', "that", "which", "and")) | lexicon.words("saying")
+_ENDS = frozenset((".", ",", ";", ":", '"', "that", "which", "and"))  # and what the source does: "said"
 _QUOTES = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019"}
 _REACH = 6  # tokens from "goes" to "name", from "identified" to "as", of a quoted name
 
@@ -54,7 +54,7 @@ def _leads(lowers: Sequence[str], start: int, stop: int, end: int) -> Iterator[i
         clause += 1
     last = max(end, clause + (_REACH if lowers[clause - 1] == "who" else 1))
     for k in range(start + 1, min(last, len(lowers))):
-        if k > clause and k >= end and lowers[k] in _ENDS:
+        if k > clause and k >= end and (lowers[k] in _ENDS or lowers[k] in lexicon.words("saying")):
             return
         if lowers[k] in _ARTICLES and lowers[k - 1] not in (",", *_BEARING):
             other = True

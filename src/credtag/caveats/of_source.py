@@ -17,9 +17,9 @@ from credtag.caveats.remarks import Remark
 from credtag.caveats.scene import Scene
 from credtag.labels import Category, Certainty, Kind, Naming
 from credtag.records import Caveat, Source, Span
+from credtag.source.register.entity import HUMAN
 
 _ADVERSE = frozenset((Category.SECURITY_LINK, Category.TRACK_RECORD))
-_UNNAMED = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can ask not to be named
 _CLAUSE = 160  # characters of a clause that are read for its certainty
 _PERFECT = re.compile(r"(?:has|have) (?:(?:also|long|since|once|already|now|\w+ly) )*")  # "has previously received"
 
@@ -159,7 +159,7 @@ class OfSource:
 
 
 def _can_be_unnamed(source: Source) -> bool:
-    return source.naming is not Naming.NAMED and source.kind in _UNNAMED
+    return source.naming is not Naming.NAMED and source.kind in HUMAN
 
 
 def _last_name(phrase: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from credtag.attribution.occasions import circumstances
 from credtag.records import Attribution, Document, hull
 
 ANOTHER_TIME = re.compile(
@@ -14,7 +15,7 @@ ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\blater\b(?! (?:in|on|during) (?:the|his|her|their)\b)", re.IGNORECASE)
-DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+DAY = re.compile(rf"\b{circumstances.DAY}\b")
 _DATING = re.compile(r"\b(?:after|before|until|ever since) (?:the )?\Z", re.IGNORECASE)
 _ADVERB = 15  # characters before an utterance in which a conjunction may stand
 _URGING = re.compile(

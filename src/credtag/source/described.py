@@ -16,9 +16,7 @@ from credtag.source.noun_phrases.phrases import Reader
 from credtag.source.pronoun import salience
 from credtag.source.pronoun.salience import Place
 from credtag.source.proper_names.names import read, untitled
-from credtag.source.register.entity import BODIES, Entity
-
-_SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
+from credtag.source.register.entity import BODIES, SPEAKING, Entity
 
 
 def _kin() -> frozenset[str]:
@@ -128,7 +126,7 @@ class Described:
     def _is_own(self, phrase: Phrase, owner: Entity) -> bool:
         """Tell whether a pronoun seems to mean the very one described: "Karl Brell's doctor, Ana Sorin, left. His doctor"."""
         if self._is_organ(phrase):
-            return owner.kind in _SPEAKING | {Kind.OUTLET}
+            return owner.kind in SPEAKING | {Kind.OUTLET}
         pronoun = self.register.lowers[phrase.start] in lexicon.pronouns()
         return pronoun and not phrase.plural and owner.naming is Naming.NAMED and phrase.head in owner.roles
 
@@ -159,7 +157,7 @@ class Described:
         link = next((k for k, w in enumerate(words[:-1]) if w in ("from", "by")), 0)
         if link and phrase.head in lexicon.words("written"):
             inner = self.reader.read(phrase.start + link + 1, phrase.stop)
-            described = inner.form in (Form.DEFINITE, Form.INDEFINITE) and inner.kind in _SPEAKING
+            described = inner.form in (Form.DEFINITE, Form.INDEFINITE) and inner.kind in SPEAKING
             return self.entity(inner, None)[0] if described else None
         if self.discourse.heard(phrase.start, phrase.head) or descriptions.titled(self.discourse, phrase):
             return None

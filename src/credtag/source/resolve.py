@@ -27,9 +27,7 @@ from credtag.source.proper_names import outlets, runs
 from credtag.source.proper_names.names import Name
 from credtag.source.register import aliases
 from credtag.source.register.entities import Register
-from credtag.source.register.entity import BODIES, HUMAN, Entity
-
-_SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}
+from credtag.source.register.entity import BODIES, HUMAN, SPEAKING, Entity
 
 
 def resolve(document: Document, attributions: Sequence[Attribution]) -> Sources:
@@ -214,7 +212,7 @@ class _Stage:
         if found.cue or self.document.quotation_at(start) is None or token >= len(self.document.tokens):
             return None
         turn = self.discourse.last_turn(token, 1)
-        return turn.entity if turn is not None and turn.entity.kind in _SPEAKING else None
+        return turn.entity if turn is not None and turn.entity.kind in SPEAKING else None
 
     # ------------------------------------------------------------------ names
 
@@ -222,12 +220,12 @@ class _Stage:
         match phrase.form:
             case Form.NAME if phrase.name is not None:
                 return self._named(phrase, phrase.name)
-            case Form.PRONOUN if not several.whole(self.register.lowers, phrase):
-                return self.anaphora.choose(phrase, index)
             case Form.PAIR:
                 return self._pair(phrase, index), None
             case _ if several.whole(self.register.lowers, phrase):
                 return self._whole(phrase, index)
+            case Form.PRONOUN:
+                return self.anaphora.choose(phrase, index)
             case Form.VAGUE | Form.EMPTY:
                 return self._member(phrase) or unspecified(), None
             case _ if (entity := several.meant(self.discourse, phrase) or self._member(phrase)) is not None:
@@ -257,8 +255,8 @@ class _Stage:
             entity = self.register.misspelt(name) or entity
         if phrase.start < name.start and aliases.hides(self.register.lowers, phrase.start, phrase.end, name):
             entity.naming = Naming.ANONYMOUS
-        outlawed = phrase.kind is Kind.ORGANISATION and entity.kind in (Kind.GOVERNMENT, Kind.GROUP)
-        if outlawed and phrase.head != name.words[-1].lower():  # "rebels calling themselves the Free Belmar Army"
+        self_named = phrase.kind is Kind.ORGANISATION and entity.kind in (Kind.GOVERNMENT, Kind.GROUP)
+        if self_named and phrase.head != name.words[-1].lower():  # "rebels calling themselves the Free Belmar Army"
             entity.kind, entity.naming, entity.plural = phrase.kind, Naming.NAMED, False
         if not whole:  # "a user going by mossy_stone": "mossy_stone"
             self.discourse.known.setdefault(name.text.lower(), entity)

@@ -19,7 +19,7 @@ _NO_BASIS = frozenset((Stance.WANTS, Stance.ASKS, Stance.UNCOMMITTED))
 _SUGGESTING = g.words("suggest suggests suggesting suggested suggestion suggestions")
 _RUMOUR = g.words("rumor rumors rumour rumours gossip")
 _SEEMING = g.words("appear appears appeared seem seems seemed")
-_SELF = frozenset(("i", "we", "he", "she", "they", "it"))
+PERSONAL = frozenset(("i", "we", "he", "she", "they", "it"))
 _INVERTED = g.words("were had should")
 _ONLY_IF = _INVERTED | g.words("if unless")
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
@@ -206,7 +206,7 @@ def _hedge_at(reading: Reading, i: int, clause: MainClause) -> tuple[int, Factua
             ):
                 continue  # "could not find it", "could find no trace": what somebody was unable to do
             return at - i, factuality, shown
-    if lowers[i] in _SELF and i == clause.start and i + 1 < clause.stop:
+    if lowers[i] in PERSONAL and i == clause.start and i + 1 < clause.stop:
         verb = i + 1 + bool(kinds[i + 1] & g.ADVERB and i + 2 < clause.stop)  # "he finally believes"
         for form in cues.match(lowers, verb, clause.stop):
             if form.part == "verb" and any(c.cue_type is CueType.BELIEF for c in form.cues):

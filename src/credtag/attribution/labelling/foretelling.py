@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from credtag.attribution.labelling.factuality import MainClause
+from credtag.attribution.labelling.factuality import PERSONAL, MainClause
 from credtag.attribution.raw import Raw
 from credtag.attribution.syntax import grammar as g
 from credtag.attribution.syntax.grammar import Reading
@@ -21,7 +21,6 @@ _JUDGING = (("i", "think"), ("i", "believe"), ("i", "suspect"), ("i", "predict")
 _TALKING = g.words("i i'm i'll we we'll you you'll it")  # of whose own doings no judgement is a forecast
 _LIKELY = frozenset((word, "to") for word in g.words("likely unlikely bound sure"))  # "is likely to fall"
 _SOON = 5  # tokens behind an auxiliary in which they stand
-_PERSONAL = g.words("i we he she they it")
 _PEOPLE = g.words("i we he she they you who nobody everyone everybody anyone someone one people")
 _GRADING = g.words("more less worse better")  # "it would be worse"
 _SETTLING = g.words(
@@ -70,7 +69,7 @@ def foretells(reading: Reading, raw: Raw, clause: MainClause, cue_type: CueType)
         behind = clause.start + 2 + (lowers[clause.start + 2 : clause.start + 3] == ("that",))
         return lowers[behind] not in _TALKING
     expert = any(lowers[i] in _EXPERTS for i in reading.tokens_of(raw.source))
-    return expert and subject not in _PERSONAL
+    return expert and subject not in PERSONAL
 
 
 def _decides(reading: Reading, raw: Raw) -> bool:
@@ -82,7 +81,7 @@ def _decides(reading: Reading, raw: Raw) -> bool:
 def _comes_about(reading: Reading, clause: MainClause, at: int) -> bool:
     """Tell whether nobody's will decides what the auxiliary at token *at* leads to: "the bridge | would | fall"."""
     lowers, verb = reading.document.lowers, at + 1
-    if lowers[clause.start] in _PERSONAL and not reading.kinds[clause.start + 1] & (g.AUXILIARY | g.ADVERB):
+    if lowers[clause.start] in PERSONAL and not reading.kinds[clause.start + 1] & (g.AUXILIARY | g.ADVERB):
         return False  # "they hoped it would fall"
     while verb < clause.stop and reading.kinds[verb] & _STEPPED:
         verb += 1

@@ -16,7 +16,8 @@ from credtag.resources import table
 
 PLACES = ("cue", "addressee", "hearer", "scene", "near", "head")  # where a row of the lexicon applies
 WORD = r"(?:(?:[A-Z]\.)+|[A-Z0-9][\w&-]*(?:[.']\w+)*(?<!'s))"
-DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:Times|Telegraph|Post|Mail|Herald))"
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAYS = rf"{DAY}\b(?! (?:Times|Telegraph|Post|Mail|Herald))"
 _NAME = rf"(?-i:(?:(?:[Tt]he|[Aa]n?) )?(?!{DAYS})(?:{WORD})(?:'s)?(?: (?:(?:of|the|de|del|della|la|le|al|for|and|&|i|in) )?(?!{DAYS}){WORD}(?:'s)?){{0,6}})"
 KIND = (
     r"network(?<!social\snetwork)|newspaper|magazine|broadcaster|television|TV|radio|news agency|agency|news channel|channel|website|podcast|station|daily"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from credtag.attribution.occasions.circumstances import words_of
+from credtag.attribution.occasions.circumstances import DAY, words_of
 from credtag.document import outlet_names
 from credtag.resources import table
 
@@ -14,13 +14,12 @@ _ACRONYM = r"[A-Z](?:[A-Z0-9]|&(?=[A-Z]))+(?:-[A-Z]+)?"
 _CANDIDATE = re.compile(  # "TBN", "KBRC", "ByteLedger", "Canal 35"
     rf"\b(?:(?P<numbered>[A-Z]\w+ \d{{1,3}})|(?P<call>[KW][A-Z]{{3}}(?![\w&]))|(?P<acronym>{_ACRONYM})|(?P<camel>(?!(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz)[A-Z])[A-Z][a-z]+[A-Z]\w*))(?!\w|[.,]\d)"
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ENDS = (  # what stands behind a name that goes on no further
-    rf"(?:$|[,.;:)\"?!]| --? | {_DAY}\b| (?:a[fst]|about|after|and|before|but|during|earlier|for|from|he|how|if|in|it|last|late|on|over|she|that|the"
+    rf"(?:$|[,.;:)\"?!]| --? | {DAY}\b| (?:a[fst]|about|after|and|before|but|during|earlier|for|from|he|how|if|in|it|last|late|on|over|she|that|the"
     r"|they|this|to|whether|when|where|which|while|who|why|(?:co-)?hosts?|anchors?|presenters?)\b)"
 )
 _WHEN = (
-    rf"(?:{_DAY}|on|last|this|earlier|late|early|morning|afternoon|evening|night|week|month|that|which|was|is|to|be|airing|aired|air|broadcast"
+    rf"(?:{DAY}|on|last|this|earlier|late|early|morning|afternoon|evening|night|week|month|that|which|was|is|to|be|airing|aired|air|broadcast"
     r"|published|recorded|taped|live|exclusively|conducted|radio|television|TV|by|(?:tele)?phone)"
 )
 _SHOWN = r"(?:appear(?:s|ed|ing|ances?)?|air(?:s|ed|ing)|broadcast|guests?|heard|live|interview(?:s|ed)?|segment)"
@@ -74,7 +73,7 @@ _CONTEXTS = tuple(
         (  # "in a TBN interview"
             "acronym call camel numbered",
             r"(?:in|during|at|after|from) (?:an?|the|his|her|their|that|one|another) (?:[a-z-]+ )?",
-            rf" (?:{_DAY} )?(?:interview|town[- ]hall|sit-down)\b",
+            rf" (?:{DAY} )?(?:interview|town[- ]hall|sit-down)\b",
         ),
     )
 )

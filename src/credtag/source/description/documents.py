@@ -13,12 +13,12 @@ from credtag.source.proper_names.names import Name
 from credtag.source.register.entities import Register
 from credtag.source.register.entity import BODIES, Entity
 
-_ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
+ASKING = frozenset(("poll", "survey"))  # a poll is the source itself, whoever paid for it
 _OUT = frozenset(("published", "released", "posted", "issued"))
 _COUNTS = frozenset(("records", "statistics", "logs", "photographs", "photos", "images", "pictures", "footage"))
 _COURT = 6  # tokens from "filed" to the court
 _AUTHORS = 4  # tokens between a text and the name of its author
-_AUTHORING = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
+AUTHORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _FAMILIES = ("filed", "advert")  # texts of one sort: a suit is a complaint, a spot an ad
 _DELIVERED = frozenset(
     ("delivered", "gave", "wrote", "sent", "posted", "published", "signed", "made", "filed", "issued")
@@ -58,7 +58,7 @@ def voice(register: Register, phrase: Phrase, owner: Entity | None) -> Entity | 
             continue
         outlet = (
             entity.kind is Kind.OUTLET
-            and not (written or phrase.head in _ASKING)
+            and not (written or phrase.head in ASKING)
             and before not in lexicon.words("finding")
         )
         journal = not lexicon.words("journal").isdisjoint(entity.words) or before == "journal"
@@ -104,7 +104,7 @@ def authors(register: Register) -> Mapping[str, Entity]:
     able = [
         (n, e)
         for n, e in named
-        if e.kind in _AUTHORING or (e.kind is Kind.UNKNOWN and (len(e.words) > 1 or _sues(register, n)))
+        if e.kind in AUTHORS or (e.kind is Kind.UNKNOWN and (len(e.words) > 1 or _sues(register, n)))
     ]
     for family in _FAMILIES:
         nouns = lexicon.words(family)

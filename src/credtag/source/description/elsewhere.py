@@ -28,7 +28,6 @@ _EQUATING = frozenset(
     (",", "as", "is", "was", "be", "been", "not", "became", "become", "like", "being", "'s", "were", "than")
 )
 _PAPERS = frozenset(("study", "research", "paper"))
-_ASKING = frozenset(("poll", "survey"))
 _ANSWERS = 3  # sentences from a poll to the last of its answers
 _PAST = frozenset((".", "this", "last", "earlier", "that", "who"))
 _RELATIVES = frozenset(("that", "which"))
@@ -177,7 +176,7 @@ def poll_before(discourse: Discourse, reader: Reader, token: int) -> Phrase | No
     """Return the poll that the sentences just before *token* tell of: "58 percent" of whom it asked answer it."""
     line = max(discourse.sentence(token) - _ANSWERS, 0)
     lowers, first = discourse.register.lowers, discourse.document.token_at(discourse.document.sentences[line].start)
-    asked = (k for k in range(token - 1, first - 1, -1) if lowers[k] in _ASKING)
+    asked = (k for k in range(token - 1, first - 1, -1) if lowers[k] in documents.ASKING)
     return next(filter(None, (_around(discourse, reader, k) for k in asked)), None)
 
 

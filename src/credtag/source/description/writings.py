@@ -5,17 +5,17 @@ from __future__ import annotations
 from credtag.labels import Channel, Kind, Naming
 from credtag.records import Attribution
 from credtag.source import lexicon
+from credtag.source.description.documents import AUTHORS
 from credtag.source.discourse import NEAR, Discourse
 from credtag.source.noun_phrases.phrase import Form, Phrase
 from credtag.source.noun_phrases.phrases import Reader
 from credtag.source.register.entity import Entity
 
-_AUTHORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT))
 _BENCH = ("court", "judge", "tribunal", "panel")
 _WRITING = frozenset(("wrote", "posted", "tweeted", "emailed", "published", "circulated"))
 _GIVING = frozenset(("provided", "issued", "released", "sent", "gave"))
 _SENT = frozenset(("sent", "written", "signed", "penned", "authored", "drafted", "composed"))
-_WRITERS = _AUTHORS | {Kind.GROUP}
+_WRITERS = AUTHORS | {Kind.GROUP}
 _DESCRIBED = (Form.INDEFINITE, Form.BARE, Form.DEFINITE)
 _SUBJECT = 9  # tokens from the start of a sentence to the verb of its subject
 _OBJECT = 5  # tokens from such a verb to its object
@@ -167,4 +167,4 @@ def _first(discourse: Discourse, start: int, end: int) -> Entity | None:
     named = (
         register.of[i] for i in register.inside(start, end) if register.lowers[register.names[i].start - 1] != "to"
     )
-    return next((e for e in named if e is not None and e.kind in _AUTHORS), None)
+    return next((e for e in named if e is not None and e.kind in AUTHORS), None)

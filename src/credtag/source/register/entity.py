@@ -14,6 +14,7 @@ _LOOK_BACK = 40  # mentions: far enough for an article, and bounded for a book
 
 BODIES = frozenset((Kind.ORGANISATION, Kind.GOVERNMENT, Kind.OUTLET))  # what "it" and "the company" may mean
 HUMAN = frozenset((Kind.PERSON, Kind.GROUP, Kind.UNKNOWN))  # what can withhold a name
+SPEAKING = BODIES - {Kind.OUTLET} | {Kind.PERSON, Kind.GROUP}  # whose words go on without a cue
 
 
 @define(eq=False)

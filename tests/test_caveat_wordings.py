@@ -136,7 +136,7 @@ def against(text):
         ),
         ("Ian Croft MP, himself a landlord with 19 flats, said rent controls fail.", "interest", "Ian Croft MP"),
         ("State news media said the test had succeeded.", "state_control", "State news media"),
-        ("RT, Russia's propaganda network, said the test had failed.", "state_control", "RT"),
+        ("TKR, Tavria's propaganda network, said the test had failed.", "state_control", "TKR"),
         (
             "The Workers' Daily, organ of the Revolutionary Socialist League, said 20,000 had marched.",
             "party_link",
